@@ -1,0 +1,208 @@
+"""Turn the open treebanks into spaCy's binary training format.
+
+Inputs (versions and licences in training/README.md): CoNLL-U with names in MISC, CrossNER IOB, re3d JSON lines.
+One spaCy ``Doc`` holds up to ``SENTENCES_PER_DOC`` consecutive sentences, so that the parser also learns where
+sentences end.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from pathlib import Path
+
+import spacy
+from spacy.tokens import Doc, DocBin
+from spacy.vocab import Vocab
+
+SENTENCES_PER_DOC = 8
+NAME_LABELS = {"PERSON", "ORG", "PLACE", "EVENT"}
+UNSHIPPABLE_SOURCES = {"BBC Online"}
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One treebank sentence; ``heads`` are positions within the sentence, the root points at itself."""
+
+    words: list[str]
+    spaces: list[bool]
+    tags: list[str] = field(default_factory=list)
+    pos: list[str] = field(default_factory=list)
+    heads: list[int] = field(default_factory=list)
+    deps: list[str] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+
+
+def read_conllu(path: Path) -> Iterator[Sentence]:
+    """Yield the sentences of a gzipped CoNLL-U file."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        rows: list[list[str]] = []
+        for line in lines:
+            if line.strip():
+                if not line.startswith("#"):
+                    rows.append(line.rstrip("\n").split("\t"))
+            elif rows:
+                yield _sentence(rows)
+                rows = []
+        if rows:
+            yield _sentence(rows)
+
+
+def _sentence(rows: list[list[str]]) -> Sentence:
+    glued = _glued_words(rows)
+    rows = [row for row in rows if row[0].isdigit()]
+    names = [_misc(row[9]).get("NER", "O") for row in rows]
+    return Sentence(
+        words=[row[1] for row in rows],
+        spaces=["SpaceAfter=No" not in row[9] and row[0] not in glued for row in rows],
+        tags=[row[4] for row in rows],
+        pos=[row[3] for row in rows],
+        heads=[i if row[6] == "0" else int(row[6]) - 1 for i, row in enumerate(rows)],
+        deps=["ROOT" if row[7] == "root" else row[7] for row in rows],
+        names=[n if n[2:] in NAME_LABELS else "O" for n in names],
+    )
+
+
+def _glued_words(rows: list[list[str]]) -> set[str]:
+    """Ids of the words that no space follows because they stand inside a multi-word token."""
+    glued: set[str] = set()
+    for row in rows:
+        if "-" in row[0]:
+            first, last = map(int, row[0].split("-"))
+            glued.update(str(i) for i in range(first, last))
+            if "SpaceAfter=No" in row[9]:
+                glued.add(str(last))
+    return glued
+
+
+def _misc(cell: str) -> dict[str, str]:
+    return dict(item.split("=", 1) for item in cell.split("|") if "=" in item)
+
+
+def with_semicolons(sentence: Sentence) -> Sentence | None:
+    """The same sentence with ``;`` for the commas between coordinated verbs, or None where there are none.
+
+    Communiqués list what was agreed with semicolons; the treebanks hardly ever do.
+    """
+    words = list(sentence.words)
+    for i, (word, dep) in enumerate(zip(sentence.words, sentence.deps, strict=True)):
+        head = sentence.heads[i]
+        if (
+            word == ","
+            and dep == "punct"
+            and head > i
+            and sentence.deps[head] == "conj"
+            and sentence.pos[head] == "VERB"
+        ):
+            words[i] = ";"
+    return replace(sentence, words=words) if words != sentence.words else None
+
+
+def read_iob(path: Path) -> Iterator[Sentence]:
+    """Yield the sentences of a gzipped two-column IOB file; labels we do not keep become O."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        rows: list[list[str]] = []
+        for line in [*lines, "\n"]:
+            if line.strip():
+                rows.append(line.split())
+            elif rows:
+                labels = [r[1] if r[1][2:] in NAME_LABELS else "O" for r in rows]
+                yield Sentence(words=[r[0] for r in rows], spaces=_spaces([r[0] for r in rows]), names=labels)
+                rows = []
+
+
+def _spaces(words: list[str]) -> list[bool]:
+    """Guess the spaces of a pre-tokenised sentence: none before closing and none after opening punctuation."""
+    closing, opening = set(",.;:!?)]%") | {"'s", "n't"}, set("([$")
+    following = [*words[1:], ""]
+    return [after not in closing and word not in opening for word, after in zip(words, following, strict=True)]
+
+
+def read_re3d(path: Path, nlp: spacy.Language) -> Iterator[Doc]:
+    """Yield re3d documents with their longest non-overlapping name spans; sources we may not ship are left out."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            entry = json.loads(line)
+            if entry["source"] in UNSHIPPABLE_SOURCES:
+                continue
+            doc = nlp.make_doc(entry["text"])
+            spans = [
+                doc.char_span(e["start"], e["end"], e["label"]) for e in entry["entities"] if e["label"] in NAME_LABELS
+            ]
+            doc.set_ents(spacy.util.filter_spans([s for s in spans if s is not None]))
+            yield doc
+
+
+def to_docs(sentences: Iterable[Sentence], vocab: Vocab) -> Iterator[Doc]:
+    """Group sentences into documents and set every annotation they carry."""
+    stream = iter(sentences)
+    while group := list(islice(stream, SENTENCES_PER_DOC)):
+        yield _doc(group, vocab)
+
+
+def _doc(group: list[Sentence], vocab: Vocab) -> Doc:
+    heads: list[int] = []
+    starts: list[bool] = []
+    for s in group:
+        offset = len(starts)
+        heads += [offset + h for h in s.heads]
+        starts += [i == 0 for i in range(len(s.words))]
+    parsed = bool(heads)
+    return Doc(
+        vocab,
+        words=[w for s in group for w in s.words],
+        spaces=[x for s in group for x in s.spaces],
+        tags=[t for s in group for t in s.tags] or None,
+        pos=[p for s in group for p in s.pos] or None,
+        heads=heads if parsed else None,
+        deps=[d for s in group for d in s.deps] if parsed else None,
+        sent_starts=None if parsed else starts,
+        ents=[n for s in group for n in s.names] if any(s.names for s in group) else None,
+    )
+
+
+def _save(docs: Iterable[Doc], path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    attrs = ["TAG", "POS", "HEAD", "DEP", "SENT_START", "ENT_IOB", "ENT_TYPE"]
+    bin_ = DocBin(attrs=attrs, docs=docs)
+    bin_.to_disk(path)
+    print(f"{path}: {len(bin_)} documents")
+
+
+def convert(treebanks: Path, out: Path) -> None:
+    """Write ``syntax-*.spacy`` and ``names-*.spacy`` for training, development and test into ``out``."""
+    nlp = spacy.blank("en")
+    for part in ("train", "dev", "test"):
+        both: list[Doc] = []
+        for bank in ("ewt", "gum"):
+            sentences = list(read_conllu(treebanks / f"{bank}-{part}.conllu.gz"))
+            if part == "train":
+                sentences += [s for x in sentences if (s := with_semicolons(x))]
+            docs = list(to_docs(sentences, nlp.vocab))
+            both += docs
+            if part == "test":
+                _save(docs, out / f"syntax-test-{bank}.spacy")
+        if part != "test":
+            _save(both, out / f"syntax-{part}.spacy")
+    crossner = {
+        p: list(to_docs(read_iob(treebanks / f"crossner-politics-{p}.iob.gz"), nlp.vocab))
+        for p in ("train", "dev", "test")
+    }
+    gum = {p: list(to_docs(read_conllu(treebanks / f"gum-{p}.conllu.gz"), nlp.vocab)) for p in ("train", "dev", "test")}
+    re3d = list(read_re3d(treebanks / "re3d.jsonl.gz", nlp))
+    _save(gum["train"] + crossner["train"] + crossner["dev"] + re3d, out / "names-train.spacy")
+    _save(gum["dev"], out / "names-dev.spacy")
+    _save(gum["test"], out / "names-test-gum.spacy")
+    _save(crossner["test"], out / "names-test-crossner.spacy")
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("treebanks", type=Path)
+    parser.add_argument("out", type=Path)
+    args = parser.parse_args()
+    convert(args.treebanks, args.out)
