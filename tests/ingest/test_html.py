@@ -1,0 +1,81 @@
+import pytest
+
+from comity.errors import UnsupportedText
+from comity.ingest import read_bytes
+
+from .texts import ARTICLE, ENGLISH, VIETNAMESE, page
+
+META = (
+    "<title>Border to reopen</title><meta property='og:site_name' content='Daily'>"
+    "<meta property='article:published_time' content='2025-04-14T01:00:00+07:00'>"
+)
+
+
+def test_text_and_metadata():
+    document = read_bytes(page(ARTICLE, META), source="a.html")
+    assert ENGLISH in document.text
+    assert "<" not in document.text
+    assert (document.title, document.published, document.publisher) == ("Border to reopen", "2025-04-14", "Daily")
+    assert (document.id, document.language) == ("a", "en")
+
+
+def test_tables_stay_and_comments_go():
+    table = "<table><tr><th>Year</th><th>Trade</th></tr><tr><td>2024</td><td>260 billion</td></tr></table>"
+    comments = "<div id='comments' class='comments'><p>I do not believe a word of this story, says a reader.</p></div>"
+    text = read_bytes(page(f"<article><p>{ENGLISH}</p>{table}</article>{comments}"), source="a.html").text
+    assert "260 billion" in text
+    assert "a reader" not in text
+
+
+@pytest.mark.parametrize("before", ["", "\ufeff", "\n\n", "<?xml version='1.0' encoding='utf-8'?>\n", "<!-- note -->"])
+def test_pages_are_known_by_their_content(before):
+    assert read_bytes(before.encode() + page(ARTICLE), source="a.txt").text.count("<") == 0
+
+
+def test_the_kind_given_counts():
+    data = page(ARTICLE)
+    assert read_bytes(data, source="a.html", kind="text").text == data.decode()
+    assert ENGLISH in read_bytes(f"x<p>{ENGLISH}</p>".encode(), source="a.txt", kind="html").text
+
+
+@pytest.mark.parametrize(
+    "title", ["<script>alert(1)</script>Border", "&lt;script&gt;alert(1)&lt;/script&gt;Border", "<b>Border"]
+)
+def test_script_in_the_title(title):
+    assert (
+        read_bytes(page(f"<article><p>{ENGLISH}</p></article>", f"<title>{title}</title>"), source="a.html").title
+        == "Border"
+    )
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<nav><ul>" + "<li><a href='/x'>Section name</a></li>" * 60 + "</ul></nav>",
+        "<div>" + "<div><a href='/x'>Section name</a></div>" * 60 + "</div>",
+        "<div>" * 100_000 + ARTICLE,
+        "<div>" * 100_000 + ARTICLE + "</div>" * 100_000,
+        "<span>" * 100_000,
+        "<script>" + "var a = 1;" * 10_000 + "</script>",
+        "",
+        "<" * 10_000,
+        "<table>" * 3_000,
+    ],
+)
+def test_no_article(body):
+    with pytest.raises(UnsupportedText, match=r"no article found in a\.html; give"):
+        read_bytes(page(body), source="a.html")
+
+
+def test_a_huge_page():
+    body = "".join(f"<p>{number}. {ENGLISH}</p>" for number in range(3000))
+    assert len(read_bytes(page(f"<article>{body}</article>"), source="a.html").text) > 300_000
+
+
+def test_a_nul_does_not_end_the_page():
+    assert ENGLISH in read_bytes(page(ARTICLE.replace("ministers", "minis\x00ters")), source="a.html").text
+
+
+def test_a_page_in_another_language():
+    document = read_bytes(page(f"<article><p>{VIETNAMESE}</p></article>"), source="a.html")
+    assert document.language == "vi"

@@ -1,0 +1,43 @@
+import pytest
+
+from comity.errors import UnreadableInput
+from comity.ingest import Source, sources
+
+from .texts import ENGLISH
+
+
+def test_each_kind_of_argument(tmp_path):
+    file = tmp_path / "a.txt"
+    file.write_text(ENGLISH, "utf-8")
+    assert list(sources("-")) == [Source("-", "stdin")]
+    assert list(sources("https://example.org/a")) == [Source("https://example.org/a", "url")]
+    assert list(sources(str(file))) == [Source(str(file), "file")]
+    assert next(sources(str(file))).read(publisher="Daily").publisher == "Daily"
+
+
+def test_a_folder_gives_its_texts_sorted(tmp_path):
+    names = ["b.txt", "a.TXT", "sub/c.html", "sub/d.htm", "e.md", "a.meta.json", "f.pdf", ".hidden/g.txt", ".h.txt"]
+    for name in names:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(ENGLISH, "utf-8")
+    found = [source.name[len(str(tmp_path)) + 1 :] for source in sources(str(tmp_path))]
+    assert found == ["a.TXT", "b.txt", "e.md", "sub/c.html", "sub/d.htm"]
+
+
+def test_a_folder_without_texts(tmp_path):
+    with pytest.raises(UnreadableInput, match=r"has no \.htm, \.html, \.md, \.txt file"):
+        sources(str(tmp_path))
+
+
+def test_a_file_of_addresses(tmp_path):
+    path = tmp_path / "pages.txt"
+    path.write_text("\ufeff# to read\nhttps://example.org/a\r\n\nhttp://example.org/b \n", "utf-8")
+    assert [s.name for s in sources(str(path))] == ["https://example.org/a", "http://example.org/b"]
+    path.write_text(f"https://example.org/a\n{ENGLISH}", "utf-8")
+    assert [s.kind for s in sources(str(path))] == ["file"]
+
+
+def test_a_missing_file_is_reported_when_it_is_read(tmp_path):
+    (source,) = sources(str(tmp_path / "no.txt"))
+    with pytest.raises(UnreadableInput, match=r"no\.txt does not exist"):
+        source.read()
