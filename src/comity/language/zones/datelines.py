@@ -1,0 +1,82 @@
+"""Datelines: where the running text of a paragraph begins, and the place and date written before it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from comity.language.zones.lexicon import data, words
+
+_REACH = 140
+_DASHES = r"[-\u2013\u2014]{1,3}"
+_BREAK = r"(?:\s|&nbsp;|&#160;)*"
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """``length`` characters stand before the running text."""
+
+    length: int
+    place: str = ""
+    date: str = ""
+
+
+def find_dateline(text: str) -> Dateline | None:
+    """The dateline that opens a paragraph ("HANOI (VNA) – ", "MOSCOW, May 3 (Reuters) - "), or None."""
+    opening = text[:_REACH]
+    for pattern in _patterns():
+        found = pattern.match(opening)
+        if found and _sound(found):
+            parts = found.groupdict(default="")
+            return Dateline(found.end(), parts.get("place", "").strip(" ,."), parts.get("date", "").strip(" ,."))
+    return None
+
+
+def _sound(found: re.Match[str]) -> bool:
+    """A bare place must be a known city, or capitals that are no label; with agency or date any name will do."""
+    parts = found.groupdict(default="")
+    place = parts.get("place", "").strip(" ,.")
+    if not place or parts.get("agency") or parts.get("date"):
+        return place.casefold() not in words("not_places")
+    cities = re.split(r"\s*[/,]\s*", place)
+    if cities[0].casefold() in words("dateline_places"):
+        return True
+    capitals = place.isupper() and len(place) > 2 and len(place.split()) <= 4
+    label = any(part.casefold() in words("not_places") for part in [place, *place.split()])
+    return capitals and not label and bool(found.groupdict().get("firm"))
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    agency = "|".join(re.escape(one) for one in sorted(data("agencies"), key=len, reverse=True))
+    outlet = "|".join(re.escape(one) for one in data("dateline_outlets"))
+    month = "|".join(data("months"))
+    day = "|".join(data("weekdays"))
+    word = r"[^\W\d_][\w.'\u2019-]*"
+    upper = rf"[A-Z\u00c0-\u00de]{word[10:]}" if False else r"[A-ZÀ-ÞĐ][\w'\u2019-]*\.?"
+    name = rf"{upper}(?:[ -](?:{upper}|de|es|of|al|la|el|and))" + "{0,4}"
+    place = rf"(?P<place>{name}(?:\s*[/,]\s*{name})" + r"{0,2}?)"
+    monthly = rf"(?:(?:{month})\.?\s+\d{{1,2}}|\d{{1,2}}\s+(?:{month})\.?)(?:,?\s+\d{{4}})?"
+    date = rf"(?P<date>(?:(?:{day})\.?,?\s+)?(?:{monthly}|\d{{1,2}}[/.]\d{{1,2}}(?:[/.]\d{{2,4}})?|\d{{4}}-\d\d-\d\d))"
+    source = rf"(?:[(\[/]\s*(?P<agency>(?:{agency})(?:\s*[/,&-]\s*[\w ]{{2,20}})?)\s*[)\]/])"
+    end = rf"{_BREAK}(?:{_DASHES}|:|\.(?=\s)){_BREAK}(?=\S)"
+    dash = rf"{_BREAK}(?:{_DASHES}|:|\.(?=\s|$))?{_BREAK}(?=\S)"
+    firm = rf"(?P<firm>{_BREAK}:(?=\s|&nbsp;|[A-Z])|\s+{_DASHES}(?=\s)|{_DASHES}(?=\s)|\s+{_DASHES}){_BREAK}(?=\S)"
+    full = r"(?P<stop>\.)\s+(?=[A-Z\u201c\"])"
+    return tuple(
+        re.compile(one)
+        for one in (
+            rf"{place},?\s*{date},?\s*{source}{dash}",
+            rf"{place},?\s*{source}\s*,?\s*{date}{end}",
+            rf"{place}[.,]?\s*{date}\.?\s*{source}{dash}",
+            rf"{place},?\s*{source}{end}",
+            rf"\(?{place},\s*{date}\)?{end}",
+            rf"\({place}\)\s*{end}",
+            rf"(?:{outlet})\s*{_DASHES}\s*(?=\S)",
+            rf"{word}(?: {word}){{0,2}}\s*\({date}\)\s*(?::|{_DASHES})\s*(?=\S)",
+            rf"(?:\({word}(?: {word}){{0,2}}\))\s*{_DASHES}\s*(?=\S)",
+            rf"{place}{firm}",
+            rf"{place}{full}",
+        )
+    )
