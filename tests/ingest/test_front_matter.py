@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from comity.ingest import read_text
 from comity.ingest.front_matter import front_matter
+from comity.ingest.metadata import Metadata
 
 from .texts import ENGLISH
 
@@ -58,7 +59,11 @@ def test_prose_is_no_front_matter(text):
 
 
 def test_an_unclear_date_is_left_empty():
-    assert front_matter(f"---\ndate: 04/05/2025\ntitle: null\n---\n{ENGLISH}").metadata.published == ""
+    assert front_matter(f"---\ndate: 04/05/2025\ntitle: null\n---\n{ENGLISH}").metadata == Metadata()
+
+
+def test_an_address_is_an_http_address():
+    assert front_matter(f"---\ntitle: a\nurl: javascript:alert(1)\n---\n{ENGLISH}").metadata.url == ""
 
 
 @given(st.text(max_size=80), st.sampled_from(["---\n{}\n---\nx", "Title: a\nDate: {}\n\nx", "{}"]))

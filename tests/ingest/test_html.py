@@ -1,6 +1,8 @@
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from comity.errors import UnsupportedText
+from comity.errors import InputError, UnsupportedText
 from comity.ingest import read_bytes
 
 from .texts import ARTICLE, ENGLISH, VIETNAMESE, page
@@ -65,6 +67,48 @@ def test_script_in_the_title(title):
 def test_no_article(body):
     with pytest.raises(UnsupportedText, match=r"no article found in a\.html; give"):
         read_bytes(page(body), source="a.html")
+
+
+def test_a_page_that_breaks_the_parser_is_named():
+    with pytest.raises(UnsupportedText, match=r"a\.html cannot be parsed as a page \(AssertionError\); save"):
+        read_bytes(b"<svg><html", source="a.html")
+
+
+PIECES = st.sampled_from(
+    [
+        "<p>",
+        "</p>",
+        "<div>",
+        "<table>",
+        "<td>",
+        "<title>",
+        "<svg>",
+        "<html",
+        "<body>",
+        "<!--",
+        "-->",
+        "<![CDATA[",
+        "&#xD800;",
+        "<script type='application/ld+json'>",
+        '{"@type":"NewsArticle","datePublished":',
+        "<time datetime='2025-13-99'>",
+        "<a href='http://[x'>",
+        "<link rel=canonical href='http://[bad'>",
+        "\x00",
+        ENGLISH,
+    ]
+)
+
+
+@settings(deadline=None)
+@given(st.lists(st.one_of(PIECES, st.text(max_size=8)), max_size=30).map("".join))
+def test_any_page_is_read_or_refused(page):
+    try:
+        document = read_bytes(page.encode("utf-8", "replace"), source="a.html")
+    except InputError as refused:
+        assert "a.html" in str(refused)
+    else:
+        document.text.encode("utf-8")
 
 
 def test_a_huge_page():

@@ -11,7 +11,7 @@ from typing import Any
 
 from comity.errors import UnsupportedText
 from comity.ingest.dates import iso_date
-from comity.ingest.metadata import Metadata
+from comity.ingest.metadata import Metadata, is_address
 from comity.vocab import load
 
 _PROSE_END = re.compile(r"[.!?。！？…։۔।။។][\"'”’»)\]]*(?:\s|$)")
@@ -27,7 +27,11 @@ def is_html(text: str) -> bool:
 
 def read_html(page: str, *, source: str, url: str = "") -> tuple[str, Metadata]:
     """Return the article's text and the page's metadata; raise ``UnsupportedText`` where there is no article."""
-    found = _extracted(page, url)
+    try:
+        found = _extracted(page, url)
+    except Exception as error:  # the parsers raise whatever a broken page leads them to, assertions included
+        what = f"{source} cannot be parsed as a page ({type(error).__name__})"
+        raise UnsupportedText(f"{what}; save its article as .txt and give that") from error
     text = (found.text or "") if found is not None else ""
     if not _has_prose(text):
         raise UnsupportedText(f"no article found in {source}; give the page of one article, or its text as .txt")
@@ -59,7 +63,7 @@ def _metadata(found: Any, url: str) -> Metadata:
         title=_plain(found.title or ""),
         published=iso_date(found.date or ""),
         publisher=_plain(found.sitename or ""),
-        url=found.url or url,
+        url=found.url if is_address(found.url or "") else url,
     )
 
 

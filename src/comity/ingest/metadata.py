@@ -38,6 +38,8 @@ class Metadata:
                 name = "url"
             if name != "other" and value.lower() not in load("ingest")["metadata"]["empty"]:
                 found.setdefault(name, value)
+        if not is_address(found.get("url", "")):
+            found.pop("url", None)
         return cls(**{**found, "published": iso_date(found.get("published", ""))})
 
 
