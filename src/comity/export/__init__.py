@@ -1,1 +1,1 @@
-"""The export room."""
+"""Records to files and terminals. Import the format that is needed (``jsonl``, ``sheet``); none is loaded here."""
