@@ -1,0 +1,158 @@
+"""Complements of a governing word, and the stretch of words a clause covers.
+
+"agreed to maintain A and upgrade B; strengthen C" has three complements of ``agreed``; "called on X to stop" one, whose
+actor is X; "suggested both sides deepen trust" one, whose actor is both sides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from comity.language.syntax import SUBJECTS, Token
+
+ComplementKind = Literal["infinitive", "gerund", "that", "phrase"]
+NOT_OF_THE_ACTION = frozenset({"mark", "aux", "nsubj", "nsubj:pass", "cc", "expl", "discourse", "aux:pass", "cop"})
+BASE_FORMS = frozenset({"VB", "VBP"})
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """What is governed: its head word, its form, who is to act where the words say so, and its modal ("will")."""
+
+    head: Token
+    kind: ComplementKind
+    actor: Token | None = None
+    modal: str = ""
+
+
+def complements(trigger: Token) -> list[Complement]:
+    """The verbal complements of a verb, noun or adjective, coordinated ones one by one, in order of the text."""
+    found = [c for child in trigger.children for c in _of_child(trigger, child)]
+    return sorted(found, key=lambda c: c.head.i)
+
+
+def _of_child(trigger: Token, child: Token) -> Iterator[Complement]:
+    if child.i < trigger.i and child.dep not in {"ccomp", "csubj"}:
+        return
+    kind = _kind(trigger, child)
+    if kind is None:
+        return
+    actor = _actor(trigger, child, kind)
+    for verb in coordinated(child):
+        own = verb.child(*SUBJECTS) if verb is not child else None
+        yield Complement(verb, kind, own or actor, modal(verb) or modal(child))
+
+
+def _kind(trigger: Token, child: Token) -> ComplementKind | None:
+    marks = {c.lower for c in child.children if c.dep in {"mark", "case"}}
+    if child.dep in {"xcomp", "advcl", "acl", "ccomp", "obl", "nmod"} and "to" in marks and child.tag in BASE_FORMS:
+        return "infinitive"
+    if (
+        child.tag == "VBG"
+        and child.dep in {"xcomp", "ccomp", "advcl", "acl", "obl", "obj"}
+        and (marks & {"to", "on", "for", "in", "of", "about"} or (not marks and child.dep in {"xcomp", "ccomp"}))
+    ):
+        return "gerund"
+    if child.dep == "ccomp" and child.i > trigger.i:
+        return "that"
+    if child.dep == "ccomp":
+        return "that"
+    if child.dep == "xcomp" and child.tag in BASE_FORMS:
+        return "infinitive" if "to" in marks else "that"
+    return None
+
+
+def _actor(trigger: Token, child: Token, kind: ComplementKind) -> Token | None:
+    own = child.child(*SUBJECTS)
+    if own is not None:
+        return own
+    if kind == "infinitive":
+        for c in trigger.children:
+            if trigger.i < c.i < child.i and c.dep in {"obj", "iobj"}:
+                return c
+            if (
+                trigger.i < c.i < child.i
+                and c.dep == "obl"
+                and any(x.lower in {"on", "upon", "to", "for"} for x in c.children)
+            ):
+                return c
+        for c in child.children:
+            if c.dep == "obl" and c.i < child.i and any(x.lower == "for" for x in c.children):
+                return c
+    return None
+
+
+def coordinated(verb: Token) -> list[Token]:
+    """A verb and those coordinated with it, also where the parser hung a base form onto an object of the first."""
+    out = [verb]
+    for c in verb.children:
+        if c.i <= verb.i:
+            continue
+        if c.dep == "conj" and _verbal(c, verb):
+            out += coordinated(c)
+        elif c.dep in {"obj", "obl", "nmod"} and verb.tag in BASE_FORMS:
+            out += [v for n in c.conjuncts[1:] if n.tag in BASE_FORMS and n.pos == "VERB" for v in coordinated(n)]
+    return out
+
+
+def _verbal(conjunct: Token, verb: Token) -> bool:
+    if verb.tag in BASE_FORMS:
+        return conjunct.tag in BASE_FORMS or (conjunct.pos == "VERB" and conjunct.tag not in {"VBD", "VBZ", "VBG"})
+    if verb.tag == "VBG":
+        return conjunct.tag == "VBG"
+    return conjunct.is_verb
+
+
+def modal(verb: Token) -> str:
+    """The modal verb of a clause, lower-cased, or empty."""
+    for c in verb.children:
+        if c.dep == "aux" and c.tag == "MD":
+            return {"'ll": "will", "wo": "will", "ca": "can", "'d": "would"}.get(c.lower, c.lower)
+    return ""
+
+
+def extent(
+    head: Token, tokens: list[Token] | tuple[Token, ...], *, keep: frozenset[str] = frozenset()
+) -> tuple[int, int]:
+    """First and last token of the clause or phrase of ``head``, without subject, particle and coordinated clauses.
+
+    ``tokens`` are those of the document; relations in ``keep`` stay inside.
+    """
+    out = NOT_OF_THE_ACTION - keep
+    first = head.i
+    for c in head.children:
+        if c.i < head.i and c.dep not in out | {"punct", "case", "parataxis", "ccomp", "advcl", "obl", "conj"}:
+            first = min(first, c.left)
+    last = _last(head, tokens)
+    return first, last
+
+
+def _last(head: Token, tokens: list[Token] | tuple[Token, ...]) -> int:
+    last = head.right
+    for other in _later_clauses(head):
+        last = min(last, other.left - 1)
+    while last > head.i and (tokens[last].dep in {"cc", "punct"} or tokens[last].text in {",", ";", "and", ".", ":"}):
+        if tokens[last].text in {")", "”", '"'}:
+            break
+        last -= 1
+    return last
+
+
+def _later_clauses(head: Token) -> Iterator[Token]:
+    """Clauses inside the subtree of ``head`` that are statements of their own."""
+    stack = [c for c in head.children if c.right > head.i]
+    while stack:
+        token = stack.pop()
+        if token.i > head.i and token.dep == "conj" and token.pos == "VERB" and token.tag not in {"VBG", "VBN"}:
+            if token.head is head or token.tag in BASE_FORMS:
+                yield token
+                continue
+        if token.dep == "parataxis" and token.i > head.i:
+            yield token
+            continue
+        if token.dep == "conj" and token.tag == "VBG" and token.head is head and head.tag == "VBG":
+            yield token
+            continue
+        stack += token.children

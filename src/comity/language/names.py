@@ -1,0 +1,323 @@
+"""Names in a text: gazetteer, the model's guesses, and the grammar of titles and bodies, put together.
+
+A name that no list holds is still read when its title ("Foreign Minister X"), its head word ("X Corporation") or the
+language model says what it is. Candidates of all sources compete for a sentence's words; the better attested and the
+longer win. Short forms ("Lam", "Xi", "Putin") go back to the full name that the document gives elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from comity.language.entities import Entity, EntityKind, Mention
+from comity.language.gazetteer import Entry, Gazetteer, fold
+from comity.language.offices import Office
+from comity.language.syntax import Sentence, Token
+from comity.vocab import load
+
+ENTITY_KINDS: dict[str, EntityKind] = {
+    "state": "state",
+    "demonym": "state",
+    "capital": "place",
+    "place": "place",
+    "organisation": "org",
+    "party": "org",
+    "legislature": "org",
+    "instrument": "instrument",
+    "person": "person",
+}
+MODEL_KINDS: dict[str, EntityKind] = {"PERSON": "person", "ORG": "org", "PLACE": "place", "EVENT": "event"}
+PLACE_PREPOSITIONS = frozenset({"in", "at", "from", "to", "near", "via", "through", "between", "of", "around", "off"})
+OF = frozenset({"of", "for", "on"})
+JOINS = frozenset({"and", "&", "the"})
+
+
+@dataclass(slots=True)
+class Register:
+    """The entities of one document, found again by canonical name, and persons by any part of their name."""
+
+    entities: dict[tuple[str, str], Entity] = field(default_factory=dict)
+    parts: dict[str, list[Entity]] = field(default_factory=dict)
+
+    def add(self, kind: EntityKind, name: str, *, iso3: str = "", subtype: str = "", known: bool = False) -> Entity:
+        """The entity of that kind and canonical name, made on first sight."""
+        key = (kind, fold(name))
+        entity = self.entities.get(key)
+        if entity is None:
+            entity = self.entities[key] = Entity(kind, name, iso3=iso3, subtype=subtype, known=known)
+            if kind == "person":
+                for part in name.split():
+                    self.parts.setdefault(fold(part), []).append(entity)
+        elif iso3 and not entity.iso3:
+            entity.iso3 = iso3
+        return entity
+
+    def short(self, words: Sequence[str]) -> Entity | None:
+        """The person whom these words shorten, or None; the one named first where several share a part."""
+        buckets = [self.parts.get(fold(w), []) for w in words]
+        if not buckets or not all(buckets):
+            return None
+        return next((e for e in buckets[0] if all(e in bucket for bucket in buckets[1:])), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Words ``[start, end)`` of a sentence that may be one name; the lower ``rank``, the better attested."""
+
+    start: int
+    end: int
+    kind: EntityKind
+    rank: int
+    entry: Entry | None = None
+    subtype: str = ""
+
+
+class NameFinder:
+    """Finds the mentions of one document; ``read`` goes over all sentences twice, full names first."""
+
+    def __init__(self, gazetteer: Gazetteer, guesses: Iterable[tuple[int, int, str]]) -> None:
+        self.gazetteer = gazetteer
+        self.register = Register()
+        self.guesses: dict[int, tuple[int, int, EntityKind]] = {}
+        for start, end, label in guesses:
+            self.guesses[start] = (start, end, MODEL_KINDS[label])
+        words = load("bodies")
+        self.heads = {w: subtype for subtype, group in words["heads"].items() for w in group}
+        self.not_names = frozenset(words["not_names"])
+        self.honorifics = frozenset(words["honorifics"])
+        self.particles = frozenset(words["particles"])
+        self.surnames = frozenset(fold(w) for names in load("name_parts")["surnames"].values() for w in names)
+
+    def read(self, sentences: Sequence[Sentence], posts: Sequence[Sequence[Office]]) -> list[list[Mention]]:
+        """The mentions of every sentence, in order; ``posts`` are the offices found in each."""
+        chosen = [_choose(self._candidates(s, p), len(s.tokens)) for s, p in zip(sentences, posts, strict=True)]
+        mentions = [
+            [m for c in picks if (m := self._mention(s, c))] for s, picks in zip(sentences, chosen, strict=True)
+        ]
+        for sentence, found in zip(sentences, mentions, strict=True):
+            found += self._short_forms(sentence, found)
+            found.sort(key=lambda m: m.start)
+        return mentions
+
+    def _candidates(self, sentence: Sentence, posts: Sequence[Office]) -> Iterator[Candidate]:
+        words = [t.text for t in sentence.tokens]
+        in_office = {i for o in posts for i in range(o.start, o.end)}
+        office_ends = {o.end for o in posts}
+        for i, word in enumerate(words):
+            if word[0].isupper() and (entry := self.gazetteer.match(words, i)):
+                yield from self._listed(sentence, i, entry)
+        for start, end in self._runs(sentence, in_office):
+            yield from self._bodies(words, start, end, in_office)
+            yield from self._persons(words, start, end, office_ends)
+        offset = sentence.tokens[0].i
+        for token in sentence.tokens:
+            if guess := self.guesses.get(token.i):
+                yield from self._guessed(words, guess[0] - offset, guess[1] - offset, guess[2], in_office)
+
+    def _listed(self, sentence: Sentence, i: int, entry: Entry) -> Iterator[Candidate]:
+        kind = ENTITY_KINDS[entry.kind]
+        if entry.weak and not self._likely(sentence, i, kind):
+            return
+        rank = 0 if entry.length > 1 and kind in {"org", "instrument", "person"} else 3
+        yield Candidate(i, i + entry.length, kind, rank, entry)
+
+    def _likely(self, sentence: Sentence, i: int, kind: EntityKind) -> bool:
+        """Whether the context bears out a weak entry: the model agrees, or a preposition of place stands before it."""
+        token = sentence.tokens[i]
+        guess = self.guesses.get(token.i)
+        if guess:
+            return guess[2] == kind
+        return kind == "place" and i > 0 and sentence.tokens[i - 1].lower in PLACE_PREPOSITIONS
+
+    def _runs(self, sentence: Sentence, in_office: set[int]) -> Iterator[tuple[int, int]]:
+        """Maximal stretches of capitalised words, offices and sentence-initial small words left out."""
+        tokens = sentence.tokens
+        start = -1
+        for i, token in enumerate(tokens):
+            if self._capital(tokens, i) and i not in in_office:
+                start = i if start < 0 else start
+                continue
+            inner = start >= 0 and i + 1 < len(tokens) and i not in in_office
+            if (
+                inner
+                and (token.text == "-" or token.lower in self.particles)
+                and self._capital(tokens, i + 1, lower=token.text == "-")
+            ):
+                continue
+            if start >= 0:
+                yield start, i
+            start = -1
+        if start >= 0:
+            yield start, len(tokens)
+
+    def _capital(self, tokens: Sequence[Token], i: int, *, lower: bool = False) -> bool:
+        token = tokens[i]
+        if lower and token.text[0].isalpha():
+            return tokens[i - 2].text[0].isupper() if i >= 2 else False
+        if not token.text[0].isupper() or token.lower in self.not_names:
+            return False
+        return i > 0 or token.tag in {"NNP", "NNPS"} or token.i in self.guesses
+
+    def _bodies(self, words: list[str], start: int, end: int, in_office: set[int]) -> Iterator[Candidate]:
+        """Bodies by their head word: "Ministry of Trade of X", "X Road and Bridge Corporation"."""
+        for i in range(start, end):
+            subtype = self.heads.get(words[i].lower())
+            if not subtype:
+                continue
+            right = self._of_phrase(words, i + 1, in_office) if i + 1 >= end else i + 1
+            left = self._left_of_body(words, start)
+            if right - left > 1:
+                yield Candidate(left, right, "org", 1, subtype=subtype)
+
+    @staticmethod
+    def _left_of_body(words: list[str], start: int) -> int:
+        """Take in "Road and" before "Bridge Corporation", and "China's" before "Ministry"."""
+        left = start
+        while left >= 2 and words[left - 1] in {"and", "&", "'s", "’s"} and words[left - 2][0].isupper():
+            if words[left - 1] == "and" and not (left >= 3 and words[left - 3][0].isupper()):
+                break
+            left -= 2
+            while left > 0 and words[left - 1][0].isupper():
+                left -= 1
+        return left
+
+    def _of_phrase(self, words: list[str], i: int, in_office: set[int]) -> int:
+        """The end of "of Foreign Affairs and Trade of Vietnam" beginning at ``i``; ``i`` itself where there is none."""
+        end = i
+        while i < len(words) and words[i].lower() in (OF if end == i else OF | JOINS):
+            while i < len(words) and words[i].lower() in OF | JOINS:
+                i += 1
+            first = i
+            while i < len(words) and words[i][0].isupper() and i not in in_office:
+                i += 1
+            if i == first:
+                break
+            end = i
+        return end
+
+    def _persons(self, words: list[str], start: int, end: int, office_ends: set[int]) -> Iterator[Candidate]:
+        """Persons by the title or honorific before them, or by a surname at the place where their language has it."""
+        first = start
+        titled = first in office_ends
+        while first < end and words[first].lower() in self.honorifics:
+            first, titled = first + 1, True
+        titled = titled or (first > 0 and words[first - 1].lower().rstrip(".") in self.honorifics)
+        if first >= end or end - first > 5:
+            return
+        if titled:
+            yield Candidate(first, end, "person", 2)
+        elif 2 <= end - first <= 4 and fold(words[first]) in self.surnames:
+            yield Candidate(first, end, "person", 4)
+
+    def _guessed(
+        self, words: list[str], start: int, end: int, kind: EntityKind, in_office: set[int]
+    ) -> Iterator[Candidate]:
+        """What the model says, cut down to the name itself where it took the title along."""
+        while start < end and (
+            start in in_office or not words[start][0].isupper() or words[start].lower() in self.honorifics
+        ):
+            start += 1
+        if kind == "person":
+            while start < end - 1 and (entry := self.gazetteer.match(words, start)) and entry.kind == "demonym":
+                start += entry.length
+        while end > start and (words[end - 1] in {"'s", "’s", ",", "."} or (end - 1) in in_office):
+            end -= 1
+        if start < end and words[start].lower() not in self.not_names:
+            yield Candidate(start, end, kind, 4)
+
+    def _mention(self, sentence: Sentence, pick: Candidate) -> Mention | None:
+        words = [t.text for t in sentence.tokens[pick.start : pick.end]]
+        offset = sentence.tokens[0].i
+        start, end = offset + pick.start, offset + pick.end
+        if pick.entry:
+            entry = pick.entry
+            name = entry.name
+            entity = self.register.add(
+                pick.kind, name, iso3=entry.iso3, subtype=entry.subtype or entry.kind, known=True
+            )
+            form: str = "demonym" if entry.kind == "demonym" else "name"
+            return Mention(start, end, entity, "demonym" if form == "demonym" else "name")
+        if pick.kind == "person":
+            if len(words) == 1:
+                return None
+            return Mention(start, end, self.register.add("person", person_name(words)))
+        name, iso3 = self._body_name(words) if pick.kind == "org" else (spelled(words), "")
+        return Mention(start, end, self.register.add(pick.kind, name, iso3=iso3, subtype=pick.subtype))
+
+    def _body_name(self, words: list[str]) -> tuple[str, str]:
+        """Canonical name of a body and its state: "Chinese Foreign Ministry" is the Ministry of Foreign Affairs of China."""
+        entry = self.gazetteer.match(words, 0)
+        iso3 = entry.iso3 if entry else ""
+        if not entry or entry.kind not in {"state", "demonym"}:
+            last = self.gazetteer.match(words, len(words) - 1)
+            return spelled(words), last.iso3 if last and last.kind == "state" else iso3
+        rest = words[entry.length :]
+        if rest and rest[0] in {"'s", "’s"}:
+            rest = rest[1:]
+        return ministry_name(rest, entry.state) or spelled(words), iso3
+
+    def _short_forms(self, sentence: Sentence, found: list[Mention]) -> list[Mention]:
+        """One- and two-word names that shorten a person named in full somewhere in the document."""
+        covered = {i for m in found for i in range(m.start, m.end)}
+        out: list[Mention] = []
+        for token in sentence.tokens:
+            if token.i in covered or not token.text[0].isupper() or fold(token.text) not in self.register.parts:
+                continue
+            entity = self.register.short([token.text])
+            if entity and token.tag.startswith("N"):
+                out.append(Mention(token.i, token.i + 1, entity))
+                covered.add(token.i)
+        return out
+
+
+def _choose(candidates: Iterable[Candidate], length: int) -> list[Candidate]:
+    """The best candidates that do not overlap, in order."""
+    taken = [False] * length
+    out: list[Candidate] = []
+    for c in sorted(candidates, key=lambda c: (c.rank, c.start - c.end, c.start)):
+        if not any(taken[c.start : c.end]):
+            taken[c.start : c.end] = [True] * (c.end - c.start)
+            out.append(c)
+    return sorted(out, key=lambda c: c.start)
+
+
+def spelled(words: Sequence[str]) -> str:
+    """Words as one name: no blanks around hyphens and before 's."""
+    text = " ".join(words)
+    for mark in ("-", "'s", "’s", ",", "."):
+        text = text.replace(f" {mark}", mark)
+    return text.replace("- ", "-")
+
+
+def person_name(words: Sequence[str]) -> str:
+    """A person's canonical name: without diacritics."""
+    return plain(spelled(words))
+
+
+def plain(text: str) -> str:
+    """The text without diacritics, letters and case kept."""
+    from anyascii import anyascii
+
+    return anyascii(text) if not text.isascii() else text
+
+
+def ministry_name(words: Sequence[str], state: str) -> str:
+    """ "Foreign Ministry" with its state as a canonical name, or empty where the words are no ministry."""
+    lowers = [w.lower() for w in words]
+    portfolios: dict[str, str] = load("bodies")["portfolios"]
+    if lowers and lowers[-1] in {"ministry", "office"} and (name := portfolios.get(" ".join(lowers[:-1]))):
+        return f"{name} of {state}"
+    if lowers and lowers[0] in {"ministry", "department"}:
+        return f"{spelled(words)} of {state}"
+    return ""
+
+
+def by_sentence(mentions: Iterable[Mention], sentences: Sequence[Sentence]) -> dict[int, list[Mention]]:
+    """Group mentions by the index of their sentence."""
+    out: dict[int, list[Mention]] = defaultdict(list)
+    index = {t.i: s.index for s in sentences for t in s.tokens}
+    for mention in mentions:
+        out[index[mention.start]].append(mention)
+    return out

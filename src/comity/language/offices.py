@@ -1,0 +1,58 @@
+"""Posts in a sentence: "General Secretary", "foreign ministry spokesperson", "Deputy Prime Minister"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from comity.language.syntax import Sentence
+from comity.vocab import load
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A post at words ``[start, end)`` of a sentence, with its level and what it belongs to where no body is named."""
+
+    start: int
+    end: int
+    name: str
+    level: str
+    where: str
+
+
+@cache
+def _lexicon() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
+    """Posts by their first word, the longest first."""
+    out: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+    for level, groups in load("posts")["posts"].items():
+        for where, names in groups.items():
+            for name in names:
+                words = tuple(name.replace("-", " - ").split())
+                out.setdefault(words[0], []).append((words, level, where))
+    for entries in out.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return out
+
+
+def find_offices(sentence: Sentence) -> list[Office]:
+    """The posts named in a sentence, longest match first, not overlapping."""
+    words = [t.lower for t in sentence.tokens]
+    lexicon = _lexicon()
+    out: list[Office] = []
+    i = 0
+    while i < len(words):
+        found = _at(words, i, lexicon.get(words[i], ()))
+        if found is None or sentence.tokens[i].is_verb:
+            i += 1
+            continue
+        out.append(found)
+        i = found.end
+    return out
+
+
+def _at(words: Sequence[str], i: int, entries: Sequence[tuple[tuple[str, ...], str, str]]) -> Office | None:
+    for parts, level, where in entries:
+        if tuple(words[i : i + len(parts)]) == parts:
+            return Office(i, i + len(parts), " ".join(parts), level, where)
+    return None

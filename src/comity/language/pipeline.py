@@ -1,0 +1,150 @@
+"""The spaCy pipeline that reads syntax and names: our own by default, another by a setting.
+
+The rules of extraction are written for Universal Dependencies and Penn tags; a pipeline with another scheme would be
+read wrongly without a word, so it is refused.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from comity.errors import ModelError
+from comity.language.syntax import Sentence, Token, settle
+from comity.language.zones import Block
+from comity.vocab import load
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+CLOSING = frozenset(".!?…:;\"”’')]—。！？")
+"""Characters after which a sentence may begin."""
+
+PIECE = 6000
+"""Characters a stretch may have before it is cut at a blank: keeps memory flat on texts without a full stop."""
+
+
+@cache
+def pipeline(name: str = "") -> Language:
+    """Load the pipeline ``name`` (a package or a path), by default the one that ships with comity.
+
+    Raises ``ModelError`` where it is missing or its labels are not those of Universal Dependencies.
+    """
+    import spacy
+
+    where = name or str(files("comity.language").joinpath("pipeline_en"))
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            nlp = spacy.load(where)
+    except (OSError, ValueError) as error:
+        raise ModelError(
+            f"the language pipeline {name or 'that ships with comity'} cannot be loaded ({error}); "
+            "set COMITY_PIPELINE to an installed spaCy pipeline or reinstall comity"
+        ) from error
+    _check_labels(nlp, name or "that ships with comity")
+    return nlp
+
+
+def _check_labels(nlp: Language, name: str) -> None:
+    scheme = load("pipeline")
+    for component, wanted in scheme["required_labels"].items():
+        if component not in nlp.pipe_names:
+            raise ModelError(
+                f"the pipeline {name} has no {component}; comity needs one trained on Universal Dependencies"
+            )
+        missing = set(wanted) - set(nlp.get_pipe(component).labels)  # type: ignore[attr-defined]
+        if missing:
+            raise ModelError(
+                f"the pipeline {name} uses another label scheme: its {component} lacks {', '.join(sorted(missing))}; "
+                "comity needs Universal Dependencies and Penn tags"
+            )
+
+
+@cache
+def _name_labels() -> dict[str, str]:
+    labels: dict[str, str] = load("pipeline")["name_labels"]
+    return labels
+
+
+def parse(nlp: Language, text: str, blocks: Sequence[Block]) -> tuple[list[Sentence], list[tuple[int, int, str]]]:
+    """Parse the given stretches of ``text``.
+
+    Returns the sentences in order, and the names the model sees as ``(first token, after last token, label)`` with
+    label ``PERSON``, ``ORG``, ``PLACE`` or ``EVENT``.
+    """
+    pieces = [piece for block in blocks for piece in _pieces(text, block)]
+    sentences: list[Sentence] = []
+    names: list[tuple[int, int, str]] = []
+    labels = _name_labels()
+    count = 0
+    docs = nlp.pipe((_bounded(nlp.make_doc(flat(text[start:end]))) for start, end, _ in pieces), batch_size=64)
+    for (start, _, block), doc in zip(pieces, docs, strict=True):
+        tokens = _tokens(doc, start, count)
+        sentences += _sentences(doc, tokens, block, len(sentences))
+        for entity in doc.ents:
+            inside = [t for t in tokens[entity.start : entity.end] if t is not None]
+            if inside and entity.label_ in labels:
+                names.append((inside[0].i, inside[-1].i + 1, labels[entity.label_]))
+        count += sum(t is not None for t in tokens)
+    return sentences, names
+
+
+def _bounded(doc: Doc) -> Doc:
+    """Forbid the parser to begin a sentence where the one before has no closing mark."""
+    for i in range(1, len(doc)):
+        if doc[i - 1].text[-1] not in CLOSING and not doc[i - 1].is_space:
+            doc[i].is_sent_start = False
+    return doc
+
+
+def _tokens(doc: Doc, offset: int, count: int) -> list[Token | None]:
+    """The document's words; None where spaCy makes a token of blanks."""
+    tokens: list[Token | None] = []
+    for word in doc:
+        if word.is_space:
+            tokens.append(None)
+            continue
+        start = offset + word.idx
+        text = word.text
+        lemma = word.lemma_ or text
+        token = Token(
+            count, text, text.lower(), lemma.lower(), word.tag_, word.pos_, word.dep_, start, start + len(text)
+        )
+        tokens.append(token)
+        count += 1
+    for word in doc:
+        if (token := tokens[word.i]) is not None:
+            token.head = tokens[word.head.i] or token
+    return tokens
+
+
+def _sentences(doc: Doc, tokens: list[Token | None], block: Block, count: int) -> list[Sentence]:
+    out: list[Sentence] = []
+    for span in doc.sents:
+        inside = [t for t in tokens[span.start : span.end] if t is not None]
+        if inside:
+            sentence = Sentence(count + len(out), inside, block)
+            settle(sentence)
+            out.append(sentence)
+    return out
+
+
+def flat(text: str) -> str:
+    """The text with line breaks and tabs as blanks, of the same length."""
+    return text.translate({10: " ", 13: " ", 9: " ", 0x2028: " ", 0x2029: " "})
+
+
+def _pieces(text: str, block: Block) -> Iterator[tuple[int, int, Block]]:
+    start = block.body_start
+    while block.end - start > PIECE:
+        cut = max(text.rfind(". ", start, start + PIECE), text.rfind("\n", start, start + PIECE)) + 1
+        cut = cut if cut > start else (text.rfind(" ", start + 1, start + PIECE) + 1 or start + PIECE)
+        yield start, cut, block
+        start = cut
+    if start < block.end:
+        yield start, block.end, block

@@ -1,0 +1,136 @@
+"""The Reading: a document understood as language. Not stored; recomputed whenever it is needed.
+
+``read(document)`` puts the room's parts together: view, blocks, syntax, names, titles, references, dates, amounts.
+All offsets inside are those of the view; ``Reading.span`` turns them into spans of the stored text.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from comity.ingest.view import View
+from comity.language.amounts import find_amounts
+from comity.language.certainty import certainty
+from comity.language.dates import find_dates, first_full_date
+from comity.language.entities import Mention
+from comity.language.gazetteer import gazetteer
+from comity.language.names import NameFinder
+from comity.language.offices import find_offices
+from comity.language.pipeline import flat, parse
+from comity.language.references import Actor, References
+from comity.language.speech import speech_subject
+from comity.language.syntax import Sentence, Token
+from comity.language.titles import attach_titles
+from comity.language.zones import Block, find_blocks
+from comity.model import Document, Quantity, SetAside, Span, TimeMention
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+READ_ZONES = frozenset({"article", "headline", "list_item"})
+
+
+@dataclass(slots=True, eq=False)
+class Reading:
+    """A document's text with all that was understood of it."""
+
+    document: Document
+    view: View
+    blocks: Sequence[Block]
+    sentences: Sequence[Sentence]
+    tokens: Sequence[Token]
+    references: References
+    dates: Sequence[TimeMention]
+    amounts: Sequence[Quantity]
+    set_aside: Sequence[SetAside]
+    anchor: str
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of the stored text for ``[start, end)`` of the view, blanks at its ends left out."""
+        text = self.view.text
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        return self.document.span(*self.view.to_stored(start, end))
+
+    def words(self, first: int, last: int) -> Span:
+        """The span of the tokens ``first`` up to and including ``last``."""
+        return self.span(self.tokens[first].start, self.tokens[last].end)
+
+    def quote(self, sentence: Sentence) -> Span:
+        """The sentence as a record's quote."""
+        return self.span(sentence.start, sentence.end)
+
+    def text_of(self, first: int, last: int) -> str:
+        """The words of the tokens ``first`` to ``last`` as written, line breaks as blanks."""
+        return " ".join(flat(self.view.text[self.tokens[first].start : self.tokens[last].end]).split())
+
+    def dates_in(self, start: int, end: int) -> list[TimeMention]:
+        """The time expressions that begin in ``[start, end)`` of the view."""
+        return [d for d in self.dates if start <= d.span.start < end]
+
+    def amounts_in(self, start: int, end: int) -> list[Quantity]:
+        """The figures that begin in ``[start, end)`` of the view."""
+        return [a for a in self.amounts if start <= a.span.start < end]
+
+    def mentions_in(self, sentence: Sentence) -> list[Mention]:
+        """The names in a sentence."""
+        refs = self.references
+        first, last = sentence.tokens[0].i, sentence.tokens[-1].i
+        return refs.mentions[bisect_left(refs.starts, first) : bisect_left(refs.starts, last + 1)]
+
+    def mention_at(self, token: Token) -> Mention | None:
+        """The name that covers a word, if any."""
+        return self.references.at.get(token.i)
+
+    def speaker(self, token: Token) -> str:
+        """Canonical name of the one who vouches for the clause of ``token``; empty for the outlet and for joint acts."""
+        subject = speech_subject(token)
+        if subject is None:
+            return ""
+        actors = self.references.actors(subject)
+        return actors[0].name if len(actors) == 1 else ""
+
+    def certainty(self, token: Token) -> tuple[str, Span | None]:
+        """Certainty of the statement with this predicate, and the cue as a span of the stored text."""
+        value, cue = certainty(token)
+        return value, self.span(cue.start, cue.end) if cue else None
+
+    def pair(self) -> tuple[str, ...]:
+        """Names of the two states the document is about (fewer where it names fewer)."""
+        return tuple(self.references.state(i) for i in self.references.pair)
+
+    def actors(self, token: Token) -> list[Actor]:
+        """The actors of the phrase with this head."""
+        return self.references.actors(token)
+
+
+def read(document: Document, nlp: Language) -> Reading:
+    """Understand a document; pure: the same document and pipeline give the same reading."""
+    view = View.of(document.text)
+    given = [(s.span.start, s.span.end, s.reason) for s in document.set_aside]
+    blocks = find_blocks(view.text, title=document.title, set_aside=_in_view(view, given))
+    sentences, guesses = parse(nlp, view.text, [b for b in blocks if b.zone in READ_ZONES])
+    tokens = [t for s in sentences for t in s.tokens]
+    posts = [find_offices(s) for s in sentences]
+    finder = NameFinder(gazetteer(), guesses)
+    found = finder.read(sentences, posts)
+    references = References([m for ms in found for m in ms], tokens)
+    attach_titles(sentences, posts, references)
+    anchor = document.published or first_full_date(view.text)
+    dates = find_dates(flat(view.text), anchor=anchor, anchor_inferred=not document.published)
+    amounts = find_amounts(
+        flat(view.text), skip=[(d.span.start, d.span.end) for d in dates if d.timex_type != "DURATION"]
+    )
+    aside = [
+        SetAside(document.span(*view.to_stored(b.start, b.end)), b.zone) for b in blocks if b.zone not in READ_ZONES
+    ]
+    return Reading(document, view, blocks, sentences, tokens, references, dates, amounts, aside, anchor)
+
+
+def _in_view(view: View, given: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    return [(*view.from_stored(start, end), reason) for start, end, reason in given]

@@ -1,0 +1,263 @@
+"""Who is meant: noun phrases and pronouns to actors.
+
+"The two sides" and "both countries" are the pair of states the text is about; "the Chinese leader" is the person of that
+state named last; "he" the person last spoken of; "Beijing" as an actor is China. What cannot be resolved stays as
+written.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from comity.language.entities import Entity, Mention
+from comity.language.gazetteer import gazetteer
+from comity.language.names import ministry_name, plain, spelled
+from comity.language.syntax import Token
+from comity.vocab import load
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """One actor of a phrase: canonical name, kind (``person``, ``state``, ``org``, ``place`` or ``other``), state, words."""
+
+    name: str
+    kind: str
+    iso3: str
+    start: int
+    end: int
+
+
+@cache
+def _lists() -> dict[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in load("references").items()}
+
+
+class References:
+    """Resolves phrases against the mentions of one document."""
+
+    def __init__(self, mentions: Sequence[Mention], tokens: Sequence[Token], title_states: Sequence[str] = ()) -> None:
+        self.mentions = sorted(mentions, key=lambda m: m.start)
+        self.starts = [m.start for m in self.mentions]
+        self.tokens = tokens
+        self.at: dict[int, Mention] = {i: m for m in self.mentions for i in range(m.start, m.end)}
+        self.pair = self._pair(title_states)
+        self._known: dict[int, list[Actor]] = {}
+
+    def _pair(self, title_states: Sequence[str]) -> tuple[str, ...]:
+        """The two states the document speaks of most; early mentions and those in the title weigh more."""
+        weight: Counter[str] = Counter()
+        for rank, mention in enumerate(self.mentions):
+            if mention.entity.iso3 and mention.entity.kind in {"state", "person"}:
+                weight[mention.entity.iso3] += 3 if rank < 8 else 1
+        for iso3 in title_states:
+            weight[iso3] += 6
+        return tuple(iso3 for iso3, _ in weight.most_common(2))
+
+    def state(self, iso3: str) -> str:
+        """Short English name of a state."""
+        found = gazetteer().states.get(iso3)
+        return found.name if found else iso3
+
+    def actors(self, head: Token) -> list[Actor]:
+        """The actors of the noun phrase with this head, its coordinations included, without doubles."""
+        out: list[Actor] = []
+        for token in head.conjuncts:
+            for actor in self._known.get(token.i) or self._resolve(token):
+                if actor.name not in {a.name for a in out}:
+                    out.append(actor)
+        return out
+
+    def names(self, head: Token) -> tuple[str, ...]:
+        """The canonical names of ``actors(head)``."""
+        return tuple(a.name for a in self.actors(head))
+
+    def _resolve(self, token: Token) -> list[Actor]:
+        self._known[token.i] = []
+        found = (
+            self._from_mention(token) or self._from_pronoun(token) or self._from_noun(token) or self._as_written(token)
+        )
+        self._known[token.i] = found
+        return found
+
+    def _from_mention(self, token: Token) -> list[Actor]:
+        mention = self.at.get(token.i)
+        if mention is None and token.dep not in {"conj"} and (name := token.child("flat", "appos")):
+            inner = self.at.get(name.i)
+            mention = inner if inner and inner.entity.kind == "person" else None
+        if mention is None or (mention.form == "demonym" and token.tag not in {"NNS", "NNPS", "NNP"}):
+            return []
+        return [self._actor(mention.entity, mention.start, mention.end)]
+
+    def _actor(self, entity: Entity, start: int, end: int) -> Actor:
+        if entity.kind == "place" and entity.subtype in {"capital", "metonym"} and entity.iso3:
+            return Actor(self.state(entity.iso3), "state", entity.iso3, start, end)
+        return Actor(entity.name, entity.kind, entity.iso3, start, end)
+
+    def _from_pronoun(self, token: Token) -> list[Actor]:
+        words = _lists()
+        lower = token.lower
+        if lower in words["person_pronouns"]:
+            return self._back(token, lambda m: m.entity.kind == "person", subject=True)
+        if lower in words["plural_pronouns"] or lower in {"both", "each", "two"}:
+            return self._group_before(token) or self._both(token)
+        if lower in words["state_pronouns"]:
+            return self._back(token, lambda m: m.entity.kind in {"state", "org"} and m.form == "name", subject=True)
+        if lower in words["self_pronouns"]:
+            return self._speaker(token)
+        if lower in words["own_pronouns"]:
+            return self._own_side(token)
+        return []
+
+    def _from_noun(self, token: Token) -> list[Actor]:
+        words = _lists()
+        lemma = token.lemma
+        if not token.tag.startswith("N") and token.tag != "CD":
+            return []
+        mods = self._modifiers(token)
+        paired = any(
+            c.lower in {"two", "both"}
+            for c in token.children
+            if c.dep in {"nummod", "det", "det:predet", "amod", "cc:preconj"}
+        )
+        if token.lower in {"sides", "parties"} or (paired and lemma in words["pair_nouns"]):
+            return self._both(token)
+        if paired and lemma in words["leader_nouns"]:
+            return self._leaders(token)
+        states = [m for m in mods if m.entity.kind == "state" or m.entity.subtype == "capital"]
+        if (
+            lemma in words["person_nouns"]
+            and token.tag in {"NN", "NNP"}
+            and (found := self._person_noun(token, states))
+        ):
+            return found
+        if states and (body := self._ministry(token, states[0])):
+            return [body]
+        if states and lemma in words["government_nouns"] and not self._indefinite(token):
+            return [
+                Actor(self.state(m.entity.iso3), "state", m.entity.iso3, token.left, token.right + 1) for m in states
+            ]
+        return []
+
+    def _ministry(self, token: Token, owner: Mention) -> Actor | None:
+        if token.lemma not in {"ministry", "department"}:
+            return None
+        first = owner.end
+        words = [t.text for t in self.tokens[first : token.i + 1] if t.text not in {"'s", "’s"}]
+        name = ministry_name(words, self.state(owner.entity.iso3))
+        return Actor(name, "org", owner.entity.iso3, owner.start, token.i + 1) if name else None
+
+    def _person_noun(self, token: Token, states: list[Mention]) -> list[Actor]:
+        """ "The Chinese leader", "the president": the person of that state, or with that post, named last."""
+        if any(c.dep == "det" and c.lower in {"a", "an", "some", "one", "another"} for c in token.children):
+            return []
+        iso3 = states[0].entity.iso3 if states else ""
+        lemma = token.lemma
+
+        def fits(m: Mention) -> bool:
+            e = m.entity
+            if e.kind != "person" or (iso3 and e.iso3 != iso3):
+                return False
+            return bool(iso3) or any(lemma in post for post in e.posts)
+
+        definite = bool(states) or any(c.dep == "det" and c.lower == "the" for c in token.children)
+        if lemma in {"official", "analyst", "expert", "man", "woman", "source"} or not definite:
+            return []
+        return self._back(token, fits)
+
+    def _modifiers(self, token: Token) -> list[Mention]:
+        """Names that modify this noun: "Chinese", "China's", "of China"."""
+        out: list[Mention] = []
+        for c in token.children:
+            if c.dep in {"amod", "compound", "nmod:poss", "nmod", "det", "nmod:unmarked"} and (m := self.at.get(c.i)):
+                if c.dep != "nmod" or any(x.lower == "of" for x in c.children):
+                    out.append(m)
+        return out
+
+    @staticmethod
+    def _indefinite(token: Token) -> bool:
+        return any(c.dep == "det" and c.lower in {"a", "an", "some"} for c in token.children)
+
+    def _both(self, token: Token) -> list[Actor]:
+        left, right = token.left, token.right + 1
+        return [Actor(self.state(i), "state", i, left, right) for i in self.pair] if len(self.pair) == 2 else []
+
+    def _leaders(self, token: Token) -> list[Actor]:
+        """The last two persons of different states before here; the pair of states where there are none."""
+        out: list[Actor] = []
+        for mention in self._before(token):
+            e = mention.entity
+            if e.kind == "person" and e.iso3 and e.iso3 not in {a.iso3 for a in out}:
+                out.append(Actor(e.name, "person", e.iso3, token.left, token.right + 1))
+            if len(out) == 2:
+                return out[::-1]
+        return self._both(token)
+
+    def _before(self, token: Token, limit: int = 40) -> list[Mention]:
+        at = bisect_left(self.starts, token.i)
+        return self.mentions[max(0, at - limit) : at][::-1]
+
+    def _back(self, token: Token, fits: object, *, subject: bool = False) -> list[Actor]:
+        """The nearest earlier mention that fits; with ``subject`` a grammatical subject of the last sentences first."""
+        assert callable(fits)
+        near = [m for m in self._before(token) if fits(m)]
+        if not near:
+            return []
+        chosen = near[0]
+        if subject:
+            here = token.sentence.index
+            recent = [m for m in near if here - self.tokens[m.start].sentence.index <= 2]
+            chosen = next((m for m in recent if self._is_subject(m)), chosen)
+        return [self._actor(chosen.entity, token.i, token.i + 1)]
+
+    def _is_subject(self, mention: Mention) -> bool:
+        for t in self.tokens[mention.start : mention.end]:
+            if t.dep in {"nsubj", "nsubj:pass"}:
+                return True
+            head = t.head
+            if t.dep in {"flat", "appos", "compound"} and head.dep in {"nsubj", "nsubj:pass"}:
+                return True
+        return False
+
+    def _group_before(self, token: Token) -> list[Actor]:
+        """For "they": the coordinated or plural subject of this or the previous sentence."""
+        sentence = token.sentence
+        candidates = [
+            t for t in self.tokens[max(0, sentence.tokens[0].i - 80) : token.i] if t.dep in {"nsubj", "nsubj:pass"}
+        ]
+        for t in reversed(candidates):
+            if t is token or t.tag.startswith("PRP"):
+                continue
+            if len(t.conjuncts) > 1 or t.tag in {"NNS", "NNPS"}:
+                actors = self.actors(t)
+                if actors and all(a.kind != "other" for a in actors):
+                    return [Actor(a.name, a.kind, a.iso3, token.i, token.i + 1) for a in actors]
+        return []
+
+    def _speaker(self, token: Token) -> list[Actor]:
+        from comity.language.speech import speech_subject
+
+        subject = speech_subject(token)
+        if subject is not None and subject is not token:
+            return self.actors(subject)
+        return []
+
+    def _own_side(self, token: Token) -> list[Actor]:
+        """ "We": the state of whoever speaks; the speaker where no state is known."""
+        spoken = self._speaker(token)
+        if spoken and spoken[0].iso3:
+            return [Actor(self.state(spoken[0].iso3), "state", spoken[0].iso3, token.i, token.i + 1)]
+        return spoken
+
+    def _as_written(self, token: Token) -> list[Actor]:
+        if not token.tag.startswith(("N", "J", "CD")):
+            return []
+        left = token.left
+        stop = token.i
+        while left < stop and self.tokens[left].pos in {"DET", "PUNCT", "CCONJ", "ADP"}:
+            left += 1
+        words = [t.text for t in self.tokens[left : stop + 1]]
+        return [Actor(plain(spelled(words)), "other", "", left, stop + 1)]

@@ -1,0 +1,141 @@
+"""Sentences and tokens as plain objects, cut loose from the library that parsed them.
+
+Offsets are half-open, in code points of the reading's view. Labels are those of Universal Dependencies (``dep``), the
+Penn Treebank (``tag``) and UPOS (``pos``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from comity.language.zones import Block
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer"})
+OPENING = frozenset("\"“‘'«„")
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Token:
+    """One word with its place in the tree; ``i`` counts through the whole document."""
+
+    i: int
+    text: str
+    lower: str
+    lemma: str
+    tag: str
+    pos: str
+    dep: str
+    start: int
+    end: int
+    head: Token = field(init=False)
+    sentence: Sentence = field(init=False)
+    children: list[Token] = field(default_factory=list)
+    left: int = 0
+    right: int = 0
+
+    def __repr__(self) -> str:
+        return f"Token({self.i}, {self.text!r}, {self.tag}, {self.dep})"
+
+    @property
+    def is_root(self) -> bool:
+        """Whether nothing governs this word."""
+        return self.head is self
+
+    @property
+    def is_verb(self) -> bool:
+        """Whether the tagger calls it a verb form."""
+        return self.tag.startswith("VB")
+
+    def ancestors(self) -> Iterator[Token]:
+        """The governors, nearest first."""
+        token = self
+        while token.head is not token:
+            token = token.head
+            yield token
+
+    def child(self, *deps: str) -> Token | None:
+        """The first child with one of these relations."""
+        for c in self.children:
+            if c.dep in deps:
+                return c
+        return None
+
+    def all(self, *deps: str) -> list[Token]:
+        """The children with one of these relations."""
+        return [c for c in self.children if c.dep in deps]
+
+    @property
+    def conjuncts(self) -> list[Token]:
+        """What is coordinated below this word, itself first, flattened, in order of the text."""
+        out = [self]
+        for c in self.children:
+            if c.dep == "conj":
+                out += c.conjuncts
+        return out
+
+    def subject(self) -> Token | None:
+        """The subject of this verb, shared through coordination and open complements, or None."""
+        token = self
+        for _ in range(8):
+            for c in token.children:
+                if c.dep in SUBJECTS:
+                    return c
+            if token.dep in {"conj", "xcomp", "ccomp", "parataxis", "advcl"} and token.head is not token:
+                if token.dep in {"ccomp", "parataxis"} or (token.dep == "advcl" and token.tag == "VBD"):
+                    return None
+                token = token.head
+                continue
+            if token.dep in {"acl:relcl", "acl"}:
+                return token.head
+            return None
+        return None
+
+    def within(self, other: Token) -> bool:
+        """Whether this word lies in the subtree of ``other``."""
+        return other.left <= self.i <= other.right and (self is other or any(a is other for a in self.ancestors()))
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Sentence:
+    """One sentence (or list item, or headline) with the block it stands in."""
+
+    index: int
+    tokens: list[Token]
+    block: Block
+
+    def __repr__(self) -> str:
+        return f"Sentence({self.index}, {' '.join(t.text for t in self.tokens)[:60]!r})"
+
+    @property
+    def start(self) -> int:
+        """Offset of the first character."""
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        """Offset after the last character."""
+        return self.tokens[-1].end
+
+    @property
+    def root(self) -> Token:
+        """The word that nothing governs (the first, should there be several)."""
+        return next((t for t in self.tokens if t.is_root), self.tokens[0])
+
+
+def settle(sentence: Sentence) -> None:
+    """Fill in the links that depend on the whole sentence: its tokens' children and the edges of their subtrees."""
+    for token in sentence.tokens:
+        token.sentence = sentence
+        token.left = token.right = token.i
+        if token.head is not token:
+            token.head.children.append(token)
+    for token in sentence.tokens:
+        low = high = token.i
+        governor = token
+        while governor.head is not governor:
+            governor = governor.head
+            if governor.left > low:
+                governor.left = low
+            if governor.right < high:
+                governor.right = high

@@ -1,0 +1,165 @@
+"""Titles: which post stands with which person, and to what body and state it belongs.
+
+Reads "Vietnamese Deputy Prime Minister Tran Hong Ha", "General Secretary of the Communist Party of Vietnam (CPV)
+Central Committee To Lam", "Mao Ning, a spokeswoman for the ministry" and "chairman of the X Committee, Phan Van Mai".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from comity.language.entities import Mention, Title
+from comity.language.offices import Office
+from comity.language.references import References
+from comity.language.syntax import Sentence
+from comity.vocab import load
+
+OF = frozenset({"of", "for", "to", "at", "in", "with"})
+PLAIN_TAGS = ("NN", "JJ", "CD")
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    data = load("posts")
+    return {
+        "prefixes": frozenset(data["prefixes"]),
+        "former": frozenset(data["statuses"]["former"]),
+        "designate": frozenset(data["statuses"]["designate"]),
+        "suffixes": frozenset(data["suffixes"]),
+    }
+
+
+def attach_titles(sentences: Sequence[Sentence], posts: Sequence[Sequence[Office]], references: References) -> None:
+    """Give each person's mention the title that stands with it, and the person the state of the title."""
+    for sentence, offices in zip(sentences, posts, strict=True):
+        for office in offices:
+            title = _title(sentence, office, references)
+            for mention in _holders(sentence, title, references):
+                if mention.title is None or mention.title.end - mention.title.start < title.end - title.start:
+                    mention.title = title
+                    _learn(mention, title, office, references)
+
+
+def _learn(mention: Mention, title: Title, office: Office, references: References) -> None:
+    entity = mention.entity
+    entity.posts.append(office.name)
+    iso3 = title.state
+    if iso3 and not entity.known and not entity.iso3:
+        entity.iso3 = iso3
+
+
+def _title(sentence: Sentence, office: Office, references: References) -> Title:
+    """The whole title around a post: its modifiers to the left, its "of" phrase to the right."""
+    tokens = sentence.tokens
+    left = _left(sentence, office, references)
+    right = _right(sentence, office.end, references)
+    offset = tokens[0].i
+    inside = [m for i in range(left, right) if (m := references.at.get(offset + i))]
+    state = next((m.entity.iso3 for m in inside if m.entity.iso3 and m.entity.kind != "person"), "")
+    body = next((m.entity.name for m in inside if m.entity.kind == "org"), "")
+    words = {t.lower for t in tokens[left:right]}
+    lists = _words()
+    status = "former" if words & lists["former"] else "designate" if words & lists["designate"] else "current"
+    return Title(offset + left, offset + right, state, body, office.level, office.where, status)
+
+
+def _left(sentence: Sentence, office: Office, references: References) -> int:
+    tokens = sentence.tokens
+    offset = tokens[0].i
+    prefixes = _words()["prefixes"]
+    left = office.start
+    while left > 0:
+        token = tokens[left - 1]
+        mention = references.at.get(offset + left - 1)
+        if mention and mention.entity.kind != "person":
+            left = mention.start - offset
+        elif token.lower in prefixes or (
+            token.tag.startswith(PLAIN_TAGS) and token.head.i <= offset + office.end and token.head.i > token.i
+        ):
+            left -= 1
+        elif token.text in {"-", "'s", "’s"} and left > 1:
+            left -= 1
+        elif (
+            token.lower == "and"
+            and left > 1
+            and token.head.i >= offset + left
+            and tokens[left - 2].tag.startswith(PLAIN_TAGS)
+            and not references.at.get(offset + left - 2)
+        ):
+            left -= 1
+        else:
+            break
+    while left < office.start and (
+        tokens[left].text in {"-", "'s", "’s"} or tokens[left].lower in {"and", "the", "then"}
+    ):
+        left += 1
+    return left
+
+
+def _right(sentence: Sentence, right: int, references: References) -> int:
+    tokens = sentence.tokens
+    offset = tokens[0].i
+    if right + 1 < len(tokens) and tokens[right].text == "-" and tokens[right + 1].lower in _words()["suffixes"]:
+        right += 2
+    while right < len(tokens):
+        token = tokens[right]
+        mention = references.at.get(offset + right)
+        if mention and mention.entity.kind == "person":
+            break
+        if mention:
+            right = mention.end - offset
+        elif token.lower in OF and right + 1 < len(tokens) and _opens(tokens, right, references):
+            right += 1
+        elif token.text == "(" and right + 2 < len(tokens) and tokens[right + 2].text == ")":
+            right += 3
+        elif token.text[0].isupper() and token.tag.startswith("N") and right > 0 and tokens[right - 1].text != ",":
+            right += 1
+        elif token.lower in {"the", "'s", "’s", "&"} or (token.lower == "and" and _continues(tokens, right)):
+            right += 1
+        elif token.tag.startswith(PLAIN_TAGS) and tokens[right - 1].lower in OF | {"the"} | {"of"}:
+            right += 1
+        else:
+            break
+    while right > 0 and (tokens[right - 1].lower in OF | {"the", "and", "'s", "’s", "&"}):
+        right -= 1
+    return right
+
+
+def _opens(tokens: Sequence[object], i: int, references: References) -> bool:
+    token, following = tokens[i], tokens[i + 1]
+    if token.lower == "in":  # type: ignore[attr-defined]
+        return following.lower == "charge"  # type: ignore[attr-defined]
+    return following.lower == "the" or following.text[0].isupper() or token.lower == "of"  # type: ignore[attr-defined]
+
+
+def _continues(tokens: Sequence[object], i: int) -> bool:
+    """Whether "and" joins two capitalised words of one body ("Culture and Sports"), not two posts."""
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    return bool(
+        after is not None
+        and tokens[i - 1].text[0].isupper()  # type: ignore[attr-defined]
+        and after.text[0].isupper()  # type: ignore[attr-defined]
+        and after.lower not in load("posts")["posts"]["leader"]["state"]  # type: ignore[attr-defined]
+    )
+
+
+def _holders(sentence: Sentence, title: Title, references: References) -> list[Mention]:
+    """The person right after the title, after its comma, or right before it with a comma."""
+    tokens = sentence.tokens
+    offset = tokens[0].i
+    after = title.end - offset
+    for skip in (0, 1):
+        at = after + skip
+        if at < len(tokens) and (m := references.at.get(offset + at)) and m.entity.kind == "person":
+            if skip == 0 or tokens[after].text in {",", "–"}:
+                return [m] if skip == 0 or m.title is None else []
+    before = title.start - offset - 1
+    while before >= 0 and tokens[before].lower in {"the", "a", "an", ",", "its", "his", "her", "who", "is", "was"}:
+        if tokens[before].text == "," or tokens[before].lower in {"is", "was"}:
+            m = references.at.get(offset + before - 1) or (
+                references.at.get(offset + before - 2) if tokens[before - 1].lower in {"who", ","} else None
+            )
+            return [m] if m and m.entity.kind == "person" else []
+        before -= 1
+    return []
