@@ -1,0 +1,76 @@
+"""The commands by name, and what their errors become: one sentence on standard error and an exit code."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib import import_module
+
+import click
+
+from comity import __version__
+from comity.cli.terminal import complain
+from comity.errors import ComityError
+
+COMMANDS = {
+    "extract": "Read documents and print their records.",
+    "demo": "Read the sample dossier and show what is found.",
+    "doctor": "Check that this installation works.",
+}
+
+
+class _Lazy(click.Group):
+    """A group whose commands live in a module of their own, imported when one is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names in the order of the table."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the command."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"comity.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(
+    cls=_Lazy,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Exit codes: 0 done, 1 some inputs refused, 2 wrong usage.",
+)
+@click.version_option(__version__, prog_name="comity", message="%(prog)s %(version)s")
+def commands() -> None:
+    """Read what is written about relations between states, every record tied to the words that say it."""
+
+
+def run(arguments: Sequence[str] | None) -> int:
+    """Run a command; its return value is the exit code. Only interrupts and lost readers come through as exceptions."""
+    try:
+        code = commands.main(arguments, prog_name="comity", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()
+        return error.exit_code
+    except click.ClickException as error:
+        complain(error.format_message(), hint=_hint(error))
+        return error.exit_code
+    except click.Abort:
+        raise KeyboardInterrupt from None
+    except ComityError as error:
+        complain(str(error))
+        return error.exit_code
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        complain(f"{error.filename or 'the output'} cannot be written or read ({error.strerror})")
+        return 1
+    return int(code or 0)
+
+
+def _hint(error: click.ClickException) -> str:
+    context = getattr(error, "ctx", None)
+    return f"see {context.command_path} --help" if context else ""

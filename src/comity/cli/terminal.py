@@ -1,0 +1,55 @@
+"""Standard streams: encoding, messages, progress."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TextIO
+
+from comity.export.printable import printable
+
+
+def prepare(*streams: TextIO) -> None:
+    """Let no character stop the output: what an encoding lacks is shown as a question mark or an escape."""
+    for stream in streams:
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace" if stream is sys.stderr else "replace")
+
+
+def utf8(stream: TextIO) -> None:
+    """Make a stream write UTF-8 whatever the locale says: line JSON is UTF-8."""
+    if hasattr(stream, "reconfigure"):
+        stream.reconfigure(encoding="utf-8", newline="\n")
+
+
+def silence(stream: TextIO) -> None:
+    """Point a stream whose reader is gone at nothing, so that closing it does not complain."""
+    null = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(null, stream.fileno())
+    os.close(null)
+
+
+def complain(sentence: str, *, hint: str = "") -> None:
+    """Say what is wrong, on standard error and on one line."""
+    print(printable(f"comity: {sentence}{f' ({hint})' if hint else ''}"), file=sys.stderr, flush=True)
+
+
+@contextmanager
+def progress(total: int, *, wanted: bool) -> Iterator[Callable[[str], None]]:
+    """A bar on standard error while documents are read, if ``wanted`` and if someone is there to see it.
+
+    Gives a function to be called with the name of each document that is done.
+    """
+    if not wanted or total < 2 or not sys.stderr.isatty():
+        yield lambda name: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    name_column = TextColumn("{task.description}", markup=False)
+    with Progress(*columns, name_column, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=total)
+        yield lambda name: bar.update(task, advance=1, description=printable(name))

@@ -1,0 +1,66 @@
+"""Where extractions go: a stream in one of the formats, or a file that appears only when it is complete."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+from comity.model import Extraction
+
+Write = Callable[[Extraction], None]
+PLAIN_WIDTH = 100
+"""Columns of a sheet that goes to a file or a pipe."""
+
+
+@contextmanager
+def opened(out: Path | None) -> Iterator[TextIO]:
+    """Standard output, or a new file in UTF-8 that takes its name when all is written."""
+    if out is None:
+        yield sys.stdout
+        return
+    if out.exists() and not out.is_file():  # a device or a named pipe cannot be replaced
+        with out.open("w", encoding="utf-8", newline="\n") as stream:
+            yield stream
+        return
+    part = out.with_name(f"{out.name}.part")
+    try:
+        with part.open("w", encoding="utf-8", newline="\n") as stream:
+            yield stream
+        part.replace(out)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def writer(form: str, stream: TextIO, *, explain: bool) -> Write:
+    """A function that writes one extraction to ``stream`` as ``sheet`` or ``jsonl`` and sends it off."""
+    return _sheets(stream, explain) if form == "sheet" else _lines(stream, explain)
+
+
+def _lines(stream: TextIO, explain: bool) -> Write:
+    from comity.cli.terminal import utf8
+    from comity.export.jsonl import line
+
+    utf8(stream)
+
+    def write(extraction: Extraction) -> None:
+        stream.write(line(extraction, explain=explain) + "\n")
+        stream.flush()
+
+    return write
+
+
+def _sheets(stream: TextIO, explain: bool) -> Write:
+    from rich.console import Console
+
+    from comity.export.sheet import show
+
+    console = Console(file=stream, width=None if stream.isatty() else PLAIN_WIDTH)
+
+    def write(extraction: Extraction) -> None:
+        show(extraction, console, explain=explain)
+        stream.flush()
+
+    return write
