@@ -153,15 +153,14 @@ def _end(words: Sequence[_Word], i: int, steps: Sequence[frozenset[str] | None])
 
 
 def _kind(words: Sequence[_Word], i: int, pattern: _Pattern) -> int | None:
-    """Rank: 0 a finite verb, 1 another verb form, 3 a noun; None where the word is no verb here."""
-    before = words[i - 1].low if i else ""
-    if pattern.noun:
-        return 3
-    low = words[i].low
-    if low in _list("demand"):
-        return 0
+    """Rank: 0 a finite verb, 1 another verb form, 3 a noun; None where the word is a name or no verb here."""
     if i and words[i].name:
         return None
+    if pattern.noun:
+        return 3
+    low, before = words[i].low, words[i - 1].low if i else ""
+    if low in _list("demand"):
+        return 0
     if before in _list("determiners") or before in ("'s", "’s"):
         return None
     if before == "to" or low.endswith("ing"):
