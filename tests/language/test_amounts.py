@@ -101,6 +101,8 @@ def test_numbers_in_digits_and_words(text: str, value: int) -> None:
         "from 14 to 15 April",
         "the 14th of May",
         "at 10:30 on Monday",
+        "updated 2025-04-17 11:03:26-04:00",
+        "17/04/2025",
         "under Article 5",
         "the G20, the F-35 and COVID-19",
         "a 3+3 dialogue",
@@ -210,6 +212,11 @@ def test_ordinals_are_told_from_numbers() -> None:
 def test_skipped_stretches_yield_nothing_and_are_not_bridged() -> None:
     text = "more than three weeks 20 people"
     assert [q.span.exact for q in find_amounts(text, skip=[(10, 21)])] == ["20 people"]
+
+
+def test_a_blank_line_is_not_bridged() -> None:
+    text = "it reached 12\n\nprojects"
+    assert [(q.span.exact, q.unit) for q in find_amounts(text)] == [("12", "")]
 
 
 @given(st.text(alphabet="0123456789.,-$€% abmknot\n", max_size=200))

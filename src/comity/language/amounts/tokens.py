@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -14,7 +15,12 @@ _TOKEN = re.compile(
     r"(?P<number>\d+(?:[.,]\d+)*)|(?P<word>(?<!\w)[^\W\d_](?:\.[^\W\d_])+\.?(?!\w)|[^\W\d_]+)|(?P<sign>[^\w\s]|_)"
 )
 _GAP = "\0"
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S{1,64}@\w\S{0,250}")
+_NEVER = (sys.maxsize, sys.maxsize)
+_ADDRESS = r"(?:https?://|www\.)\S+|\S{1,64}@\w\S{0,250}"
+_DATE = r"(?<![\d.,])\d{4}-\d{1,2}-\d{1,2}(?![\d])|(?<![\d.,/])\d{1,2}([/.])\d{1,2}\1\d{4}(?!\d)"
+_CLOCK = r"(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?:[+-]\d{2}:?\d{2})?(?!\d)"
+_BLANK = r"\n[^\S\n]*\n"
+_NO_FIGURES = re.compile("|".join([_ADDRESS, _DATE, _CLOCK, _BLANK]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +42,18 @@ def data() -> Mapping[str, Any]:
 
 
 def tokenize(text: str, *, skip: Sequence[tuple[int, int]] = ()) -> list[Token]:
-    """Cut ``text`` into tokens in order; web addresses and what lies in ``skip`` leave one gap behind."""
-    closed = iter(sorted([*skip, *((m.start(), m.end()) for m in _ADDRESS.finditer(text))]))
-    start, end = next(closed, (len(text), len(text)))
+    """Cut ``text`` into tokens in order; web addresses, dates in digits, hours, blank lines and what
+    lies in ``skip`` leave a gap behind that nothing reaches across.
+    """
+    closed = iter(sorted([*skip, *((m.start(), m.end()) for m in _NO_FIGURES.finditer(text))]))
+    start, end = next(closed, _NEVER)
     tokens: list[Token] = []
     last = -1
     for match in _TOKEN.finditer(text):
-        while match.start() >= end and end < len(text):
-            start, end = next(closed, (len(text), len(text)))
-        if match.end() > start and match.start() < end:
-            if last != -2:
-                tokens.append(Token(match.start(), match.end(), _GAP, _GAP, "sign", False))
-            last = -2
+        while match.start() >= end:
+            tokens.append(Token(start, end, _GAP, _GAP, "sign", False))
+            start, end = next(closed, _NEVER)
+        if match.end() > start:
             continue
         kind: Any = match.lastgroup
         low = match[0].lower().replace(".", "") if kind == "word" else match[0]
