@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from importlib import import_module
 
@@ -51,15 +52,18 @@ def commands() -> None:
 def run(arguments: Sequence[str] | None) -> int:
     """Run a command; its return value is the exit code. Only interrupts and lost readers come through as exceptions."""
     try:
-        code = commands.main(arguments, prog_name="comity", standalone_mode=False)
+        # not commands.main: that answers interrupts and lost readers itself
+        given = sys.argv[1:] if arguments is None else list(arguments)
+        with commands.make_context("comity", given) as context:
+            code = commands.invoke(context)
+    except click.exceptions.Exit as error:
+        return error.exit_code
     except click.exceptions.NoArgsIsHelpError as error:
         error.show()
         return error.exit_code
     except click.ClickException as error:
         complain(error.format_message(), hint=_hint(error))
         return error.exit_code
-    except click.Abort:
-        raise KeyboardInterrupt from None
     except ComityError as error:
         complain(str(error))
         return error.exit_code

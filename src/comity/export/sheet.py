@@ -48,26 +48,28 @@ class _Hanging:
 
     text: Text
     gutter: str = ""
+    indent: int = _GUTTER
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Text]:
-        lines = self.text.wrap(console, max(options.max_width - _GUTTER, 1))
+        lines = self.text.wrap(console, max(options.max_width - self.indent, 1))
         for number, line in enumerate(lines):
             line.rstrip()
-            before = self.gutter.rjust(_GUTTER - 2) if number == 0 else ""
-            yield Text().append(before.ljust(_GUTTER), style="dim").append_text(line)
+            before = self.gutter.rjust(self.indent - 2) if number == 0 else ""
+            yield Text().append(before.ljust(self.indent), style="dim").append_text(line)
 
 
-def _head(document: Document) -> Iterator[Text]:
-    yield Text(printable(document.title or document.source), style="bold")
+def _head(document: Document) -> Iterator[_Hanging]:
+    yield _Hanging(Text(printable(document.title or document.source), style="bold"), indent=0)
     published = date_words(document.published) if document.published else "undated"
     source = [document.publisher, published, document.source]
-    yield Text(" \u00b7 ".join(printable(part) for part in source if part), style="dim")
+    yield _Hanging(Text(" \u00b7 ".join(printable(part) for part in source if part), style="dim"), indent=0)
 
 
-def _summary(extraction: Extraction) -> Text:
+def _summary(extraction: Extraction) -> _Hanging:
     counts = Counter(record.kind for record in extraction.records)
     parts = [counted(counts[kind], kind) for kind in load("kinds")["kinds"] if counts[kind]]
-    return Text(", ".join(parts) or "no records: nothing here that the codebook records", style="dim")
+    words = ", ".join(parts) or "no records: nothing here that the codebook records"
+    return _Hanging(Text(words, style="dim"), indent=0)
 
 
 def _heading(title: str, note: str) -> Text:

@@ -1,0 +1,103 @@
+"""The gold of the sample dossier: offsets that hold, values that the codebook knows."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from comity.model.edtf import bounds
+from comity.vocab import load
+from sample import DOSSIER, NAMES, extraction, gold
+
+CODEBOOK = load("kinds")
+DATES = {name for fields in CODEBOOK["kinds"].values() for name, spec in fields.items() if spec["type"] == "date"}
+
+
+def quotes_of(content: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for record in content["records"]:
+        yield from record["quotes"]
+        yield from [record["cue"]] if record["cue"] else []
+        for field in record["fields"].values():
+            yield from field.get("quotes", [])
+
+
+def test_there_are_twelve_articles_with_sidecar_and_gold():
+    assert len(NAMES) == 12
+    assert sorted(path.stem for path in DOSSIER.glob("*.txt")) == NAMES
+    for name in NAMES:
+        assert set(json.loads((DOSSIER / f"{name}.meta.json").read_text("utf-8"))) == {
+            "title",
+            "published",
+            "publisher",
+        }
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_text_is_the_article(name):
+    document = gold(name)["document"]
+    assert document["text"] == (DOSSIER / f"{name}.txt").read_bytes().decode("utf-8")
+    assert document["text_sha256"] == hashlib.sha256(document["text"].encode()).hexdigest()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_offset_is_exact(name):
+    content = gold(name)
+    text = content["document"]["text"]
+    for quote in quotes_of(content):
+        assert text[quote["start"] : quote["end"]] == quote["exact"]
+        assert quote["exact"].strip()
+    for stretch in content["set_aside"]:
+        assert 0 <= stretch["start"] < stretch["end"] <= len(text)
+        assert stretch["reason"] in CODEBOOK["zones"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_fields_words_stand_in_a_quote_of_the_record(name):
+    for record in extraction(name).records:
+        for field in record.fields.values():
+            assert all(any(q.start <= w.start and w.end <= q.end for q in record.quotes) for w in field.quotes)
+        assert (record.cue is None) == (record.certainty == "asserted")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_values_are_the_codebooks(name):
+    for record, given in zip(extraction(name).records, gold(name)["records"], strict=True):
+        for field, content in given["fields"].items():
+            assert content.get("basis", "stated") in CODEBOOK["date_bases"]
+            if field in DATES:
+                bounds(content["value"])
+        for field, others in given.get("alt", {}).items():
+            check_alternatives(record.kind, field, others)
+
+
+def check_alternatives(kind: str, field: str, others: list[Any]) -> None:
+    if field == "kind":
+        assert set(others) <= set(CODEBOOK["kinds"])
+    elif field == "certainty":
+        assert set(others) <= set(CODEBOOK["certainties"])
+    elif field != "speaker":
+        spec = CODEBOOK["kinds"][kind][field]
+        if spec["type"] == "choice":
+            assert set(others) - {None, ""} <= set(spec["values"])
+        if spec["type"] == "date":
+            assert all(bounds(other) for other in others if other)
+
+
+def test_what_the_dossier_is_for_is_in_it():
+    contents = [gold(name) for name in NAMES]
+    records = [record for content in contents for record in content["records"]]
+    assert {record["kind"] for record in records} == set(CODEBOOK["kinds"])
+    assert {record["certainty"] for record in records} == set(CODEBOOK["certainties"])
+    assert {s["reason"] for content in contents for s in content["set_aside"]} >= {"byline", "caption", "teaser"}
+    totals = {
+        field_value(r, "value") for r in records if r["kind"] == "indicator" and field_value(r, "period") == "2024"
+    }
+    assert {205_200_000_000, 260_700_000_000} <= totals
+
+
+def field_value(record: dict[str, Any], name: str) -> Any:
+    return record["fields"].get(name, {}).get("value")
