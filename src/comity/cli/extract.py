@@ -50,8 +50,8 @@ def command(
     order = Order(required_date(published), publisher, Settings.from_environment(os.environ))
     found, refused = expand(inputs)
     shape = form or ("sheet" if out is None and sys.stdout.isatty() else "jsonl")
-    quiet = shape == "sheet" and out is None and sys.stdout.isatty()  # the sheets themselves show the progress
-    with opened(out) as stream, progress(len(found), wanted=not quiet) as advance:
+    seen = out is None and sys.stdout.isatty()  # the output itself shows the progress
+    with opened(out) as stream, progress(len(found), wanted=not seen) as advance:
         write = writer(shape, stream, explain=explain)
         refused += deliver(announced(outcomes(found, order, jobs=min(jobs, max(len(found), 1))), advance), write, kinds)
     return 1 if refused else 0

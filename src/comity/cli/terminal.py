@@ -50,6 +50,6 @@ def progress(total: int, *, wanted: bool) -> Iterator[Callable[[str], None]]:
 
     columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     name_column = TextColumn("{task.description}", markup=False)
-    with Progress(*columns, name_column, console=Console(stderr=True), transient=True) as bar:
+    with Progress(*columns, name_column, console=Console(stderr=True), transient=True, redirect_stdout=False) as bar:
         task = bar.add_task("", total=total)
         yield lambda name: bar.update(task, advance=1, description=printable(name))
