@@ -18,6 +18,9 @@ from comity.language.zones.page import Page, Paragraph, build
 
 __all__ = ["Block", "find_blocks"]
 
+_ARTICLE = frozenset({"article", "headline", "list_item"})
+_DASHES = " \n\t-\u2013\u2014"
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -85,10 +88,10 @@ def _fixed(lines: Sequence[Line], text: str, set_aside: Sequence[tuple[int, int,
 
 
 def _front_matter(lines: Sequence[Line]) -> list[tuple[int, int, str]]:
-    if not lines or lines[0].raw_open != "---":
+    if not lines or lines[0].shape.opening != "---":
         return []
     for line in lines[1:80]:
-        if line.raw_open in {"---", "..."}:
+        if line.shape.opening in {"---", "..."}:
             return [(lines[0].start, line.end, "front_matter")]
     return []
 
@@ -100,7 +103,7 @@ def _article(page: Page) -> None:
         if not page.free(index):
             listed = listed and page.zones[index] == "advert"
             continue
-        item = bool(list_mark(paragraph.raw_open)) or (listed and _imperative(paragraph))
+        item = paragraph.listed or (listed and _imperative(paragraph))
         page.zones[index] = "list_item" if item else "headline" if _subheading(page, index) else "article"
         listed = paragraph.text.endswith(":") or (listed and item)
 
@@ -125,43 +128,41 @@ def _subheading(page: Page, index: int) -> bool:
 
 
 def _blocks(page: Page) -> Iterator[Block]:
-    previous: Block | None = None
     place = ""
-    for paragraph, zone in zip(page.paragraphs, page.zones, strict=True):
-        for block in _block(page, paragraph, zone, place):
-            place = _city(page, block, place)
-            if previous and _one(previous, block, paragraph):
-                previous = replace(previous, end=block.end)
-                continue
-            if previous:
-                yield previous
-            previous = block
-    if previous:
-        yield previous
+    first = 0
+    while first < len(page.paragraphs):
+        zone, last = page.zones[first], first + 1
+        if zone in _ARTICLE:
+            yield from _text(page, page.paragraphs[first], zone, place)
+            place = ""
+        else:
+            while last < len(page.paragraphs) and page.zones[last] == zone and _one(zone, page.paragraphs[last]):
+                last += 1
+            block = Block(
+                page.paragraphs[first].start, page.paragraphs[last - 1].end, zone, page.paragraphs[first].start
+            )
+            place = _city(page, block)
+            yield block
+        first = last
 
 
-def _one(previous: Block, block: Block, paragraph: Paragraph) -> bool:
+def _one(zone: str, paragraph: Paragraph) -> bool:
     """Neighbouring furniture of one reason is one block; captions and teasers in full sentences stay apart."""
-    if previous.zone != block.zone or block.zone in {"article", "headline", "list_item", "duplicate"}:
-        return False
-    return block.zone == "front_matter" or not (paragraph.prose or paragraph.after_blank and block.zone == "caption")
+    return zone == "front_matter" or not (zone == "duplicate" or paragraph.prose or _caption(zone, paragraph))
 
 
-def _city(page: Page, block: Block, before: str) -> str:
+def _caption(zone: str, paragraph: Paragraph) -> bool:
+    return zone == "caption" and paragraph.after_blank
+
+
+def _city(page: Page, block: Block) -> str:
     """The city of a dateline that stands on a line of its own, for the block after it."""
-    if block.zone == "byline" and block.end - block.start <= 3:
-        return before
-    if block.zone != "byline" or block.end - block.start > 80:
-        return ""
-    written = page.text[block.start : block.end]
-    return " ".join(written.split()) if written.isupper() and boxes.is_city(written) else ""
+    written = page.text[block.start : block.end] if block.end - block.start <= 80 else ""
+    return written.strip(_DASHES) if block.zone == "byline" and written.isupper() and boxes.is_city(written) else ""
 
 
-def _block(page: Page, paragraph: Paragraph, zone: str, place: str) -> Iterator[Block]:
+def _text(page: Page, paragraph: Paragraph, zone: str, place: str) -> Iterator[Block]:
     start, end = paragraph.start, paragraph.end
-    if zone not in {"article", "list_item", "headline"}:
-        yield Block(start, end, zone, start)
-        return
     cut = _credit_start(page.text, start, end) if zone == "article" else end
     stop = start + len(page.text[start:cut].rstrip())
     yield _opened(page.text, start, stop, zone, place)
@@ -176,7 +177,7 @@ def _credit_start(text: str, start: int, end: int) -> int:
 
 
 def _opened(text: str, start: int, end: int, zone: str, place: str) -> Block:
-    shown = text[start : min(end, start + 200)]
+    shown = text[start : min(end, start + 160)]
     if zone == "list_item":
         return Block(start, end, zone, start + list_mark(shown))
     if zone == "headline":

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from comity.language.zones.lexicon import data, words
 
 _REACH = 140
+_SIGN = re.compile(r"[-\u2013\u2014:.](?:\s|&|[A-Z]|$)|[\u2013\u2014-]")
 _DASHES = r"[-\u2013\u2014]{1,3}"
 _BREAK = r"(?:\s|&nbsp;|&#160;)*"
 
@@ -24,7 +25,13 @@ class Dateline:
 
 def find_dateline(text: str) -> Dateline | None:
     """The dateline that opens a paragraph ("HANOI (VNA) – ", "MOSCOW, May 3 (Reuters) - "), or None."""
-    opening = text[:_REACH]
+    return _read(text[:_REACH])
+
+
+@lru_cache(maxsize=1024)
+def _read(opening: str) -> Dateline | None:
+    if not _SIGN.search(opening):
+        return None
     for pattern in _patterns():
         found = pattern.match(opening)
         if found and _sound(found):
@@ -54,7 +61,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     month = "|".join(data("months"))
     day = "|".join(data("weekdays"))
     word = r"[^\W\d_][\w.'\u2019-]*"
-    upper = rf"[A-Z\u00c0-\u00de]{word[10:]}" if False else r"[A-ZÀ-ÞĐ][\w'\u2019-]*\.?"
+    upper = r"[A-ZÀ-ÞĐ][\w'\u2019-]*\.?"
     name = rf"{upper}(?:[ -](?:{upper}|de|es|of|al|la|el|and))" + "{0,4}"
     place = rf"(?P<place>{name}(?:\s*[/,]\s*{name})" + r"{0,2}?)"
     monthly = rf"(?:(?:{month})\.?\s+\d{{1,2}}|\d{{1,2}}\s+(?:{month})\.?)(?:,?\s+\d{{4}})?"

@@ -3,40 +3,41 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from comity.language.zones import lexicon
 from comity.language.zones.lexicon import limit, words
 from comity.language.zones.lines import fold
-from comity.language.zones.page import Page, Paragraph
+from comity.language.zones.page import Page
 
 _TOKENS = re.compile(r"[^\W\d_]+|\d+", re.UNICODE)
-_CLOCK = frozenset(
-    "am pm gmt utc hkt ist edt est pst bst cet cest wib jst kst sgt local time at on st nd rd th of hrs t z ict updated".split()
-)
+_RUNS = frozenset({"navigation", "newsletter_form", "comment_form", "teaser"})
 
 
 def captions(page: Page) -> None:
     """Picture captions: a credit at the end, a side in brackets, "FILE -" at the start."""
     for index, paragraph in enumerate(page.paragraphs):
-        if page.free(index) and paragraph.words <= limit("caption_words") and _caption(paragraph):
+        if page.free(index) and paragraph.words <= limit("caption_words") and _caption(paragraph.text, paragraph.words):
             page.zones[index] = "caption"
     _bare_caption(page)
 
 
-def _caption(paragraph: Paragraph) -> bool:
-    text = paragraph.text
+@lru_cache(maxsize=4096)
+def _caption(text: str, count: int) -> bool:
     if text.casefold().startswith(tuple(lexicon.data("caption_starts"))):
         return True
-    if lexicon.pattern("photo_credits").search(text[-90:]) and not lexicon.credit().search(text[-90:]):
+    if lexicon.find("photo_credits", text[-90:]) and not lexicon.credit().search(text[-90:]):
         return True
-    sided = lexicon.pattern("caption_sides").search(text)
+    sided = lexicon.find("caption_sides", text)
     if sided and text.count("“") + text.count('"') < 2:
         return "(" in sided.group() or _present(text)
-    return _loose_credit(text) and paragraph.words <= 50
+    return _loose_credit(text) and count <= 50
 
 
 def _loose_credit(text: str) -> bool:
     """An agency in brackets with no full stop before it: "Troops at the gate (VOA)"."""
+    if not text.endswith((")", "]")):
+        return False
     found = re.search(r"[^.!?…\"”’\s]\s*[(\[]([^()\[\]]{2,40})[)\]]$", text)
     return bool(found) and fold(found.group(1) if found else "") in words("agencies")
 
@@ -58,9 +59,9 @@ def _bare_caption(page: Page) -> None:
         return
     content = _content(first.text)
     others = [_content(page.paragraphs[i].text) for i in rest[1:40]]
-    best = (
-        max(len(content & one) for one in others) if first.terminal else len(content & frozenset[str]().union(*others))
-    )
+    if not first.terminal:
+        others = [frozenset[str]().union(*others)]
+    best = max(len(content & one) for one in others)
     if content and best >= limit("lead_caption_cover") * len(content):
         page.zones[rest[0]] = "caption"
 
@@ -83,7 +84,7 @@ def is_date(text: str) -> bool:
     if len(text) > 60:
         return False
     tokens = [token.casefold() for token in _TOKENS.findall(text)]
-    named = words("months") | words("weekdays") | _CLOCK
+    named = words("months") | words("weekdays") | words("clock_words")
     if not tokens or len(tokens) > 12 or any(not t.isdigit() and t not in named for t in tokens):
         return False
     numbers = sum(token.isdigit() for token in tokens)
@@ -195,6 +196,5 @@ def between(page: Page) -> None:
     """A short line between two lines set aside for one reason goes with them."""
     for index in range(1, len(page.paragraphs) - 1):
         left, right = page.zones[index - 1], page.zones[index + 1]
-        if page.free(index) and left == right and left in {"navigation", "newsletter_form", "comment_form", "teaser"}:
-            if page.paragraphs[index].words <= limit("tag_words") and not page.paragraphs[index].prose:
-                page.zones[index] = left
+        if page.free(index) and left == right and left in _RUNS and not page.paragraphs[index].prose:
+            page.zones[index] = left if page.paragraphs[index].words <= limit("tag_words") else ""

@@ -34,10 +34,50 @@ def exact_lines() -> dict[str, str]:
     return {str(line).casefold(): reason for reason, lines in data("lines").items() for line in lines}
 
 
+def line_reason(text: str) -> str:
+    """The reason a line's pattern gives, "" if none fits."""
+    for anchored, reason, pattern in _line_patterns():
+        if anchored and pattern.match(text):
+            return reason
+    if _triggered("line", text):
+        return next((r for anchored, r, p in _line_patterns() if not anchored and p.search(text)), "")
+    return ""
+
+
 @cache
-def line_patterns() -> tuple[tuple[str, Pattern], ...]:
-    """(reason, pattern) in the order of the file."""
-    return tuple((reason, _any(patterns)) for reason, patterns in data("patterns").items())
+def _line_patterns() -> tuple[tuple[bool, str, Pattern], ...]:
+    """(bound to the line's start, reason, pattern), those of one reason joined, in the order of the file."""
+    found: list[tuple[bool, str, Pattern]] = []
+    for reason, patterns in data("patterns").items():
+        for anchored in (True, False):
+            chosen = [one for one in patterns if one.startswith("^") is anchored]
+            if chosen:
+                found.append((anchored, reason, _any(chosen)))
+    return tuple(found)
+
+
+@cache
+def opener_starts() -> tuple[str, ...]:
+    """Folded beginnings of lines that open a box of headlines."""
+    return tuple(data("openers")["headline_prefixes"])
+
+
+def find(name: str, text: str) -> re.Match[str] | None:
+    """Search a pattern of vocab/zones.yaml where one of its trigger strings stands in the text."""
+    return pattern(name).search(text) if _triggered(name, text) else None
+
+
+def _triggered(name: str, text: str) -> bool:
+    folded = text.casefold()
+    for trigger in _triggers(name):  # noqa: SIM110 -- a plain loop, this runs for every line
+        if trigger in folded:
+            return True
+    return False
+
+
+@cache
+def _triggers(name: str) -> tuple[str, ...]:
+    return tuple(data("triggers")[name])
 
 
 @cache

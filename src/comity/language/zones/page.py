@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from comity.language.zones.lexicon import limit, pattern, words
-from comity.language.zones.lines import Line, fold, is_prose, is_terminal, wrap_width
+from comity.language.zones.lines import Line, Shape, fold, is_prose, is_terminal, wrap_width
 
 ARTICLE_ZONES = frozenset({"", "article", "headline", "list_item"})
 
@@ -21,37 +21,30 @@ class Paragraph:
     key: str
     words: int
     after_blank: bool
-    raw_open: str
     heading: bool
-
-    @property
-    def terminal(self) -> bool:
-        """Whether it ends like a sentence."""
-        return is_terminal(self.text)
-
-    @property
-    def prose(self) -> bool:
-        """Whether it reads as running text."""
-        return is_prose(self.words, self.text)
+    listed: bool
+    terminal: bool
+    prose: bool
 
     @property
     def name_like(self) -> bool:
         """Whether it may be a name: a few words, most with a capital, no full stop."""
-        parts = [part for part in self.text.split() if part[:1].isalpha() or part[:1] in "(@"]
-        capitals = sum(part.lstrip("(@")[:1].isupper() for part in parts)
-        return 0 < self.words <= limit("name_words") and not self.terminal and capitals * 2 > len(parts)
+        if self.terminal or not 0 < self.words <= limit("name_words"):
+            return False
+        parts = [part.lstrip("(@") for part in self.text.split()]
+        letters = [part for part in parts if part[:1].isalpha()]
+        return sum(part[0].isupper() for part in letters) * 2 > len(letters)
 
 
 @dataclass(slots=True)
 class Page:
-    """Paragraphs and their zones, in parallel."""
+    """Paragraphs and their zones, in parallel. ``formal``: a statement or treaty text and not a news page."""
 
     text: str
     title: str
     paragraphs: list[Paragraph]
     zones: list[str]
-    formal: bool = False
-    single: set[int] = field(default_factory=set)
+    formal: bool
 
     def free(self, index: int) -> bool:
         """Whether no zone was given yet."""
@@ -63,7 +56,8 @@ class Page:
 
     def article_prose(self) -> list[int]:
         """Indices of running text that was not set aside."""
-        return [i for i, p in enumerate(self.paragraphs) if not self.aside(i) and p.prose]
+        pairs = enumerate(zip(self.paragraphs, self.zones, strict=True))
+        return [i for i, (paragraph, zone) in pairs if paragraph.prose and zone in ARTICLE_ZONES]
 
 
 def build(text: str, title: str, lines: Sequence[Line], marks: Sequence[str]) -> Page:
@@ -79,59 +73,66 @@ def build(text: str, title: str, lines: Sequence[Line], marks: Sequence[str]) ->
         paragraphs.append(_paragraph(lines[first:last]))
         zones.append(marks[first])
         first = last
-    top = [p for p, zone in zip(paragraphs, zones, strict=True) if not zone][:8]
-    letter = any(_letterhead(p) for p in top)
-    return Page(text, title, paragraphs, zones, formal=bool(width) or letter)
-
-
-def _letterhead(paragraph: Paragraph) -> bool:
-    return bool(pattern("letterheads").search(paragraph.text[:120]))
+    top = [p for p, zone in zip(paragraphs[:60], zones, strict=False) if not zone][:8]
+    formal = bool(width) or any(pattern("letterheads").search(p.text[:120]) for p in top)
+    return Page(text, title, paragraphs, zones, formal)
 
 
 def _paragraph(lines: Sequence[Line]) -> Paragraph:
-    one = lines[0]
-    if len(lines) == 1:
-        return Paragraph(one.start, one.end, one.text, one.key, one.words, one.after_blank, one.raw_open, one.heading)
-    text = " ".join(line.text for line in lines if line.text)
-    count = sum(line.words for line in lines)
-    return Paragraph(one.start, lines[-1].end, text, fold(text), count, one.after_blank, one.raw_open, one.heading)
+    line, one = lines[0], lines[0].shape
+    text, key, count = one.text, one.key, one.words
+    if len(lines) > 1:
+        text = " ".join(line.shape.text for line in lines if line.shape.text)
+        key = fold(text)
+        count = sum(line.shape.words for line in lines)
+    return Paragraph(
+        start=line.start,
+        end=lines[-1].end,
+        text=text,
+        key=key,
+        words=count,
+        after_blank=line.after_blank,
+        heading=one.heading,
+        listed=one.listed,
+        terminal=is_terminal(text),
+        prose=is_prose(count, text),
+    )
 
 
 def _joins(lines: Sequence[Line], marks: Sequence[str], first: int, index: int, width: int) -> bool:
     """Whether the line at ``index`` goes on with the paragraph that began at ``first``."""
-    before, line = lines[index - 1], lines[index]
-    if before.heading or line.heading or not line.text and not before.text:
+    gap = lines[index].after_blank
+    before, shape = lines[index - 1].shape, lines[index].shape
+    if before.heading or shape.heading or not (shape.text or before.text):
         return False
-    if width and not line.after_blank:
-        room = width - (before.end - before.start) - 1
-        if len(line.raw_open.split(" ", 1)[0]) > room - 1:
-            return True
-    if _city_alone(before, line) and index - 1 == first:
+    if width and not gap and _wrapped(lines[index - 1], shape, width):
         return True
     if before.closed:
-        return line.text in {".", ",", ";", "…"} and not line.after_blank
-    if line.continues:
-        return not line.after_blank or (before.words > 2 and bool(line.text) and line.text[0] not in "(")
-    if line.after_blank:
+        return _city_alone(before, shape) if index - 1 == first else not gap and shape.text in {".", ",", ";", "…"}
+    if shape.continues:
+        return not gap or (before.words > 2 and bool(shape.text) and shape.text[0] != "(")
+    if gap:
         return False
-    apart = line.terminal and line.words > limit("heading_words")
+    apart = shape.terminal and shape.words > limit("heading_words")
     return (before.dangles and not apart) or _resumes(lines, marks, first, index)
 
 
-def _city_alone(before: Line, line: Line) -> bool:
+def _wrapped(line: Line, following: Shape, width: int) -> bool:
+    """Whether the next line's first word had no room left on this line."""
+    return len(following.opening.split(" ", 1)[0]) > width - (line.end - line.start) - 2
+
+
+def _city_alone(before: Shape, following: Shape) -> bool:
     """A dateline's city on a line of its own ("Jakarta."), the running text on the next."""
-    return before.words <= 3 and before.text[-1:] in ".:" and before.key in words("dateline_places") and line.terminal
+    return before.words <= 3 and following.terminal and before.key in words("dateline_places")
 
 
 def _resumes(lines: Sequence[Line], marks: Sequence[str], first: int, index: int) -> bool:
     """A name alone on its line between two pieces of one sentence."""
-    if index + 1 >= len(lines) or marks[index + 1] or not lines[index + 1].continues or lines[index].closed:
+    if index + 1 >= len(lines) or marks[index + 1]:
         return False
-    before = lines[index - 1]
-    inner = (
-        index - 1 > first
-        or before.raw_close.endswith(("&nbsp;", "&#160;"))
-        or ". " in before.text
-        or before.words > limit("heading_words")
-    )
-    return inner and before.words + lines[index].words > 1
+    before, shape = lines[index - 1].shape, lines[index].shape
+    if shape.closed or not lines[index + 1].shape.continues:
+        return False
+    inner = before.linked or index - 1 > first or ". " in before.text or before.words > limit("heading_words")
+    return inner and before.words + shape.words > 1

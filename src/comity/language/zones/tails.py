@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from statistics import fmean
 
 from comity.language.zones import lexicon
@@ -28,20 +29,25 @@ def tails(page: Page) -> None:
 
 
 def _after_sign(page: Page) -> int:
-    sign = lexicon.pattern("end_signs")
     for index, paragraph in enumerate(page.paragraphs):
-        if page.free(index) and sign.search(paragraph.text[-40:]):
-            before = any(page.free(i) and page.paragraphs[i].prose for i in range(index + 1))
+        if page.free(index) and lexicon.find("end_signs", paragraph.text[-40:]):
+            before = any(page.free(i) and page.paragraphs[i].prose for i in range(min(index + 1, 400)))
             if before and index + 1 < len(page.paragraphs):
                 return index + 1
     return -1
 
 
 def _after_credit(page: Page) -> int:
+    prose = page.article_prose()
+    tried = 0
     for index in range(len(page.paragraphs) - 1):
         alone = page.zones[index] == "byline" and page.paragraphs[index].words <= 4
-        if (alone or page.free(index) and _credited(page, index)) and _strange_rest(page, index + 1):
-            return index + 1
+        if alone or (page.free(index) and _credited(page, index)):
+            tried += 1
+            if _strange_rest(page, index + 1, prose):
+                return index + 1
+            if tried >= limit("credits_tried"):
+                break
     return -1
 
 
@@ -49,9 +55,9 @@ def _credited(page: Page, index: int) -> bool:
     return bool(lexicon.credit().search(page.paragraphs[index].text[-80:]))
 
 
-def _strange_rest(page: Page, first: int) -> bool:
-    body = [i for i in page.article_prose() if i < first]
-    rest = [i for i in page.article_prose() if i >= first]
+def _strange_rest(page: Page, first: int, prose: Sequence[int]) -> bool:
+    body = [i for i in prose if i < first]
+    rest = [i for i in prose if i >= first][: int(limit("tail_window"))]
     if len(body) < 3 or len(rest) < 2:
         return False
     known = frozenset[str]().union(*(names(page, i) for i in body))
