@@ -7,6 +7,7 @@ import sys
 from importlib.resources import files
 
 import pytest
+
 from sample import DOSSIER, NAMES
 
 RUN = [sys.executable, "-m", "comity"]
