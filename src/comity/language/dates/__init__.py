@@ -70,6 +70,7 @@ _GUARDS: dict[str, Guard] = {
     "ahead": relative.looks_ahead,
     "nth_day": relative.bare_nth_day,
     "duration": durations.is_length,
+    "over": durations.is_over,
     "plural": durations.is_span,
     "word": periods.bare_decade,
     "reference": durations.is_reference,

@@ -54,7 +54,7 @@ def _tense() -> re.Pattern[str]:
     cues = load("dates")["cues"]
     future = "|".join(re.escape(w) for w in sorted(cues["future"], key=len, reverse=True))
     past = "|".join(re.escape(w) for w in sorted(cues["past"], key=len, reverse=True))
-    return re.compile(rf"\b(?:(?P<future>{future})|(?P<past>{past}|[a-z]{{2,}}ed))\b")
+    return re.compile(rf"\b(?:(?P<future>{future})|(?<!\bbe )(?P<past>{past}|[a-z]{{2,}}ed))\b")
 
 
 def tense(text: str, start: int, end: int) -> str:

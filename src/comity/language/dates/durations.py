@@ -76,6 +76,11 @@ def _from_anchor(anchor: Point, count: float | None, unit: str, sign: int) -> st
     return f"{near}/{far}" if sign > 0 else f"{far}/{near}"
 
 
+def is_over(hit: Hit, ctx: Context) -> bool:
+    """Whether "the next year" is a stretch that begins now ("over the next year"), and not the year after."""
+    return left_is("over", ctx.text, hit.start) and not ctx.narrative and hit.value("unit") != "D"
+
+
 def anniversary(hit: Hit, ctx: Context) -> Reading | None:
     """``the 75th anniversary``: how many years; which year that was is for the caller to say."""
     return Reading("DURATION", f"P{ordinal(hit)}Y")

@@ -14,6 +14,7 @@ from comity.model.edtf import bounds
 _TO = re.compile(r"[\s\u00a0]{0,2}(?:to|until|till|through|up to|[-–—])[\s\u00a0]{0,2}(?:the[\s\u00a0])?")
 _AND = re.compile(r"[\s\u00a0]{1,2}and[\s\u00a0]{1,2}")
 _SPANS = {"calendar", "month", "year", "numeric", "weekday", "season", "quarter", "deictic", "step"}
+_DATED = {"calendar", "month"}
 
 Found = tuple[int, int, str, str, Reading]  # start, end, rule, maker, reading
 
@@ -54,14 +55,9 @@ def _join(text: str, one: Found, other: Found) -> Found | None:
     if not (_TO.fullmatch(gap) or (_AND.fullmatch(gap) and between)):
         return None
     first, last = one[4], other[4]
-    if (
-        first.basis != "stated"
-        and last.basis == "stated"
-        and first.point
-        and last.point
-        and one[3] in {"calendar", "month"}
-    ):
-        first = _with_year(first, first.point, last.point)
+    dated = one[3] in _DATED and other[3] in _DATED
+    if dated and first.basis != "stated" and first.point and last.point:
+        first = replace(_with_year(first, first.point, last.point), basis=last.basis)
     return _interval(one, other, first, last)
 
 

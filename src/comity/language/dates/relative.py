@@ -98,8 +98,6 @@ def near(hit: Hit, ctx: Context) -> Reading | None:
     """``that day``, ``the following year``, ``later that evening``, ``the day before``."""
     shift = hit.value("near")
     unit = hit.value("single") or "D"
-    if shift > 0 and hit.has("single") and left_is("over", ctx.text, hit.start) and ctx.anchor:
-        return Reading("DURATION", f"P1{unit}", future=True)
     base = ctx.mention("D" if unit in DAYS else "M" if unit in {"M", "Q"} else "Y")
     if base is not None and shift and (base.year > 1 or unit in MONTHS) and (unit in MONTHS or base.day):
         base = base.plus(shift, unit)
