@@ -16,6 +16,8 @@ def stand_in(document: Document, *, settings: object = None) -> Extraction:
         return extraction(document.id)
     if "Bonjour" in document.text:
         raise UnsupportedText(f"{document.source} is not in English; comity reads English only")
+    if "trap" in document.text:
+        return stand_in(document.text)
     if "no model" in document.text:
         raise ModelError("the pipeline cannot be loaded; reinstall comity")
     span = document.span(0, len(document.text.rstrip()))

@@ -32,6 +32,16 @@ def test_refused_inputs_are_named_and_the_rest_goes_on(texts, capsys):
     assert all(any(name in line for line in complaints) for name in ("gone.txt", "french.txt", "empty.txt"))
 
 
+def test_a_defect_on_one_text_is_named_and_the_rest_goes_on(texts, capsys):
+    (texts / "aa.txt").write_text("A trap for a rule.\n", encoding="utf-8")
+    assert main(["extract", str(texts)]) == 1
+    said = capsys.readouterr()
+    assert [line["document"]["id"] for line in records(said.out)] == ["a", "b"]
+    assert "aa.txt met a defect of comity (AttributeError: " in said.err
+    assert "conftest.py, line " in said.err
+    assert len(said.err.splitlines()) == 1
+
+
 def test_a_folder_without_texts_is_refused(tmp_path, texts, capsys):
     (tmp_path / "void").mkdir()
     assert main(["extract", str(tmp_path / "void"), str(texts / "a.txt")]) == 1

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
+import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from itertools import islice
+from pathlib import Path
 from typing import Protocol
 
 from comity.errors import ComityError, InputError, RecordError
@@ -56,7 +58,10 @@ Work = Callable[[Readable | Document, Order], Outcome]
 
 
 def work(item: Readable | Document, order: Order) -> Outcome:
-    """Read and extract one input. Errors that concern it alone are its outcome, others are raised."""
+    """Read and extract one input. What concerns it alone is its outcome, a defect of comity on its text included.
+
+    Raises ``ModelError``, ``VocabularyError`` and ``UsageError``, which concern every input.
+    """
     from comity.extract import extract
 
     name = item.source if isinstance(item, Document) else item.name
@@ -65,6 +70,16 @@ def work(item: Readable | Document, order: Order) -> Outcome:
         return Outcome(name, extract(document, settings=order.settings))
     except (InputError, RecordError) as error:
         return Outcome(name, refusal=str(error))
+    except ComityError:
+        raise
+    except Exception as error:  # one text that a rule trips over must not cost the other thousands
+        return Outcome(name, refusal=_defect(name, error))
+
+
+def _defect(name: str, error: Exception) -> str:
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{Path(place.filename).name}, line {place.lineno}"
+    return f"{name} met a defect of comity ({type(error).__name__}: {error}; {where}); please report it with the text"
 
 
 def outcomes(items: Iterable[Readable], order: Order, *, jobs: int = 1, work: Work = work) -> Iterator[Outcome]:
