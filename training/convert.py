@@ -52,6 +52,15 @@ def read_conllu(path: Path) -> Iterator[Sentence]:
             yield _sentence(rows)
 
 
+def read_lemmas(path: Path) -> Iterator[tuple[str, str, str]]:
+    """Yield ``(form, part of speech, lemma)`` of every word of a gzipped CoNLL-U file."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            row = line.split("\t")
+            if row[0].isdigit():
+                yield row[1], row[3], row[2]
+
+
 def _sentence(rows: list[list[str]]) -> Sentence:
     glued = _glued_words(rows)
     rows = [row for row in rows if row[0].isdigit()]

@@ -80,6 +80,7 @@ class NameFinder:
     def __init__(self, gazetteer: Gazetteer, guesses: Iterable[tuple[int, int, str]]) -> None:
         self.gazetteer = gazetteer
         self.register = Register()
+        self._after_office: set[int] = set()
         self.guesses: dict[int, tuple[int, int, EntityKind]] = {}
         for start, end, label in guesses:
             self.guesses[start] = (start, end, MODEL_KINDS[label])
@@ -104,7 +105,7 @@ class NameFinder:
     def _candidates(self, sentence: Sentence, posts: Sequence[Office]) -> Iterator[Candidate]:
         words = [t.text for t in sentence.tokens]
         in_office = {i for o in posts for i in range(o.start, o.end)}
-        office_ends = {o.end for o in posts}
+        office_ends = self._after_office = {o.end for o in posts}
         for i, word in enumerate(words):
             if word[0].isupper() and (entry := self.gazetteer.match(words, i)):
                 yield from self._listed(sentence, i, entry)
@@ -120,8 +121,8 @@ class NameFinder:
         kind = ENTITY_KINDS[entry.kind]
         if entry.weak and not self._likely(sentence, i, kind):
             return
-        rank = 0 if entry.length > 1 and kind in {"org", "instrument", "person"} else 3
-        yield Candidate(i, i + entry.length, kind, rank, entry)
+        rank = 0 if entry.size > 1 and kind in {"org", "instrument", "person"} else 3
+        yield Candidate(i, i + entry.size, kind, rank, entry)
 
     def _likely(self, sentence: Sentence, i: int, kind: EntityKind) -> bool:
         """Whether the context bears out a weak entry: the model agrees, or a preposition of place stands before it."""
@@ -129,7 +130,10 @@ class NameFinder:
         guess = self.guesses.get(token.i)
         if guess:
             return guess[2] == kind
-        return kind == "place" and i > 0 and sentence.tokens[i - 1].lower in PLACE_PREPOSITIONS
+        before = sentence.tokens[i - 1].lower if i else ""
+        if kind == "person":
+            return before.rstrip(".") in self.honorifics or i in self._after_office
+        return kind == "place" and before in PLACE_PREPOSITIONS
 
     def _runs(self, sentence: Sentence, in_office: set[int]) -> Iterator[tuple[int, int]]:
         """Maximal stretches of capitalised words, offices and sentence-initial small words left out."""
@@ -221,7 +225,7 @@ class NameFinder:
             start += 1
         if kind == "person":
             while start < end - 1 and (entry := self.gazetteer.match(words, start)) and entry.kind == "demonym":
-                start += entry.length
+                start += entry.size
         while end > start and (words[end - 1] in {"'s", "’s", ",", "."} or (end - 1) in in_office):
             end -= 1
         if start < end and words[start].lower() not in self.not_names:
@@ -234,11 +238,9 @@ class NameFinder:
         if pick.entry:
             entry = pick.entry
             name = entry.name
-            entity = self.register.add(
-                pick.kind, name, iso3=entry.iso3, subtype=entry.subtype or entry.kind, known=True
-            )
-            form: str = "demonym" if entry.kind == "demonym" else "name"
-            return Mention(start, end, entity, "demonym" if form == "demonym" else "name")
+            subtype = "capital" if entry.kind == "capital" else entry.subtype
+            entity = self.register.add(pick.kind, name, iso3=entry.iso3, subtype=subtype, known=True)
+            return Mention(start, end, entity, "demonym" if entry.kind == "demonym" else "name")
         if pick.kind == "person":
             if len(words) == 1:
                 return None
@@ -253,10 +255,10 @@ class NameFinder:
         if not entry or entry.kind not in {"state", "demonym"}:
             last = self.gazetteer.match(words, len(words) - 1)
             return spelled(words), last.iso3 if last and last.kind == "state" else iso3
-        rest = words[entry.length :]
+        rest = words[entry.size :]
         if rest and rest[0] in {"'s", "’s"}:
             rest = rest[1:]
-        return ministry_name(rest, entry.state) or spelled(words), iso3
+        return ministry_name(rest, self.gazetteer.states[iso3].name) or spelled(words), iso3
 
     def _short_forms(self, sentence: Sentence, found: list[Mention]) -> list[Mention]:
         """One- and two-word names that shorten a person named in full somewhere in the document."""

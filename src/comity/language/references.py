@@ -93,7 +93,7 @@ class References:
         return [self._actor(mention.entity, mention.start, mention.end)]
 
     def _actor(self, entity: Entity, start: int, end: int) -> Actor:
-        if entity.kind == "place" and entity.subtype in {"capital", "metonym"} and entity.iso3:
+        if entity.subtype in {"capital", "government"} and entity.iso3:
             return Actor(self.state(entity.iso3), "state", entity.iso3, start, end)
         return Actor(entity.name, entity.kind, entity.iso3, start, end)
 

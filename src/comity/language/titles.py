@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from comity.language.entities import Mention, Title
+from comity.language.gazetteer import fold
 from comity.language.offices import Office
 from comity.language.references import References
 from comity.language.syntax import Sentence
@@ -44,9 +45,16 @@ def attach_titles(sentences: Sequence[Sentence], posts: Sequence[Sequence[Office
 def _learn(mention: Mention, title: Title, office: Office, references: References) -> None:
     entity = mention.entity
     entity.posts.append(office.name)
-    iso3 = title.state
-    if iso3 and not entity.known and not entity.iso3:
-        entity.iso3 = iso3
+    if not entity.iso3 and not entity.known:
+        entity.iso3 = title.state or _by_surname(entity.name, references)
+
+
+def _by_surname(name: str, references: References) -> str:
+    """The state of the text's pair in whose language the name begins with a surname, empty if none or both."""
+    first = fold(name).split()[0]
+    surnames = load("name_parts")["surnames"]
+    found = [iso3 for iso3 in references.pair if first in surnames.get(iso3, ())]
+    return found[0] if len(found) == 1 else ""
 
 
 def _title(sentence: Sentence, office: Office, references: References) -> Title:

@@ -46,9 +46,11 @@ def _pullquotes(page: Page) -> None:
     for one in loose:
         if _contained(page, one, index):
             page.zones[one] = "duplicate"
+    first: dict[str, int] = {}
+    for position, paragraph in enumerate(page.paragraphs):
+        first.setdefault(paragraph.key, position)
     for one in marked:
-        seen = any(p.key == page.paragraphs[one].key for p in page.paragraphs[:one])
-        if not seen and not _contained(page, one, index):
+        if first[page.paragraphs[one].key] == one and not _contained(page, one, index):
             page.zones[one] = ""
 
 

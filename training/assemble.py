@@ -1,0 +1,72 @@
+"""Put the trained parts together into the pipeline that ships with comity.
+
+Tagger, morphologizer and parser come from the syntax model, names from the names model; lemmas are made by rule from
+the tables of spacy-lookups-data (WordNet), corrected by what the treebanks' annotators wrote.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter, defaultdict
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from training.convert import read_lemmas
+
+LEMMA_POS = {"NOUN", "VERB", "ADJ", "ADV", "AUX"}
+
+
+def majority_lemmas(treebanks: Path) -> dict[tuple[str, str], str]:
+    """The commonest lemma of each (lower-cased form, part of speech) of the training parts, forms seen once included."""
+    seen: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for bank in ("ewt", "gum"):
+        for form, pos, lemma in read_lemmas(treebanks / f"{bank}-train.conllu.gz"):
+            if pos in LEMMA_POS and form.isalpha() and lemma.isalpha():
+                seen[form.lower(), pos][lemma.lower()] += 1
+    return {key: counts.most_common(1)[0][0] for key, counts in seen.items()}
+
+
+def add_lemmatizer(nlp: Language, treebanks: Path) -> None:
+    """Add spaCy's rule lemmatizer, with an exception wherever its rules differ from the treebanks."""
+    lemmatizer = nlp.add_pipe("lemmatizer", config={"mode": "rule"})
+    lemmatizer.initialize()  # type: ignore[attr-defined]
+    exceptions = lemmatizer.lookups.get_table("lemma_exc")  # type: ignore[attr-defined]
+    index = lemmatizer.lookups.get_table("lemma_index")  # type: ignore[attr-defined]
+    for (form, pos), lemma in majority_lemmas(treebanks).items():
+        doc = Doc(nlp.vocab, words=[form], pos=[pos])
+        found = lemmatizer.rule_lemmatize(doc[0])[0]  # type: ignore[attr-defined]
+        if found != lemma:
+            exceptions.setdefault(pos.lower(), {})[form] = [lemma]
+            # an exception ranks below a form that the rules reach: "hopes" would stay "hop" while the index knows it
+            if found in (known := index.get(pos.lower(), [])):
+                known.remove(found)
+    lemmatizer.cache.clear()  # type: ignore[attr-defined]
+
+
+def assemble(syntax: Path, names: Path | None, treebanks: Path, out: Path) -> None:
+    """Write the whole pipeline to ``out``; without ``names`` it has no name recognition (for trials only)."""
+    nlp = spacy.load(syntax)
+    add_lemmatizer(nlp, treebanks)
+    if names is not None:
+        nlp.add_pipe("ner", source=spacy.load(names))
+    nlp.meta.update(
+        name="comity_reading",
+        version="1.0.0",
+        description="English syntax and names for texts on relations between states.",
+        license="CC BY-SA 4.0",
+        author="The comity project",
+    )
+    nlp.to_disk(out)
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("syntax", type=Path)
+    parser.add_argument("treebanks", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--names", type=Path)
+    args = parser.parse_args()
+    assemble(args.syntax, args.names, args.treebanks, args.out)
