@@ -299,6 +299,18 @@ def test_forms_between_paragraphs() -> None:
     assert not set(found[1:-1]) & ARTICLE
 
 
+def test_links_and_captions_of_a_broadcaster() -> None:
+    caption = "The bridge at Zenda seen from the Freedonian bank"
+    links = page("Ruritania goes to the polls: all you need to know", "Who is Ana Ruiz, the new foreign minister?")
+    text = page(LEAD, links, NEXT, "Getty Images", caption, "New duties", LAST)
+    assert [zone for zone, _ in zones(text)] == ["article", "teaser", "article", "caption", "headline", "article"]
+
+
+def test_end_sign_on_a_line_of_its_own() -> None:
+    text = page(LEAD, NEXT, "(END)", "Police in Hofbau detained four men who had sold forged tickets.")
+    assert [zone for zone, _ in zones(text)] == ["article", "article", "navigation", "teaser"]
+
+
 def test_repetitions() -> None:
     quote = "“We will reopen the bridge before the winter and we will keep it open,”"
     text = page(

@@ -52,6 +52,7 @@ def find_blocks(text: str, *, title: str = "", set_aside: Sequence[tuple[int, in
     edges.head(page)
     repeats.repeats(page)
     edges.between(page)
+    edges.links(page)
     tails.tails(page)
     edges.foot(page)
     _article(page)

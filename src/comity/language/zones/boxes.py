@@ -210,4 +210,4 @@ def _form_title(lines: Sequence[Line], marks: Sequence[str], title: int) -> bool
 def _fits_form(shape: Shape, mark: str) -> bool:
     if mark:
         return mark in _FORM_FILLING
-    return shape.words <= 4 or _form_words(shape) > 1
+    return shape.words <= 4 or _form_words(shape) > 1 or not is_prose(shape.words, shape.text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from comity.language.zones import lexicon
 from comity.language.zones.lexicon import limit, words
@@ -19,7 +20,35 @@ def captions(page: Page) -> None:
     for index, paragraph in enumerate(page.paragraphs):
         if page.free(index) and paragraph.words <= limit("caption_words") and _caption(paragraph.text, paragraph.words):
             page.zones[index] = "caption"
+    _under_agency(page)
     _bare_caption(page)
+
+
+def _under_agency(page: Page) -> None:
+    """A picture's agency alone on a line, the caption without a full stop on the next."""
+    for index in range(1, len(page.paragraphs)):
+        paragraph = page.paragraphs[index]
+        credit = page.zones[index - 1] == "byline" and page.paragraphs[index - 1].key in words("photo_agencies")
+        if credit and page.free(index) and not paragraph.terminal and 5 <= paragraph.words <= limit("endless_words"):
+            page.zones[index - 1] = page.zones[index] = "caption"
+
+
+def links(page: Page) -> None:
+    """Two or more headlines of other stories in a row between two pieces of running text."""
+    body = page.article_prose()
+    if page.formal:
+        return
+    for left, right in pairwise(body):
+        run = range(left + 1, right)
+        if len(run) > 1 and not page.paragraphs[left].text.endswith(":") and all(_link(page, i) for i in run):
+            for index in run:
+                page.zones[index] = "teaser"
+
+
+def _link(page: Page, index: int) -> bool:
+    paragraph = page.paragraphs[index]
+    headline = paragraph.words >= 5 and not paragraph.text.endswith((".", ":", ";")) and not paragraph.text.isupper()
+    return page.free(index) and headline and not paragraph.listed and not paragraph.heading
 
 
 @lru_cache(maxsize=4096)

@@ -32,6 +32,8 @@ def _after_sign(page: Page) -> int:
     for index, paragraph in enumerate(page.paragraphs):
         if page.free(index) and lexicon.find("end_signs", paragraph.text[-40:]):
             before = any(page.free(i) and page.paragraphs[i].prose for i in range(min(index + 1, 400)))
+            if before and paragraph.words <= 3:
+                page.zones[index] = "navigation"
             if before and index + 1 < len(page.paragraphs):
                 return index + 1
     return -1
