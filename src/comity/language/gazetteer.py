@@ -11,13 +11,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from comity.language.folding import fold, fold_name, fold_token
-from comity.language.gazetteer_rows import RANKS, WEAK, Form, Kind, State, Term, forms, place_form, states, terms
+from comity.language.gazetteer_rows import RANKS, Form, Kind, State, Term, forms, place_form, place_lines, states, terms
 from comity.vocab import load, rows
 
 __all__ = ["Entry", "Form", "Gazetteer", "Kind", "State", "Term", "fold", "gazetteer"]
 
 ACRONYM = 3
-PlaceRow = tuple[str, ...]
 DEPUTIES = ("vice ", "deputy ", "assistant ")
 
 
@@ -71,23 +70,22 @@ class Gazetteer:
         self._terms: tuple[Term, ...] = terms()
         self._capitals = {(state.iso3, fold_name(name)) for state in self.states.values() for name in state.capitals}
         self._forms: dict[str, list[Form]] = {}
-        self._places: dict[str, list[tuple[PlaceRow, str]]] = {}
         for form in forms():
             self._forms.setdefault(fold_name(form.written), []).append(form)
-        for row in rows("places"):
-            for written in (row[0], *row[7].split("|")) if row[7] else (row[0],):
-                bare = written if written.isalpha() else written.rpartition(":")[2].lstrip(WEAK)
-                self._places.setdefault(fold_name(bare), []).append((row, written))
+        self._places: dict[str, str] = {}
+        for line in place_lines():
+            for key in line[: line.index("\t")].split("|"):
+                self._places[key] = f"{self._places[key]}\n{line}" if key in self._places else line
         self._longest: dict[str, int] = {}
         for key in (*self._forms, *self._places):
-            first, _, rest = key.partition(" ")
-            size = 2 + rest.count(" ") if rest else 1
-            if size > self._longest.get(first, 0):
-                self._longest[first] = size
+            if " " in key:
+                first = key[: key.index(" ")]
+                self._longest[first] = max(self._longest.get(first, 1), key.count(" ") + 1)
 
     def match(self, tokens: Sequence[str], i: int) -> Entry | None:
         """The longest name that starts at token ``i``, its likeliest reading; ``None`` if none does."""
-        if fold_token(tokens[i]) not in self._longest:
+        first = fold_token(tokens[i])
+        if first not in self._longest and first not in self._forms and first not in self._places:
             return None
         return next(iter(self.candidates(tokens, i)), None)
 
@@ -96,10 +94,9 @@ class Gazetteer:
 
         Tokens are spaCy's. The first must not be in lower case; short acronyms (US, DOC) must stand in capitals.
         """
-        longest = self._longest.get(fold_token(tokens[i]))
-        if longest is None or tokens[i][0].islower():
+        if tokens[i][0].islower() or not fold_token(tokens[i]):
             return ()
-        words, ends = _window(tokens, i, longest)
+        words, ends = _window(tokens, i, self._longest.get(fold_token(tokens[i]), 1))
         for size in range(len(words), 0, -1):
             stretch = tokens[i : ends[size - 1]]
             fitting = _distinct(f for f in self._named(" ".join(words[:size])) if _same_case(f.written, stretch))
@@ -150,10 +147,8 @@ class Gazetteer:
 
     def _named(self, key: str) -> list[Form]:
         found = list(self._forms.get(key, ()))
-        for row, written in self._places.get(key, ()):
-            capital = row[1] == "capital" or (row[2], key) in self._capitals
-            state = self.states.get(row[2])
-            found.append(place_form(row, written, capital, state.name if state else ""))
+        if key in self._places:
+            found += [place_form(line, key, self._capitals) for line in self._places[key].split("\n")]
         found.sort(key=lambda form: (bool(form.context), form.weak and form.kind != "place", RANKS[form.kind]))
         return found
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources import files
 from typing import Literal
 
+from comity.errors import VocabularyError
 from comity.vocab import rows
 
 Kind = Literal["state", "demonym", "capital", "place", "organisation", "party", "legislature", "instrument", "person"]
@@ -29,7 +31,10 @@ BODY_KINDS: dict[str, Kind] = {"party": "party", "legislature": "legislature"}
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A state or territory that acts in relations between states. ``name`` is the canonical short English name."""
+    """A state or territory that acts in relations between states.
+
+    ``name`` is the canonical short English name; ``point`` the mean latitude and longitude of its towns, in degrees.
+    """
 
     iso3: str
     iso2: str
@@ -41,6 +46,7 @@ class State:
     capitals: tuple[str, ...]
     metonyms: tuple[str, ...]
     name_order: str
+    point: tuple[float, float]
     parties: tuple[str, ...]
     legislatures: tuple[str, ...]
 
@@ -108,7 +114,7 @@ def states() -> dict[str, State]:
     """All states by ISO 3166 alpha-3 code, with the parties that rule them and their legislatures."""
     parties, legislatures = _bodies("party", ruling=True), _bodies("legislature", ruling=False)
     found = {}
-    for iso3, iso2, name, long_name, *lists, name_order in rows("states"):
+    for iso3, iso2, name, long_name, *lists, name_order, lat, lon in rows("states"):
         names, adjectives, nouns, capitals, metonyms = (listed(cell.replace(WEAK, "")) for cell in lists)
         found[iso3] = State(
             iso3=iso3,
@@ -121,6 +127,7 @@ def states() -> dict[str, State]:
             capitals=capitals,
             metonyms=metonyms,
             name_order=name_order,
+            point=(float(lat), float(lon)),
             parties=parties.get(iso3, ()),
             legislatures=legislatures.get(iso3, ()),
         )
@@ -139,7 +146,7 @@ def _form(written: str, kind: Kind, name: str, iso3: str, subtype: str, *, party
 
 
 def _state_forms() -> Iterator[Form]:
-    for iso3, _, name, long_name, aliases, adjectives, nouns, _, metonyms, _ in rows("states"):
+    for iso3, _, name, long_name, aliases, adjectives, nouns, _, metonyms, *_ in rows("states"):
         for written in dict.fromkeys((name, long_name, *listed(aliases))):
             yield _form(written, "state", name, iso3, "", party=True)
         for written in listed(adjectives):
@@ -177,16 +184,28 @@ def forms() -> Iterator[Form]:
     yield from _person_forms()
 
 
-def place_form(row: Sequence[str], written: str, capital: bool, state: str) -> Form:
-    """The form of a row of ``places.tsv`` met as ``written``: its name, or an alias with the marks of the cell."""
-    name, type_, iso3, lat, lon, population, weak, _ = row
+@cache
+def place_lines() -> tuple[str, ...]:
+    """The lines of ``places.tsv`` as they stand; they are split only when met, which keeps loading quick."""
+    try:
+        text = files("comity.vocab").joinpath("places.tsv").read_text(encoding="utf-8")
+    except OSError as error:
+        raise VocabularyError(f"the vocabulary file places.tsv cannot be read ({error}); reinstall comity") from error
+    return tuple(line for line in text.splitlines() if line[0] != "#")[1:]
+
+
+def place_form(line: str, key: str, capitals: Container[tuple[str, str]]) -> Form:
+    """What a line of ``places.tsv`` names when met under one of its folded keys."""
+    keys, name, type_, iso3, lat, lon, population, weak, aliases = line.split("\t")
+    name = name or keys.partition("|")[0].title()
+    written = (name, *aliases.split("|"))[keys.split("|").index(key)]
     context, _, rest = written.rpartition(":")
     return Form(
         rest.lstrip(WEAK),
-        "capital" if capital else "place",
+        "capital" if type_ == "capital" or (iso3, key) in capitals else "place",
         name,
         iso3,
-        state,
+        state_names().get(iso3, ""),
         type_,
         weak=bool(context) or written.startswith(WEAK) or (bool(weak) and written == name),
         context=context,
