@@ -11,8 +11,14 @@ from comity.extract.draft import Draft, draft
 from comity.language.clauses import BASE_FORMS, Complement, complements, coordinated, extent, modal
 from comity.language.reading import Reading
 from comity.language.references import Actor
+from comity.language.speech import is_speech
 from comity.language.syntax import SUBJECTS, Token
+from comity.model import Span
 from comity.vocab import load
+
+CONTRASTING = frozenset({"while", "whereas", "as"})
+NEGATIONS = frozenset({"n't", "n’t"})
+QUOTE_MARKS = frozenset("\"“‘'«")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,38 +71,42 @@ def commitments(reading: Reading) -> list[Draft]:
     for sentence in reading.sentences:
         if sentence.block.zone == "headline":
             continue
+        covered: list[Span] = []
         for token in sentence.tokens:
             for made in _of(reading, token):
-                if made.at not in claimed:
-                    claimed[made.at] = made
+                action = made.fields["action"].quotes[0]
+                if made.at in claimed or any(s.start <= action.start and action.end <= s.end for s in covered):
+                    continue
+                claimed[made.at] = made
+                covered.append(action)
     return [claimed[i] for i in sorted(claimed)]
 
 
 def _of(reading: Reading, token: Token) -> Iterator[Draft]:
-    if token.is_verb and token.lemma in lexicon().verbs:
-        yield from _governed(reading, token, lexicon().verbs[token.lemma])
-    elif token.lower in lexicon().adjectives and (
-        token.child("cop", "aux:pass") or token.dep in {"xcomp", "acl", "advcl", "conj"}
-    ):
+    words = lexicon()
+    if token.lower in words.adjectives and _is_predicate(token):
         yield from _inclined(reading, token)
-    elif token.lemma in lexicon().nouns and token.tag.startswith("NN"):
+    elif token.is_verb and token.lemma in words.verbs:
+        yield from _governed(reading, token, words.verbs[token.lemma])
+    elif token.lemma in words.nouns and token.tag.startswith("NN"):
         yield from _expressed(reading, token)
-    if token.is_verb or token.pos in {"ADJ", "NOUN", "VERB"}:
+    if token.pos in {"VERB", "AUX", "ADJ", "NOUN"}:
         yield from _modal(reading, token)
+
+
+def _is_predicate(token: Token) -> bool:
+    """Whether an adjective or participle is said of somebody: "is ready", "remains committed", "expected to"."""
+    if token.child("cop", "aux:pass"):
+        return True
+    return not token.is_root and token.dep in {"xcomp", "acl", "advcl", "conj", "acl:relcl"} and token.tag in {"JJ", "VBN"}
 
 
 def _governed(reading: Reading, verb: Token, governor: Governor) -> Iterator[Draft]:
     """ "agreed to V", "called on X to V", "suggested that X V", "called for N"."""
-    if verb.lower in lexicon().adjectives and (verb.child("aux:pass") or verb.child("cop")):
-        return
     subject = verb.subject()
     if verb.child("nsubj:pass") and governor.modality not in {"expected", "planned"}:
         subject = None
-    if (
-        governor.modality in {"planned", "hoped"}
-        and verb.tag in {"VBD", "VBN"}
-        and verb.lemma in lexicon().sets["weak"]
-    ):
+    if governor.modality in {"planned", "hoped"} and verb.tag in {"VBD", "VBN"} and verb.lemma in lexicon().sets["weak"]:
         return
     found = [c for c in complements(verb) if _is_act(verb, governor, c)] if governor.clause else []
     for c in found:
@@ -110,6 +120,8 @@ def _governed(reading: Reading, verb: Token, governor: Governor) -> Iterator[Dra
 def _is_act(verb: Token, governor: Governor, c: Complement) -> bool:
     """Whether a complement is a future act: infinitives and gerunds are, clauses where their modal or mood says so."""
     if c.head.lemma in lexicon().sets["empty"] and c.kind != "infinitive":
+        return False
+    if verb.lemma in lexicon().prepositions and c.kind == "that":
         return False
     if c.kind == "that":
         if governor.modality == "planned":
@@ -125,7 +137,7 @@ def _phrases(verb: Token) -> Iterator[Token]:
         if child.i < verb.i or not child.tag.startswith("N"):
             continue
         cases = {c.lower for c in child.children if c.dep == "case"}
-        if wanted is None and child.dep == "obj":
+        if wanted is None and child.dep == "obj" and (verb.lemma != "offer" or verb.child("iobj")):
             yield child
         elif wanted and child.dep in {"obl", "nmod"} and cases & (wanted | {"for"}):
             yield child
@@ -139,20 +151,39 @@ def _phrases(verb: Token) -> Iterator[Token]:
 def _inclined(reading: Reading, token: Token) -> Iterator[Draft]:
     """ "is ready to V", "are set to V", "is expected to V"."""
     subject = token.child(*SUBJECTS) or token.subject()
-    for c in complements(token):
-        if c.kind in {"infinitive", "gerund"} and subject is not None:
-            yield from _draft(reading, token, lexicon().adjectives[token.lower], c, subject)
+    if subject is None:
+        return
+    modality = lexicon().adjectives[token.lower]
+    found = [c for c in complements(token) if c.kind in {"infinitive", "gerund"}]
+    for c in found:
+        yield from _draft(reading, token, modality, c, subject)
+    if not found and token.lemma in {"committed", "commit"}:
+        for c in token.children:
+            if c.dep == "obl" and c.i > token.i and any(x.lower == "to" for x in c.children):
+                yield from _draft(reading, token, modality, Complement(c, "phrase"), subject)
 
 
 def _expressed(reading: Reading, noun: Token) -> Iterator[Draft]:
-    """ "expressed readiness to V", "their commitment to V-ing", "plans to V", "hopes that X will V"."""
+    """ "expressed readiness to V", "their commitment to V-ing", "with plans to V", "hopes that X will V"."""
     holder = _holder(noun)
-    if holder is None:
+    joint = holder is None and _accompanies(noun)
+    if holder is None and not joint:
         return
     modality = lexicon().nouns[noun.lemma]
-    for c in complements(noun):
-        if c.kind != "that" or c.modal:
-            yield from _draft(reading, noun, modality, c, holder)
+    found = [c for c in complements(noun) if c.kind != "that" or c.modal]
+    for c in found:
+        yield from _draft(reading, noun, modality, c, holder, joint=joint)
+    if not found and modality in {"planned", "urged", "pledged"}:
+        for c in noun.children:
+            if c.dep == "nmod" and c.i > noun.i and any(x.lower in {"for", "of"} for x in c.children if x.dep == "case"):
+                if modality != "pledged" or noun.lemma in {"vow", "pledge", "promise"}:
+                    yield from _draft(reading, noun, modality, Complement(c, "phrase"), holder, joint=joint)
+                return
+
+
+def _accompanies(noun: Token) -> bool:
+    """Whether the noun stands in a "with" phrase beside the statement: "…, with plans to V"."""
+    return noun.dep in {"obl", "nmod", "advcl"} and any(c.lower == "with" for c in noun.children if c.dep in {"case", "mark"})
 
 
 def _holder(noun: Token) -> Token | None:
@@ -164,7 +195,7 @@ def _holder(noun: Token) -> Token | None:
         if c.dep == "nmod" and any(x.lower in {"by", "of", "from"} for x in c.children if x.dep == "case"):
             return c
     verb = noun.head
-    if verb.is_verb and verb.lemma in lexicon().sets["expressing"]:
+    if verb.is_verb and verb.lemma in lexicon().sets["expressing"] and noun.dep != "nsubj":
         return verb.subject()
     return None
 
@@ -172,44 +203,44 @@ def _holder(noun: Token) -> Token | None:
 def _modal(reading: Reading, head: Token) -> Iterator[Draft]:
     """ "X will V", "both sides should V": main clauses and clauses of report."""
     word = modal(head)
-    modality = lexicon().modals.get(word)
-    if modality in {None, "expected"} or head.lemma in lexicon().sets["empty"]:
+    if not word:
         return
-    if head.dep in {"advcl", "acl", "acl:relcl"} and modality == "pledged" and head.dep != "acl:relcl":
+    modality = lexicon().modals.get(word, "")
+    if word == "would" and _reported(head):
+        modality = "pledged"
+    if modality in {"", "expected"} or head.lemma in lexicon().sets["empty"] or head.child("cop"):
         return
-    subject = head.subject()
+    if head.dep in {"advcl", "acl"} and not any(c.lower in CONTRASTING for c in head.all("mark")):
+        return
+    subject = head.child("nsubj") or (head.subject() if head.dep in {"conj", "acl:relcl"} else None)
     if subject is None:
         return
-    governed = head.head if head.dep in {"ccomp", "conj"} else None
-    if governed is not None and governed.lemma in lexicon().verbs and head.dep == "ccomp":
+    if head.dep == "ccomp" and head.head.lemma in lexicon().verbs:
         return
     if modality == "pledged" and len(reading.actors(subject)) > 1:
         modality = "agreed"
-    assert modality is not None
     for verb in coordinated(head):
         if verb is head or not modal(verb):
             yield from _draft(reading, head, modality, Complement(verb, "that", None, word), subject)
 
 
-def _draft(reading: Reading, trigger: Token, modality: str, c: Complement, subject: Token | None) -> Iterator[Draft]:
-    lists = lexicon().sets
-    if c.kind != "phrase" and c.head.lemma in lists["events"] and modality in {"planned", "expected", "pledged"}:
+def _reported(head: Token) -> bool:
+    """Whether the clause is what somebody said in the past, so that its "would" was a "will"."""
+    return head.dep == "ccomp" and head.head.tag in {"VBD", "VBN"} and is_speech(head.head)
+
+
+def _draft(
+    reading: Reading, trigger: Token, modality: str, c: Complement, subject: Token | None, *, joint: bool = False
+) -> Iterator[Draft]:
+    if c.kind != "phrase" and c.head.lemma in lexicon().sets["events"] and modality in {"planned", "expected", "pledged"}:
         return
-    doer = c.actor or (
-        subject
-        if modality not in {"urged", "proposed"} or c.kind == "that" and c.actor is None and trigger is c.head
-        else None
-    )
+    asks = modality in {"urged", "proposed"} and trigger is not c.head and not modal(trigger)
     holder = reading.actors(subject) if subject is not None else []
-    by = _by(reading, modality, doer, holder, trigger)
-    if by is None:
+    by = reading.references.both(trigger) if joint else _by(reading, c.actor or (None if asks else subject), holder, asks)
+    if not by:
         return
-    first, last = extent(c.head, list(reading.tokens))
-    if c.kind == "phrase":
-        first = c.head.left
-        while first < c.head.i and reading.tokens[first].dep in {"case", "det"}:
-            first += 1
-    if last < first or (last == first and c.kind != "phrase" and last - first < 1 and not c.head.children):
+    first, last = _act(reading, c)
+    if first > last:
         return
     made = draft(reading, "commitment", f"commitment.{modality}.{trigger.lemma}", trigger)
     made.at = c.head.i
@@ -227,20 +258,34 @@ def _draft(reading: Reading, trigger: Token, modality: str, c: Complement, subje
     yield made
 
 
-def _by(reading: Reading, modality: str, doer: Token | None, holder: list[Actor], trigger: Token) -> list[Actor] | None:
-    """Who is to act, or None where no actor that can commit is named."""
+def _act(reading: Reading, c: Complement) -> tuple[int, int]:
+    """First and last token of the act; verbs that share one object ("manage and resolve disputes") stay together."""
+    tokens = reading.tokens
+    head = c.head
+    if c.kind == "phrase":
+        first = head.left
+        while first < head.i and (tokens[first].dep in {"case", "det"} or tokens[first].text in QUOTE_MARKS):
+            first += 1
+        return first, extent(head, tokens)[1]
+    first, last = extent(head, tokens)
+    while first < head.i and tokens[first].lower in NEGATIONS:
+        first += 1
+    follower = next((x for x in head.children if x.dep == "conj" and x.i > head.i), None)
+    if follower is not None and last == head.i and follower.i - head.i <= 3 and not head.child("obj", "obl", "xcomp"):
+        last = extent(follower, tokens)[1]
+    return first, last
+
+
+def _by(reading: Reading, doer: Token | None, holder: list[Actor], asks: bool) -> list[Actor]:
+    """Who is to act; empty where no actor that can commit is named. Whoever asks without an addressee asks both."""
     if doer is not None:
         found = reading.actors(doer)
-        acting = [a for a in found if a.kind in {"person", "state", "org"}]
-        if acting:
-            return acting
-        return found if found and _may_act(doer) else None
-    if not holder and modality not in {"urged", "proposed"}:
-        return None
-    if not any(a.kind in {"person", "state", "org"} for a in holder):
-        return None
-    token = reading.tokens[holder[0].start] if holder else trigger
-    return reading.references._both(token) or None
+        if any(a.kind in {"person", "state", "org"} for a in found):
+            return [a for a in found if a.kind != "place"]
+        return found if _may_act(doer) else []
+    if asks and any(a.kind in {"person", "state", "org"} for a in holder):
+        return reading.references.both(reading.tokens[holder[0].start])
+    return []
 
 
 def _may_act(head: Token) -> bool:

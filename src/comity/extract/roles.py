@@ -15,21 +15,14 @@ def roles(reading: Reading) -> list[Draft]:
     made: dict[tuple[str, str, str], Draft] = {}
     for sentence in reading.sentences:
         for mention in reading.mentions_in(sentence):
-            title = mention.title
-            if title is None or mention.entity.kind != "person":
-                continue
-            organization = _organization(reading, mention, title)
-            key = (mention.entity.name, _level(reading, title), title.status)
-            if key in made:
-                _again(made[key], reading, mention, title, organization)
-            else:
-                made[key] = _role(reading, mention, title, organization)
+            for title in mention.titles:
+                organization = _organization(reading, mention, title)
+                key = (mention.entity.name, f"{title.level}.{title.org_pattern}", title.status)
+                if key in made:
+                    _again(made[key], reading, mention, title, organization)
+                else:
+                    made[key] = _role(reading, mention, title, organization)
     return list(made.values())
-
-
-def _level(reading: Reading, title: Title) -> str:
-    """What tells two posts of one person apart: head of state, of party, a ministry, a body."""
-    return f"{title.level}.{title.org_pattern}"
 
 
 def _role(reading: Reading, mention: Mention, title: Title, organization: str) -> Draft:
@@ -66,7 +59,7 @@ def _organization(reading: Reading, mention: Mention, title: Title) -> str:
         return state.parties[0]
     if title.body:
         return title.body
-    if state and title.org_pattern == "body" and (ministry := _ministry(words, state.name)):
+    if state and title.org_pattern in {"body", "ministry"} and (ministry := _ministry(words, state.name)):
         return ministry
     return state.name if state else ""
 

@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from html import unescape
 from typing import Any
 
 from comity.vocab import load
@@ -41,8 +42,8 @@ class View:
             return view
         from comity.ingest import mojibake, strays
 
-        view = view.edited(mojibake.repairs(text))._without_invisible()._composed()
-        return view.edited(strays.edits(view.text))._composed()
+        view = view.edited(mojibake.repairs(text))._without_references()._without_invisible()._composed()
+        return view.edited(strays.edits(view.text))._composed()._with_initials()
 
     @property
     def is_identity(self) -> bool:
@@ -94,6 +95,15 @@ class View:
             starts.extend(self.starts[start:end])
             ends.extend(self.ends[start:end])
 
+    def _without_references(self) -> View:
+        """Resolve the character references of HTML that a page's text was left with ("&nbsp;", "&amp;")."""
+        found = ((m, unescape(m[0])) for m in _patterns().reference.finditer(self.text))
+        return self.edited((m.start(), m.end(), new) for m, new in found if new != m[0])
+
+    def _with_initials(self) -> View:
+        """Join a drop cap on a line of its own to the rest of its word."""
+        return self.edited((m.end() - 1, m.end(), "") for m in _patterns().initial.finditer(self.text))
+
     def _without_invisible(self) -> View:
         found = _patterns()
         view = self.edited((m.start(), m.end(), "") for m in found.drop.finditer(self.text))
@@ -121,6 +131,8 @@ class _Patterns:
     breaks: Any
     crlf: Any
     cluster: Any
+    reference: Any
+    initial: Any
     dirty: Any
 
 
@@ -137,5 +149,7 @@ def _patterns() -> _Patterns:
         breaks=regex.compile(f"[{breaks}]", regex.V1),
         crlf=regex.compile("\r\n"),
         cluster=regex.compile(r"\P{M}\p{M}+"),
-        dirty=regex.compile(f"{unseen}|[{breaks}]", regex.V1),
+        reference=regex.compile(r"&(?:[a-zA-Z]{2,31}|#[0-9]{1,7}|#x[0-9a-fA-F]{1,6});"),
+        initial=regex.compile(r"(?m)^\p{Lu}\n(?=\p{Ll}{2})"),
+        dirty=regex.compile(rf"{unseen}|[{breaks}]|&[a-zA-Z#]|(?m:^[A-Z]$)", regex.V1),
     )

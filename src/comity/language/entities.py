@@ -48,13 +48,13 @@ class Title:
 
 @dataclass(slots=True, eq=False)
 class Mention:
-    """One place where a text names an entity: tokens ``[start, end)``, with the title that stands with it."""
+    """One place where a text names an entity: tokens ``[start, end)``, with the titles that stand with it."""
 
     start: int
     end: int
     entity: Entity
     form: MentionForm = "name"
-    title: Title | None = None
+    titles: list[Title] = field(default_factory=list)
 
     def __repr__(self) -> str:
         return f"Mention({self.start}:{self.end} {self.entity!r} {self.form})"

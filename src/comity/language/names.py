@@ -121,8 +121,8 @@ class NameFinder:
         kind = ENTITY_KINDS[entry.kind]
         if entry.weak and not self._likely(sentence, i, kind):
             return
-        rank = 0 if entry.size > 1 and kind in {"org", "instrument", "person"} else 3
-        yield Candidate(i, i + entry.size, kind, rank, entry)
+        rank = 0 if entry.length > 1 and kind in {"org", "instrument", "person"} else 3
+        yield Candidate(i, i + entry.length, kind, rank, entry)
 
     def _likely(self, sentence: Sentence, i: int, kind: EntityKind) -> bool:
         """Whether the context bears out a weak entry: the model agrees, or a preposition of place stands before it."""
@@ -143,12 +143,12 @@ class NameFinder:
             if self._capital(tokens, i) and i not in in_office:
                 start = i if start < 0 else start
                 continue
+            if start >= 0 and i > start + 1 and tokens[i - 1].text == "-" and tokens[i - 1].end == token.start:
+                continue
             inner = start >= 0 and i + 1 < len(tokens) and i not in in_office
-            if (
-                inner
-                and (token.text == "-" or token.lower in self.particles)
-                and self._capital(tokens, i + 1, lower=token.text == "-")
-            ):
+            if inner and token.text == "-" and tokens[i - 1].end == token.start and tokens[i + 1].text[0].isalpha():
+                continue
+            if inner and token.lower in self.particles and self._capital(tokens, i + 1):
                 continue
             if start >= 0:
                 yield start, i
@@ -156,10 +156,8 @@ class NameFinder:
         if start >= 0:
             yield start, len(tokens)
 
-    def _capital(self, tokens: Sequence[Token], i: int, *, lower: bool = False) -> bool:
+    def _capital(self, tokens: Sequence[Token], i: int) -> bool:
         token = tokens[i]
-        if lower and token.text[0].isalpha():
-            return tokens[i - 2].text[0].isupper() if i >= 2 else False
         if not token.text[0].isupper() or token.lower in self.not_names:
             return False
         return i > 0 or token.tag in {"NNP", "NNPS"} or token.i in self.guesses
@@ -208,6 +206,9 @@ class NameFinder:
         while first < end and words[first].lower() in self.honorifics:
             first, titled = first + 1, True
         titled = titled or (first > 0 and words[first - 1].lower().rstrip(".") in self.honorifics)
+        for i in range(first, end - 2):
+            if words[i].lower() in self.heads and end - i <= 5 and any(0 <= first - e <= 8 for e in office_ends):
+                yield Candidate(i + 1, end, "person", 2)
         if first >= end or end - first > 5:
             return
         if titled:
@@ -225,7 +226,7 @@ class NameFinder:
             start += 1
         if kind == "person":
             while start < end - 1 and (entry := self.gazetteer.match(words, start)) and entry.kind == "demonym":
-                start += entry.size
+                start += entry.length
         while end > start and (words[end - 1] in {"'s", "’s", ",", "."} or (end - 1) in in_office):
             end -= 1
         if start < end and words[start].lower() not in self.not_names:
@@ -255,7 +256,7 @@ class NameFinder:
         if not entry or entry.kind not in {"state", "demonym"}:
             last = self.gazetteer.match(words, len(words) - 1)
             return spelled(words), last.iso3 if last and last.kind == "state" else iso3
-        rest = words[entry.size :]
+        rest = words[entry.length :]
         if rest and rest[0] in {"'s", "’s"}:
             rest = rest[1:]
         return ministry_name(rest, self.gazetteer.states[iso3].name) or spelled(words), iso3

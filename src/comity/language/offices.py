@@ -25,11 +25,9 @@ class Office:
 def _lexicon() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
     """Posts by their first word, the longest first."""
     out: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
-    for level, groups in load("posts")["posts"].items():
-        for where, names in groups.items():
-            for name in names:
-                words = tuple(name.replace("-", " - ").split())
-                out.setdefault(words[0], []).append((words, level, where))
+    for name, post in load("offices")["posts"].items():
+        words = tuple(name.replace("-", " - ").replace("'", " '").split())
+        out.setdefault(words[0], []).append((words, post["level"], post["of"]))
     for entries in out.values():
         entries.sort(key=lambda entry: -len(entry[0]))
     return out

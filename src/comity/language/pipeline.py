@@ -82,7 +82,7 @@ def parse(nlp: Language, text: str, blocks: Sequence[Block]) -> tuple[list[Sente
     names: list[tuple[int, int, str]] = []
     labels = _name_labels()
     count = 0
-    docs = nlp.pipe((_bounded(nlp.make_doc(flat(text[start:end]))) for start, end, _ in pieces), batch_size=64)
+    docs = nlp.pipe((_prepared(nlp.make_doc(flat(text[start:end]))) for start, end, _ in pieces), batch_size=64)
     for (start, _, block), doc in zip(pieces, docs, strict=True):
         tokens = _tokens(doc, start, count)
         sentences += _sentences(doc, tokens, block, len(sentences))
@@ -94,12 +94,26 @@ def parse(nlp: Language, text: str, blocks: Sequence[Block]) -> tuple[list[Sente
     return sentences, names
 
 
-def _bounded(doc: Doc) -> Doc:
-    """Forbid the parser to begin a sentence where the one before has no closing mark."""
+def _prepared(doc: Doc) -> Doc:
+    """Tell the parser what the letters already say.
+
+    No sentence begins where the one before has no closing mark; and a capitalised small word before another capital
+    inside a sentence is a name ("To Lam", "He Wei"), shown to the model as one through its norm.
+    """
+    words = [t.text for t in doc]
+    small = _small_words()
     for i in range(1, len(doc)):
-        if doc[i - 1].text[-1] not in CLOSING and not doc[i - 1].is_space:
+        if words[i - 1][-1] not in CLOSING and not words[i - 1].isspace():
             doc[i].is_sent_start = False
+            following = words[i + 1] if i + 1 < len(words) else ""
+            if following[:1].isupper() and following[1:2].islower() and words[i].istitle() and words[i].lower() in small:
+                doc[i].norm_ = words[i + 1].lower()
     return doc
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    return frozenset(load("pipeline")["small_words"])
 
 
 def _tokens(doc: Doc, offset: int, count: int) -> list[Token | None]:

@@ -21,7 +21,6 @@ from comity.language.names import NameFinder
 from comity.language.offices import find_offices
 from comity.language.pipeline import flat, parse
 from comity.language.references import Actor, References
-from comity.language.speech import speech_subject
 from comity.language.syntax import Sentence, Token
 from comity.language.titles import attach_titles
 from comity.language.zones import Block, find_blocks
@@ -89,7 +88,7 @@ class Reading:
 
     def speaker(self, token: Token) -> str:
         """Canonical name of the one who vouches for the clause of ``token``; empty for the outlet and for joint acts."""
-        subject = speech_subject(token)
+        subject = self.references.speaker_of(token)
         if subject is None:
             return ""
         actors = self.references.actors(subject)
@@ -119,7 +118,7 @@ def read(document: Document, nlp: Language) -> Reading:
     posts = [find_offices(s) for s in sentences]
     finder = NameFinder(gazetteer(), guesses)
     found = finder.read(sentences, posts)
-    references = References([m for ms in found for m in ms], tokens)
+    references = References([m for ms in found for m in ms], sentences)
     attach_titles(sentences, posts, references)
     anchor = document.published or first_full_date(view.text)
     dates = find_dates(flat(view.text), anchor=anchor, anchor_inferred=not document.published)

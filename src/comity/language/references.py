@@ -16,8 +16,12 @@ from functools import cache
 from comity.language.entities import Entity, Mention
 from comity.language.gazetteer import gazetteer
 from comity.language.names import ministry_name, plain, spelled
-from comity.language.syntax import Token
+from comity.language.speech import attributions, speech_subject
+from comity.language.syntax import Sentence, Token
 from comity.vocab import load
+
+EARLY = 8
+"""So many mentions at the beginning count threefold when the pair of states is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +43,21 @@ def _lists() -> dict[str, frozenset[str]]:
 class References:
     """Resolves phrases against the mentions of one document."""
 
-    def __init__(self, mentions: Sequence[Mention], tokens: Sequence[Token], title_states: Sequence[str] = ()) -> None:
+    def __init__(self, mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> None:
         self.mentions = sorted(mentions, key=lambda m: m.start)
         self.starts = [m.start for m in self.mentions]
-        self.tokens = tokens
+        self.tokens = [t for s in sentences for t in s.tokens]
+        self.quoted = attributions(sentences)
         self.at: dict[int, Mention] = {i: m for m in self.mentions for i in range(m.start, m.end)}
-        self.pair = self._pair(title_states)
+        self.pair = self._pair()
         self._known: dict[int, list[Actor]] = {}
 
-    def _pair(self, title_states: Sequence[str]) -> tuple[str, ...]:
-        """The two states the document speaks of most; early mentions and those in the title weigh more."""
+    def _pair(self) -> tuple[str, ...]:
+        """The two states the document speaks of most; early mentions weigh more."""
         weight: Counter[str] = Counter()
         for rank, mention in enumerate(self.mentions):
             if mention.entity.iso3 and mention.entity.kind in {"state", "person"}:
-                weight[mention.entity.iso3] += 3 if rank < 8 else 1
-        for iso3 in title_states:
-            weight[iso3] += 6
+                weight[mention.entity.iso3] += 3 if rank < EARLY else 1
         return tuple(iso3 for iso3, _ in weight.most_common(2))
 
     def state(self, iso3: str) -> str:
@@ -103,7 +106,7 @@ class References:
         if lower in words["person_pronouns"]:
             return self._back(token, lambda m: m.entity.kind == "person", subject=True)
         if lower in words["plural_pronouns"] or lower in {"both", "each", "two"}:
-            return self._group_before(token) or self._both(token)
+            return self._group_before(token) or self.both(token)
         if lower in words["state_pronouns"]:
             return self._back(token, lambda m: m.entity.kind in {"state", "org"} and m.form == "name", subject=True)
         if lower in words["self_pronouns"]:
@@ -123,8 +126,8 @@ class References:
             for c in token.children
             if c.dep in {"nummod", "det", "det:predet", "amod", "cc:preconj"}
         )
-        if token.lower in {"sides", "parties"} or (paired and lemma in words["pair_nouns"]):
-            return self._both(token)
+        if token.lower in words["joint_plurals"] or (paired and lemma in words["pair_nouns"]):
+            return self.both(token)
         if paired and lemma in words["leader_nouns"]:
             return self._leaders(token)
         states = [m for m in mods if m.entity.kind == "state" or m.entity.subtype == "capital"]
@@ -136,6 +139,8 @@ class References:
             return found
         if states and (body := self._ministry(token, states[0])):
             return [body]
+        if not states and lemma in words["own_state_nouns"] and token.tag == "NN" and self._definite(token):
+            return self._own_side(token) or self._back(token, lambda m: m.entity.kind == "state" and m.form == "name", subject=True)
         if states and lemma in words["government_nouns"] and not self._indefinite(token):
             return [
                 Actor(self.state(m.entity.iso3), "state", m.entity.iso3, token.left, token.right + 1) for m in states
@@ -178,10 +183,15 @@ class References:
         return out
 
     @staticmethod
+    def _definite(token: Token) -> bool:
+        return any(c.dep == "det" and c.lower == "the" for c in token.children)
+
+    @staticmethod
     def _indefinite(token: Token) -> bool:
         return any(c.dep == "det" and c.lower in {"a", "an", "some"} for c in token.children)
 
-    def _both(self, token: Token) -> list[Actor]:
+    def both(self, token: Token) -> list[Actor]:
+        """The pair of states the text is about, as meant by the phrase of ``token``; empty where it has none."""
         left, right = token.left, token.right + 1
         return [Actor(self.state(i), "state", i, left, right) for i in self.pair] if len(self.pair) == 2 else []
 
@@ -194,7 +204,7 @@ class References:
                 out.append(Actor(e.name, "person", e.iso3, token.left, token.right + 1))
             if len(out) == 2:
                 return out[::-1]
-        return self._both(token)
+        return self.both(token)
 
     def _before(self, token: Token, limit: int = 40) -> list[Mention]:
         at = bisect_left(self.starts, token.i)
@@ -238,12 +248,12 @@ class References:
         return []
 
     def _speaker(self, token: Token) -> list[Actor]:
-        from comity.language.speech import speech_subject
+        subject = self.speaker_of(token)
+        return self.actors(subject) if subject is not None and subject is not token else []
 
-        subject = speech_subject(token)
-        if subject is not None and subject is not token:
-            return self.actors(subject)
-        return []
+    def speaker_of(self, token: Token) -> Token | None:
+        """Head of the phrase that names who says what ``token`` stands in; None for the outlet's own voice."""
+        return speech_subject(token) or self.quoted.get(token.sentence.index)
 
     def _own_side(self, token: Token) -> list[Actor]:
         """ "We": the state of whoever speaks; the speaker where no state is known."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
-from comity.language.syntax import SUBJECTS, Token
+from comity.language.syntax import SUBJECTS, Sentence, Token
 from comity.vocab import load
+
+QUOTES = frozenset("\"“«„")
 
 
 @cache
@@ -53,3 +56,55 @@ def _according_to(verb: Token) -> Token | None:
             if child.lower == "citing":
                 return child.child("obj")
     return None
+
+
+def attributions(sentences: Sequence[Sentence]) -> dict[int, Token]:
+    """Who speaks in quoted sentences that name no speaker themselves, by index of the sentence.
+
+    A quotation that runs on belongs to the attribution at its end ("A. B," X said); one that only adds to what stood
+    before, to the last attribution of the same or the previous paragraph.
+    """
+    own = {s.index: found for s in sentences if (found := _attribution(s))}
+    opened = _open_at(sentences)
+    out: dict[int, Token] = {}
+    for at, sentence in enumerate(sentences):
+        starts, ends = opened[at]
+        if sentence.index in own or not (starts or sentence.tokens[0].text in QUOTES):
+            continue
+        later = next((own[s.index] for s in sentences[at + 1 : at + 4] if s.index in own), None) if ends else None
+        earlier = next((own[s.index] for s in reversed(sentences[max(0, at - 4) : at]) if s.index in own), None)
+        if found := later or earlier:
+            out[sentence.index] = found
+    return out
+
+
+def _attribution(sentence: Sentence) -> Token | None:
+    """The subject of the sentence's outermost reporting verb, or the source it names."""
+    for token in sentence.tokens:
+        if source := _according_to(token):
+            return source
+        if is_speech(token) and (token.is_root or token.dep in {"parataxis", "ccomp", "conj"}):
+            subject = token.child(*SUBJECTS)
+            if subject is not None:
+                return subject
+    return None
+
+
+def _open_at(sentences: Sequence[Sentence]) -> list[tuple[bool, bool]]:
+    """For each sentence whether a quotation is open where it starts and where it ends; none runs past its paragraph."""
+    out: list[tuple[bool, bool]] = []
+    opened = False
+    block = None
+    for sentence in sentences:
+        opened = opened and sentence.block is block
+        block = sentence.block
+        before = opened
+        for token in sentence.tokens:
+            if token.text in {"“", "«", "„"}:
+                opened = True
+            elif token.text in {"”", "»"}:
+                opened = False
+            elif token.text == '"':
+                opened = not opened
+        out.append((before, opened))
+    return out

@@ -13,7 +13,7 @@ from comity.language.entities import Mention, Title
 from comity.language.gazetteer import fold
 from comity.language.offices import Office
 from comity.language.references import References
-from comity.language.syntax import Sentence
+from comity.language.syntax import Sentence, Token
 from comity.vocab import load
 
 OF = frozenset({"of", "for", "to", "at", "in", "with"})
@@ -22,7 +22,7 @@ PLAIN_TAGS = ("NN", "JJ", "CD")
 
 @cache
 def _words() -> dict[str, frozenset[str]]:
-    data = load("posts")
+    data = load("offices")
     return {
         "prefixes": frozenset(data["prefixes"]),
         "former": frozenset(data["statuses"]["former"]),
@@ -32,14 +32,25 @@ def _words() -> dict[str, frozenset[str]]:
 
 
 def attach_titles(sentences: Sequence[Sentence], posts: Sequence[Sequence[Office]], references: References) -> None:
-    """Give each person's mention the title that stands with it, and the person the state of the title."""
+    """Give each person's mention the titles that stand with it, and the person the state of the title."""
     for sentence, offices in zip(sentences, posts, strict=True):
-        for office in offices:
+        following: tuple[Title, list[Mention]] | None = None
+        for office in reversed(offices):
             title = _title(sentence, office, references)
-            for mention in _holders(sentence, title, references):
-                if mention.title is None or mention.title.end - mention.title.start < title.end - title.start:
-                    mention.title = title
-                    _learn(mention, title, office, references)
+            holders = _holders(sentence, title, references)
+            if not holders and following and _joined(sentence, title, following[0]):
+                holders = following[1]
+            for mention in holders:
+                mention.titles.append(title)
+                _learn(mention, title, office, references)
+            following = (title, holders)
+
+
+def _joined(sentence: Sentence, first: Title, second: Title) -> bool:
+    """Whether "and" alone stands between two titles: "General Secretary of the Party and President X"."""
+    offset = sentence.tokens[0].i
+    between = [t.lower for t in sentence.tokens[first.end - offset : second.start - offset]]
+    return between in (["and"], ["and", "the"], ["and", "state"], [",", "and"])
 
 
 def _learn(mention: Mention, title: Title, office: Office, references: References) -> None:
@@ -134,21 +145,22 @@ def _right(sentence: Sentence, right: int, references: References) -> int:
     return right
 
 
-def _opens(tokens: Sequence[object], i: int, references: References) -> bool:
+def _opens(tokens: Sequence[Token], i: int, references: References) -> bool:
     token, following = tokens[i], tokens[i + 1]
-    if token.lower == "in":  # type: ignore[attr-defined]
-        return following.lower == "charge"  # type: ignore[attr-defined]
-    return following.lower == "the" or following.text[0].isupper() or token.lower == "of"  # type: ignore[attr-defined]
+    if token.lower == "in":
+        named = references.at.get(following.i)
+        return following.lower == "charge" or bool(named and named.entity.kind == "place")
+    return following.lower == "the" or following.text[0].isupper() or token.lower == "of"
 
 
-def _continues(tokens: Sequence[object], i: int) -> bool:
+def _continues(tokens: Sequence[Token], i: int) -> bool:
     """Whether "and" joins two capitalised words of one body ("Culture and Sports"), not two posts."""
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     return bool(
         after is not None
-        and tokens[i - 1].text[0].isupper()  # type: ignore[attr-defined]
-        and after.text[0].isupper()  # type: ignore[attr-defined]
-        and after.lower not in load("posts")["posts"]["leader"]["state"]  # type: ignore[attr-defined]
+        and tokens[i - 1].text[0].isupper()
+        and after.text[0].isupper()
+        and after.lower not in load("offices")["posts"]
     )
 
 
@@ -161,7 +173,7 @@ def _holders(sentence: Sentence, title: Title, references: References) -> list[M
         at = after + skip
         if at < len(tokens) and (m := references.at.get(offset + at)) and m.entity.kind == "person":
             if skip == 0 or tokens[after].text in {",", "–"}:
-                return [m] if skip == 0 or m.title is None else []
+                return [m] if skip == 0 or not m.titles else []
     before = title.start - offset - 1
     while before >= 0 and tokens[before].lower in {"the", "a", "an", ",", "its", "his", "her", "who", "is", "was"}:
         if tokens[before].text == "," or tokens[before].lower in {"is", "was"}:
