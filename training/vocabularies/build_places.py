@@ -35,7 +35,8 @@ DENSE = {("VN", None), ("CN", "16"), ("CN", "29"), ("LA", None), ("KH", None)}
 SURE_POPULATION = 1_000_000
 ALIAS_POPULATION = 150_000
 SECOND_ORDER = {"US", "GB", "PH", "FR", "IT", "ES"}
-RARE, COMMON = -15.0, -12.5
+RARE, COMMON = -15.0, -13.2
+WEIGHTS = {"province": 250_000, "district": 60_000}
 ENGLISH_SPEAKING = {"USA", "CAN", "AUS"}
 ENGLISH_NAMED = ENGLISH_SPEAKING | {"GBR", "IRL", "NZL", "ZAF", "PHL", "JAM"}
 UNIT_OPENINGS = """Provincia de|Provincia del|Departamento de|Departamento del|Estado de|Muhafazat|Gouvernorat de
@@ -152,7 +153,9 @@ def by_hand() -> Iterator[Place]:
 
 def personal_names(folder: Path) -> set[str]:
     """Folded given names and surnames: the commonest of the US census and those of ``name_parts.yaml``."""
-    found = {name for names in load("name_parts")["surnames"].values() for name in names}
+    parts = load("name_parts")
+    found = {name for group in ("surnames", "given_names") for names in parts[group].values() for name in names}
+    found |= {fold_name(row[0]).split()[-1] for row in rows("officeholders")}
     for file, limit in (("dist.male.first", 88.0), ("dist.female.first", 80.0), ("dist.all.last", 40.0)):
         for line in (folder / file).read_text(encoding="utf-8").splitlines():
             name, _, cumulative, _ = line.split()
@@ -185,6 +188,13 @@ def is_weak(place: Place, people: set[str], common: set[str]) -> bool:
     return len(place.name) <= 3 or not common.isdisjoint(words) or not people.isdisjoint(words)
 
 
+def weight(place: Place) -> int:
+    """How likely a bare name means this place rather than a namesake: its people, or what units are worth."""
+    if place.type not in WEIGHTS or place.population:
+        return place.population
+    return WEIGHTS[place.type] * (4 if place.iso3 in ENGLISH_NAMED else 1)
+
+
 def thinned(places: Iterable[Place]) -> Iterator[Place]:
     """Drop what the hand-kept list settles and small namesakes in one country; the most populous comes first."""
     order = {"capital": 2, "city": 1, "province": 1, "district": 0}
@@ -202,7 +212,7 @@ def thinned(places: Iterable[Place]) -> Iterator[Place]:
             kept[key] = place
     hand = [place for place in kept.values() if place.hand]
     rest = [place for place in kept.values() if not place.hand]
-    yield from [*hand, *sorted(rest, key=lambda place: (-place.population, place.name, place.iso3))]
+    yield from [*hand, *sorted(rest, key=lambda place: (-weight(place), place.name, place.iso3))]
 
 
 def main(names_folder: Path) -> None:

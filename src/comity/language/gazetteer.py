@@ -16,7 +16,7 @@ from comity.vocab import load, rows
 
 __all__ = ["Entry", "Form", "Gazetteer", "Kind", "State", "Term", "fold", "gazetteer"]
 
-ACRONYM = 3
+ACRONYM = 4
 DEPUTIES = ("vice ", "deputy ", "assistant ")
 
 
@@ -176,10 +176,10 @@ def _window(tokens: Sequence[str], i: int, longest: int) -> tuple[list[str], lis
 
 
 def _same_case(written: str, stretch: Sequence[str]) -> bool:
-    """Whether tokens are capitalised as the written name asks: acronyms throughout, other names at the last word."""
+    """Whether tokens are capitalised as the written name asks: short acronyms throughout, others at the last word."""
     bare = written.replace(".", "")
-    if len(bare) <= ACRONYM and bare.isupper():
-        return stretch[0].isupper()
+    if len(bare) <= ACRONYM and sum(letter.isupper() for letter in bare) > 1 and len(stretch) == 1:
+        return stretch[0].isupper() or stretch[0] == written
     own = written.replace("-", " ").split()[-1]
     return len(stretch) == 1 or not stretch[-1][0].islower() or own[0].islower()
 
