@@ -232,7 +232,8 @@ def _reported(head: Token) -> bool:
 def _draft(
     reading: Reading, trigger: Token, modality: str, c: Complement, subject: Token | None, *, joint: bool = False
 ) -> Iterator[Draft]:
-    if c.kind != "phrase" and c.head.lemma in lexicon().sets["events"] and modality in {"planned", "expected", "pledged"}:
+    foreseen = modality in {"planned", "expected"} or bool(modal(trigger))
+    if c.kind != "phrase" and foreseen and c.head.lemma in lexicon().sets["events"]:
         return
     asks = modality in {"urged", "proposed"} and trigger is not c.head and not modal(trigger)
     holder = reading.actors(subject) if subject is not None else []
@@ -268,6 +269,7 @@ def _act(reading: Reading, c: Complement) -> tuple[int, int]:
             first += 1
         return first, extent(head, tokens)[1]
     first, last = extent(head, tokens)
+    last = c.last if c.last is not None else last
     while first < head.i and tokens[first].lower in NEGATIONS:
         first += 1
     follower = next((x for x in head.children if x.dep == "conj" and x.i > head.i), None)

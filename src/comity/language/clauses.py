@@ -19,18 +19,67 @@ BASE_FORMS = frozenset({"VB", "VBP"})
 
 @dataclass(frozen=True, slots=True)
 class Complement:
-    """What is governed: its head word, its form, who is to act where the words say so, and its modal ("will")."""
+    """What is governed: its head word, its form, who is to act where the words say so, and its modal ("will").
+
+    ``last`` is the index of its last token where a list says where it ends, None where the tree does.
+    """
 
     head: Token
     kind: ComplementKind
     actor: Token | None = None
     modal: str = ""
+    last: int | None = None
 
 
 def complements(trigger: Token) -> list[Complement]:
     """The verbal complements of a verb, noun or adjective, coordinated ones one by one, in order of the text."""
     found = [c for child in trigger.children for c in _of_child(trigger, child)]
-    return sorted(found, key=lambda c: c.head.i)
+    if trigger.tag.startswith("NN"):
+        found += _beside(trigger)
+    found.sort(key=lambda c: c.head.i)
+    return _with_items(found) if found and found[0].kind == "infinitive" else found
+
+
+def _beside(noun: Token) -> list[Complement]:
+    """ "affirmed their commitment to V-ing and to V-ing": complements that the parser hung onto the verb."""
+    verb = noun.head
+    if not verb.is_verb:
+        return []
+    for child in verb.children:
+        if child.left == noun.i + 1 and child.tag in {"VB", "VBG"} and any(c.lower == "to" for c in child.children):
+            later = [c for c in verb.children if c.dep == "conj" and c.tag == child.tag and c.i > child.i]
+            heads = [*coordinated(child), *(c for c in later if any(x.lower == "to" for x in c.children))]
+            kind: ComplementKind = "gerund" if child.tag == "VBG" else "infinitive"
+            return [Complement(h, kind) for h in dict.fromkeys(heads)]
+    return []
+
+
+def _with_items(found: list[Complement]) -> list[Complement]:
+    """Take a list apart by its semicolons: "agreed to V A and V B; V C; and V D".
+
+    The parser loses its way in long lists, so the items are found by their marks: what stands after a semicolon and an
+    "and" or adverbs is the verb of a further item.
+    """
+    first = found[0]
+    tokens = first.head.sentence.tokens
+    offset = tokens[0].i
+    marks = [t.i - offset for t in tokens if t.text == ";" and t.i > first.head.i]
+    if not marks:
+        return found
+    out = [c for c in found if c.head.i - offset < marks[0]]
+    for at, mark in enumerate(marks):
+        start = mark + 1
+        while start < len(tokens) - 1 and (tokens[start].lower in {"and", "to"} or tokens[start].lower.endswith("ly")):
+            start += 1
+        end = (marks[at + 1] if at + 1 < len(marks) else len(tokens)) - 1
+        if start >= end or tokens[start].pos in {"DET", "PRON", "PROPN", "ADP", "NUM"} or not tokens[start].text.islower():
+            break
+        inner = [c for c in coordinated(tokens[start]) if c.i - offset <= end and c is not tokens[start]]
+        while tokens[end].text in {".", ";", "”", '"'}:
+            end -= 1
+        out.append(Complement(tokens[start], "infinitive", first.actor, first.modal, None if inner else offset + end))
+        out += [Complement(c, "infinitive", first.actor, first.modal) for c in inner]
+    return out
 
 
 def _of_child(trigger: Token, child: Token) -> Iterator[Complement]:
@@ -55,9 +104,7 @@ def _kind(trigger: Token, child: Token) -> ComplementKind | None:
         and (marks & {"to", "on", "for", "in", "of", "about"} or (not marks and child.dep in {"xcomp", "ccomp"}))
     ):
         return "gerund"
-    if child.dep == "ccomp" and child.i > trigger.i:
-        return "that"
-    if child.dep == "ccomp":
+    if child.dep == "ccomp" or (child.dep in {"acl", "acl:relcl"} and "that" in marks and child.child(*SUBJECTS)):
         return "that"
     if child.dep == "xcomp" and child.tag in BASE_FORMS:
         return "infinitive" if "to" in marks else "that"

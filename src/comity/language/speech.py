@@ -32,7 +32,7 @@ def speech_subject(token: Token) -> Token | None:
     for verb in chain:
         if source := _according_to(verb):
             return source
-        if is_speech(verb) and (verb is not below or verb is token):
+        if is_speech(verb) and (verb is not below or verb is token) and not verb.child("nsubj:pass", "aux:pass"):
             subject = verb.subject()
             if subject is not None and not token.within(subject):
                 return subject
