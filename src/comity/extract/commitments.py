@@ -98,7 +98,9 @@ def _is_predicate(token: Token) -> bool:
     """Whether an adjective or participle is said of somebody: "is ready", "remains committed", "expected to"."""
     if token.child("cop", "aux:pass"):
         return True
-    return not token.is_root and token.dep in {"xcomp", "acl", "advcl", "conj", "acl:relcl"} and token.tag in {"JJ", "VBN"}
+    return (
+        not token.is_root and token.dep in {"xcomp", "acl", "advcl", "conj", "acl:relcl"} and token.tag in {"JJ", "VBN"}
+    )
 
 
 def _governed(reading: Reading, verb: Token, governor: Governor) -> Iterator[Draft]:
@@ -106,7 +108,11 @@ def _governed(reading: Reading, verb: Token, governor: Governor) -> Iterator[Dra
     subject = verb.subject()
     if verb.child("nsubj:pass") and governor.modality not in {"expected", "planned"}:
         subject = None
-    if governor.modality in {"planned", "hoped"} and verb.tag in {"VBD", "VBN"} and verb.lemma in lexicon().sets["weak"]:
+    if (
+        governor.modality in {"planned", "hoped"}
+        and verb.tag in {"VBD", "VBN"}
+        and verb.lemma in lexicon().sets["weak"]
+    ):
         return
     found = [c for c in complements(verb) if _is_act(verb, governor, c)] if governor.clause else []
     for c in found:
@@ -114,7 +120,12 @@ def _governed(reading: Reading, verb: Token, governor: Governor) -> Iterator[Dra
     if found or not governor.phrase:
         return
     for head in _phrases(verb):
-        yield from _draft(reading, verb, governor.modality, Complement(head, "phrase"), subject)
+        yield from _draft(reading, verb, governor.modality, Complement(head, "phrase", _agent(head)), subject)
+
+
+def _agent(noun: Token) -> Token | None:
+    """Who does what a noun names: "investment by X"."""
+    return next((c for c in noun.all("nmod", "obl") if any(x.lower == "by" for x in c.all("case"))), None)
 
 
 def _is_act(verb: Token, governor: Governor, c: Complement) -> bool:
@@ -175,7 +186,11 @@ def _expressed(reading: Reading, noun: Token) -> Iterator[Draft]:
         yield from _draft(reading, noun, modality, c, holder, joint=joint)
     if not found and modality in {"planned", "urged", "pledged"}:
         for c in noun.children:
-            if c.dep == "nmod" and c.i > noun.i and any(x.lower in {"for", "of"} for x in c.children if x.dep == "case"):
+            if (
+                c.dep == "nmod"
+                and c.i > noun.i
+                and any(x.lower in {"for", "of"} for x in c.children if x.dep == "case")
+            ):
                 if modality != "pledged" or noun.lemma in {"vow", "pledge", "promise"}:
                     yield from _draft(reading, noun, modality, Complement(c, "phrase"), holder, joint=joint)
                 return
@@ -183,7 +198,9 @@ def _expressed(reading: Reading, noun: Token) -> Iterator[Draft]:
 
 def _accompanies(noun: Token) -> bool:
     """Whether the noun stands in a "with" phrase beside the statement: "…, with plans to V"."""
-    return noun.dep in {"obl", "nmod", "advcl"} and any(c.lower == "with" for c in noun.children if c.dep in {"case", "mark"})
+    return noun.dep in {"obl", "nmod", "advcl"} and any(
+        c.lower == "with" for c in noun.children if c.dep in {"case", "mark"}
+    )
 
 
 def _holder(noun: Token) -> Token | None:
@@ -237,7 +254,11 @@ def _draft(
         return
     asks = modality in {"urged", "proposed"} and trigger is not c.head and not modal(trigger)
     holder = reading.actors(subject) if subject is not None else []
-    by = reading.references.both(trigger) if joint else _by(reading, c.actor or (None if asks else subject), holder, asks)
+    by = (
+        reading.references.both(trigger)
+        if joint
+        else _by(reading, c.actor or (None if asks else subject), holder, asks)
+    )
     if not by:
         return
     first, last = _act(reading, c)
@@ -245,7 +266,7 @@ def _draft(
         return
     made = draft(reading, "commitment", f"commitment.{modality}.{trigger.lemma}", trigger)
     made.at = c.head.i
-    _speaker(made, reading, trigger, holder)
+    _speaker(made, trigger, modality, holder)
     made.put("by", tuple(a.name for a in by), *[reading.words(a.start, a.end - 1) for a in by[:1]])
     to = _towards(reading, by, first, last)
     made.put("to", tuple(a.name for a in to), *[reading.words(a.start, a.end - 1) for a in to])
@@ -311,13 +332,15 @@ def _towards(reading: Reading, by: list[Actor], first: int, last: int) -> list[A
     return out[:1]
 
 
-def _speaker(made: Draft, reading: Reading, trigger: Token, holder: list[Actor]) -> None:
-    """Whoever promises, proposes or asks vouches for it; joint acts and the narrator's view have no speaker."""
-    if made.speaker or len(holder) != 1 or trigger.tag == "MD" or not trigger.is_verb:
+def _speaker(made: Draft, trigger: Token, modality: str, holder: list[Actor]) -> None:
+    """Whoever promises, proposes, asks or hopes in person vouches for it; for a state only what it utters as one."""
+    if made.speaker or len(holder) != 1 or modal(trigger):
         return
-    if lexicon().verbs.get(trigger.lemma, Governor("planned")).modality in {"planned", "expected", "agreed"}:
-        return
-    made.speaker = holder[0].name
+    uttered = modality in {"pledged", "proposed", "urged"}
+    if holder[0].kind == "person" and (uttered or modality == "hoped"):
+        made.speaker = holder[0].name
+    elif holder[0].kind in {"state", "org"} and uttered and trigger.is_verb:
+        made.speaker = holder[0].name
 
 
 def _due(made: Draft, reading: Reading, trigger: Token, first: int, last: int) -> None:

@@ -59,8 +59,13 @@ class Draft:
         )
 
 
-def draft(reading: Reading, kind: str, rule: str, trigger: Token, *, sentence: Sentence | None = None) -> Draft:
-    """A draft for what ``trigger`` states: its sentence as quote, its speaker and its certainty."""
+def draft(
+    reading: Reading, kind: str, rule: str, trigger: Token, *, sentence: Sentence | None = None, itself: bool = False
+) -> Draft:
+    """A draft for what ``trigger`` states: its sentence as quote, its speaker and its certainty.
+
+    With ``itself`` a trigger that is a verb of speech makes its own subject the speaker.
+    """
     sentence = sentence or trigger.sentence
     certainty, cue = reading.certainty(trigger)
     return Draft(
@@ -68,7 +73,7 @@ def draft(reading: Reading, kind: str, rule: str, trigger: Token, *, sentence: S
         rule=rule,
         at=trigger.i,
         quotes=[reading.quote(sentence)],
-        speaker=reading.speaker(trigger),
+        speaker=reading.speaker(trigger, itself=itself),
         certainty=certainty,
         cue=cue,
     )

@@ -72,7 +72,11 @@ def _with_items(found: list[Complement]) -> list[Complement]:
         while start < len(tokens) - 1 and (tokens[start].lower in {"and", "to"} or tokens[start].lower.endswith("ly")):
             start += 1
         end = (marks[at + 1] if at + 1 < len(marks) else len(tokens)) - 1
-        if start >= end or tokens[start].pos in {"DET", "PRON", "PROPN", "ADP", "NUM"} or not tokens[start].text.islower():
+        if (
+            start >= end
+            or tokens[start].pos in {"DET", "PRON", "PROPN", "ADP", "NUM"}
+            or not tokens[start].text.islower()
+        ):
             break
         inner = [c for c in coordinated(tokens[start]) if c.i - offset <= end and c is not tokens[start]]
         while tokens[end].text in {".", ";", "”", '"'}:

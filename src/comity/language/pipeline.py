@@ -106,7 +106,12 @@ def _prepared(doc: Doc) -> Doc:
         if words[i - 1][-1] not in CLOSING and not words[i - 1].isspace():
             doc[i].is_sent_start = False
             following = words[i + 1] if i + 1 < len(words) else ""
-            if following[:1].isupper() and following[1:2].islower() and words[i].istitle() and words[i].lower() in small:
+            if (
+                following[:1].isupper()
+                and following[1:2].islower()
+                and words[i].istitle()
+                and words[i].lower() in small
+            ):
                 doc[i].norm_ = words[i + 1].lower()
     return doc
 

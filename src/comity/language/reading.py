@@ -86,13 +86,17 @@ class Reading:
         """The name that covers a word, if any."""
         return self.references.at.get(token.i)
 
-    def speaker(self, token: Token) -> str:
-        """Canonical name of the one who vouches for the clause of ``token``; empty for the outlet and for joint acts."""
-        subject = self.references.speaker_of(token)
+    def speaker(self, token: Token, *, itself: bool = True) -> str:
+        """Canonical name of the one who vouches for the clause of ``token``; empty for the outlet and for joint acts.
+
+        Without ``itself`` the token is taken as what is reported even where it is a verb of speech.
+        """
+        subject = self.references.speaker_of(token, itself=itself)
         if subject is None:
             return ""
         actors = self.references.actors(subject)
-        return actors[0].name if len(actors) == 1 else ""
+        plural = subject.tag == "NNS" and actors and actors[0].kind == "other" and not subject.child("amod", "compound")
+        return actors[0].name if len(actors) == 1 and not plural else ""
 
     def certainty(self, token: Token) -> tuple[str, Span | None]:
         """Certainty of the statement with this predicate, and the cue as a span of the stored text."""

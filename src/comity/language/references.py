@@ -50,6 +50,7 @@ class References:
         self.quoted = attributions(sentences)
         self.at: dict[int, Mention] = {i: m for m in self.mentions for i in range(m.start, m.end)}
         self.pair = self._pair()
+        self.titled: dict[int, Mention] = {}
         self._known: dict[int, list[Actor]] = {}
 
     def _pair(self) -> tuple[str, ...]:
@@ -87,7 +88,7 @@ class References:
         return found
 
     def _from_mention(self, token: Token) -> list[Actor]:
-        mention = self.at.get(token.i)
+        mention = self.at.get(token.i) or self.titled.get(token.i)
         if mention is None and token.dep not in {"conj"} and (name := token.child("flat", "appos")):
             inner = self.at.get(name.i)
             mention = inner if inner and inner.entity.kind == "person" else None
@@ -128,7 +129,7 @@ class References:
         )
         if token.lower in words["joint_plurals"] or (paired and lemma in words["pair_nouns"]):
             return self.both(token)
-        if paired and lemma in words["leader_nouns"]:
+        if token.lower == "pair" or (lemma in words["leader_nouns"] and (paired or self._all_leaders(token, mods))):
             return self._leaders(token)
         states = [m for m in mods if m.entity.kind == "state" or m.entity.subtype == "capital"]
         if (
@@ -140,12 +141,18 @@ class References:
         if states and (body := self._ministry(token, states[0])):
             return [body]
         if not states and lemma in words["own_state_nouns"] and token.tag == "NN" and self._definite(token):
-            return self._own_side(token) or self._back(token, lambda m: m.entity.kind == "state" and m.form == "name", subject=True)
+            return self._own_side(token) or self._back(
+                token, lambda m: m.entity.kind == "state" and m.form == "name", subject=True
+            )
         if states and lemma in words["government_nouns"] and not self._indefinite(token):
             return [
                 Actor(self.state(m.entity.iso3), "state", m.entity.iso3, token.left, token.right + 1) for m in states
             ]
         return []
+
+    def _all_leaders(self, token: Token, mods: list[Mention]) -> bool:
+        """Whether "the leaders" stands without a word that says whose."""
+        return token.tag == "NNS" and not mods and self._definite(token) and not token.child("nmod", "amod", "compound")
 
     def _ministry(self, token: Token, owner: Mention) -> Actor | None:
         if token.lemma not in {"ministry", "department"}:
@@ -251,9 +258,9 @@ class References:
         subject = self.speaker_of(token)
         return self.actors(subject) if subject is not None and subject is not token else []
 
-    def speaker_of(self, token: Token) -> Token | None:
+    def speaker_of(self, token: Token, *, itself: bool = True) -> Token | None:
         """Head of the phrase that names who says what ``token`` stands in; None for the outlet's own voice."""
-        return speech_subject(token) or self.quoted.get(token.sentence.index)
+        return speech_subject(token, itself=itself) or self.quoted.get(token.sentence.index)
 
     def _own_side(self, token: Token) -> list[Actor]:
         """ "We": the state of whoever speaks; the speaker where no state is known."""
@@ -267,7 +274,9 @@ class References:
             return []
         left = token.left
         stop = token.i
-        while left < stop and self.tokens[left].pos in {"DET", "PUNCT", "CCONJ", "ADP"}:
+        while left < stop and (
+            self.tokens[left].pos in {"DET", "PUNCT", "CCONJ", "ADP"} or self.tokens[left].dep in {"case", "fixed"}
+        ):
             left += 1
         words = [t.text for t in self.tokens[left : stop + 1]]
         return [Actor(plain(spelled(words)), "other", "", left, stop + 1)]

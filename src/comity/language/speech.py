@@ -8,7 +8,7 @@ from functools import cache
 from comity.language.syntax import SUBJECTS, Sentence, Token
 from comity.vocab import load
 
-QUOTES = frozenset("\"“«„")
+QUOTES = frozenset('"“«„')
 
 
 @cache
@@ -21,18 +21,20 @@ def is_speech(token: Token) -> bool:
     return token.lemma in _verbs() and token.tag.startswith("VB")
 
 
-def speech_subject(token: Token) -> Token | None:
+def speech_subject(token: Token, *, itself: bool = True) -> Token | None:
     """The noun phrase's head of whoever utters the clause in which ``token`` stands, or None for the outlet itself.
 
     Climbs to the nearest reporting verb above whose subject the token is not part of; a parenthetic report ("…, he
-    said") and "according to X" count for the clause they stand beside.
+    said") and "according to X" count for the clause they stand beside. Without ``itself`` a token that is a reporting
+    verb is taken as what is reported, not as the report.
     """
     below = token
-    chain = [token, *token.ancestors()]
-    for verb in chain:
-        if source := _according_to(verb):
-            return source
-        if is_speech(verb) and (verb is not below or verb is token) and not verb.child("nsubj:pass", "aux:pass"):
+    for verb in (token, *token.ancestors()):
+        if (
+            is_speech(verb)
+            and (verb is not below or (verb is token and itself))
+            and not verb.child("nsubj:pass", "aux:pass")
+        ):
             subject = verb.subject()
             if subject is not None and not token.within(subject):
                 return subject
@@ -41,6 +43,8 @@ def speech_subject(token: Token) -> Token | None:
                 subject = child.child(*SUBJECTS)
                 if subject is not None:
                     return subject
+        if source := _according_to(verb):
+            return source
         below = verb
     return None
 

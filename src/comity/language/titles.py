@@ -42,6 +42,7 @@ def attach_titles(sentences: Sequence[Sentence], posts: Sequence[Sequence[Office
                 holders = following[1]
             for mention in holders:
                 mention.titles.append(title)
+                references.titled.update((i, mention) for i in range(title.start, title.end) if i not in references.at)
                 _learn(mention, title, office, references)
             following = (title, holders)
 
