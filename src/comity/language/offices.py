@@ -12,22 +12,29 @@ from comity.vocab import load
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """A post at words ``[start, end)`` of a sentence, with its level and what it belongs to where no body is named."""
+    """A post at words ``[start, end)`` of a sentence, with its level and what it belongs to where no body is named.
+
+    An ``expert`` (analyst, professor) speaks for no state.
+    """
 
     start: int
     end: int
     name: str
     level: str
     where: str
+    expert: bool = False
+
+
+Entry = tuple[tuple[str, ...], str, str, bool]
 
 
 @cache
-def _lexicon() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
+def _lexicon() -> dict[str, list[Entry]]:
     """Posts by their first word, the longest first."""
-    out: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+    out: dict[str, list[Entry]] = {}
     for name, post in load("offices")["posts"].items():
         words = tuple(name.replace("-", " - ").replace("'", " '").split())
-        out.setdefault(words[0], []).append((words, post["level"], post["of"]))
+        out.setdefault(words[0], []).append((words, post["level"], post["of"], post.get("expert", False)))
     for entries in out.values():
         entries.sort(key=lambda entry: -len(entry[0]))
     return out
@@ -49,8 +56,8 @@ def find_offices(sentence: Sentence) -> list[Office]:
     return out
 
 
-def _at(words: Sequence[str], i: int, entries: Sequence[tuple[tuple[str, ...], str, str]]) -> Office | None:
-    for parts, level, where in entries:
+def _at(words: Sequence[str], i: int, entries: Sequence[Entry]) -> Office | None:
+    for parts, level, where, expert in entries:
         if tuple(words[i : i + len(parts)]) == parts:
-            return Office(i, i + len(parts), " ".join(parts), level, where)
+            return Office(i, i + len(parts), " ".join(parts), level, where, expert)
     return None

@@ -57,7 +57,7 @@ def _joined(sentence: Sentence, first: Title, second: Title) -> bool:
 def _learn(mention: Mention, title: Title, office: Office, references: References) -> None:
     entity = mention.entity
     entity.posts.append(office.name)
-    if not entity.iso3 and not entity.known:
+    if not entity.iso3 and not entity.known and not office.expert:
         entity.iso3 = title.state or _by_surname(entity.name, references)
 
 
