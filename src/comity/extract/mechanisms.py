@@ -1,11 +1,244 @@
-"""Mechanisms (codebook)."""
+"""Mechanisms: standing arrangements through which parties deal with each other (codebook section 6)."""
 
 from __future__ import annotations
 
-from comity.extract.draft import Draft
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from comity.extract.draft import Draft, draft
+from comity.extract.things.acts import Act, Lexicon, find_act
+from comity.extract.things.phrases import Phrase, likeness, phrase, words
+from comity.extract.things.sides import Party, completed, parties, put_parties
+from comity.language.entities import Mention
 from comity.language.reading import Reading
+from comity.language.syntax import Token
+from comity.vocab import load
+
+_ALIKE = 0.6
+_NEAR = 8
+
+
+@dataclass(slots=True)
+class Found:
+    """A mechanism in one sentence, with what is known for merging."""
+
+    draft: Draft
+    phrase: Phrase
+    kind: str
+    name: str
+    back: bool
+
+
+@cache
+def _data() -> dict[str, Any]:
+    content: dict[str, Any] = load("mechanisms")
+    return content
+
+
+@cache
+def _acts() -> Lexicon:
+    return Lexicon.of(_data()["acts"])
+
+
+@cache
+def _set(name: str) -> frozenset[str]:
+    return frozenset(_data()[name])
 
 
 def mechanisms(reading: Reading) -> list[Draft]:
-    """The mechanisms of a document, in document order."""
-    return []
+    """The mechanisms of a document, mentions of one merged, in document order."""
+    kept: list[Found] = []
+    for sentence in reading.sentences:
+        if sentence.block.zone == "headline":
+            continue
+        for token in sentence.tokens:
+            spec = _data()["heads"].get(token.lemma)
+            if spec is None or not token.tag.startswith("N"):
+                continue
+            found = _mechanism(reading, token, spec)
+            if found is not None:
+                _add(kept, found)
+    return [f.draft for f in kept]
+
+
+def _mechanism(reading: Reading, head: Token, spec: dict[str, Any]) -> Found | None:
+    if head.dep == "compound" and head.head.i > head.i and head.head.lemma in _data()["heads"]:
+        return None
+    found = phrase(reading, head)
+    mention = reading.mention_at(head)
+    if mention is not None and not _multilateral(mention, head):
+        return None
+    act = find_act(reading, found, _acts())
+    standing = _standing(reading, found, spec, mention)
+    if not standing:
+        return None
+    who = parties(reading, found)
+    if not _counts(reading, found, spec, act, who, mention):
+        return None
+    return _made(reading, found, spec, act, who, mention)
+
+
+def _multilateral(mention: Mention, head: Token) -> bool:
+    """Whether a named body is an arrangement between states and no state's own organ."""
+    if mention.entity.kind == "event":
+        return True
+    if mention.entity.kind != "org":
+        return False
+    return (
+        not mention.entity.iso3
+        and (mention.entity.subtype in _set("multilateral") or not mention.entity.known)
+        and head.lemma in _set("multilateral_heads")
+    )
+
+
+def _modifiers(reading: Reading, found: Phrase) -> list[str]:
+    return [t.lower for t in reading.tokens[found.first : found.head.i]]
+
+
+def _standing(reading: Reading, found: Phrase, spec: dict[str, Any], mention: Mention | None) -> bool:
+    """Whether the words are those of a standing arrangement."""
+    modifiers = _modifiers(reading, found)
+    capitals = _named(reading, found)
+    if mention is not None:
+        return True
+    if "needs" in spec:
+        return any(m in spec["needs"] for m in modifiers) or (capitals and spec["type"] == "fund")
+    if spec.get("quoted"):
+        return _quoted(reading, found)
+    if spec.get("capital"):
+        return capitals and not any(m in spec.get("not", ()) for m in modifiers)
+    if spec.get("standing"):
+        if any(m in _set("domestic") for m in modifiers) and not any(
+            m in _set("standing") - _set("domestic") for m in modifiers
+        ):
+            return False
+        return capitals or any(m in _set("standing") for m in modifiers)
+    return True
+
+
+def _named(reading: Reading, found: Phrase) -> bool:
+    """Whether head and a word before it are written with capitals."""
+    before = reading.tokens[found.first : found.head.i]
+    return found.head.text[0].isupper() and any(t.text[0].isupper() for t in before)
+
+
+def _quoted(reading: Reading, found: Phrase) -> bool:
+    tokens = reading.tokens
+    after = tokens[found.head.i + 1].text if found.head.i + 1 < len(tokens) else ""
+    return after in {"”", '"', "’"} and found.first < found.head.i
+
+
+def _counts(
+    reading: Reading, found: Phrase, spec: dict[str, Any], act: Act | None, who: list[Party], mention: Mention | None
+) -> bool:
+    """Whether something is said of it that shows parties deal through it."""
+    if act is not None and (act.stage in _set("founding") or spec.get("strong") or found.determiner not in {"a", "an"}):
+        return True
+    if _through(reading, found):
+        return True
+    if mention is not None:
+        return act is not None
+    return len(who) >= 2 or (bool(spec.get("strong")) and bool(who))
+
+
+def _through(reading: Reading, found: Phrase) -> bool:
+    """ "through …", "mechanisms like …": parties deal by way of it."""
+    tokens, start = reading.tokens, found.head.sentence.tokens[0].i
+    for i in range(found.first - 1, max(start, found.first - 4) - 1, -1):
+        if tokens[i].lower in _set("through"):
+            return True
+        if tokens[i].lower not in words("determiners") and not tokens[i].tag.startswith("N"):
+            return False
+    return False
+
+
+def _made(
+    reading: Reading, found: Phrase, spec: dict[str, Any], act: Act | None, who: list[Party], mention: Mention | None
+) -> Found:
+    trigger = act.word if act is not None else found.head
+    stage = _stage(act)
+    made = draft(reading, "mechanism", f"mechanism.{stage}.{trigger.lemma}", trigger, sentence=found.head.sentence)
+    made.at = found.head.i
+    first = mention.start if mention is not None and mention.start < found.first else found.first
+    name = reading.text_of(first, found.end)
+    made.put("name", name, reading.words(first, found.end))
+    kind = _type(reading, found, spec)
+    made.put("mechanism_type", kind)
+    made.put("status", stage, *([reading.words(trigger.i, trigger.i)] if act else []))
+    level = _level(reading, found, kind)
+    made.put("level", level)
+    if mention is None:
+        names, spans = put_parties(completed(reading, who, found.head.sentence), reading)
+        made.put("parties", names, *spans)
+    _next(reading, made, found)
+    return Found(made, found, kind, name, _points_back(found))
+
+
+def _stage(act: Act | None) -> str:
+    if act is None:
+        return "active"
+    if act.outlook == "decided":
+        return "active" if act.stage == "active" else "agreed"
+    if act.outlook == "foreseen":
+        return "active" if act.stage == "active" else "proposed"
+    return act.stage
+
+
+def _type(reading: Reading, found: Phrase, spec: dict[str, Any]) -> str:
+    for word in reversed(_modifiers(reading, found)):
+        if word in _data()["modifiers"] and found.head.lemma in _data()["general"]:
+            return str(_data()["modifiers"][word])
+    return str(_data()["general"].get(found.head.lemma, spec["type"]))
+
+
+def _level(reading: Reading, found: Phrase, kind: str) -> str:
+    """The level that words in the name, or close after it, give."""
+    stop = min(found.head.sentence.tokens[-1].i, found.end + _data()["reach"])
+    near = [t.lower for t in reading.tokens[found.first : stop + 1]]
+    joined = " ".join(near).replace(" - ", "-").replace(" + ", "+")
+    present = set(joined.split()) | set(near)
+    for level, marks in _data()["levels"].items():
+        if any(m in present or (" " in m and m in joined) for m in marks):
+            return str(level)
+    return str(_data()["patrol_level"]) if kind == "patrol" else ""
+
+
+def _next(reading: Reading, made: Draft, found: Phrase) -> None:
+    """The date of the next session, if its sentence gives one that lies ahead."""
+    sentence = found.head.sentence
+    if not any(t.lower in _set("next_session") for t in sentence.tokens) or not any(
+        t.lemma in _set("rounds") for t in sentence.tokens
+    ):
+        return
+    for date in reading.dates_in(sentence.start, sentence.end):
+        if date.edtf and (
+            date.future or (reading.anchor and date.edtf[: len(reading.anchor)] > reading.anchor[: len(date.edtf)])
+        ):
+            made.put("next_session", date.edtf, reading.span(date.span.start, date.span.end), basis=date.basis)
+            return
+
+
+def _points_back(found: Phrase) -> bool:
+    return found.determiner in words("definite") and found.end == found.head.i == found.first
+
+
+def _add(kept: list[Found], found: Found) -> None:
+    for earlier in reversed(kept):
+        if _one(earlier, found):
+            for quote in found.draft.quotes:
+                earlier.draft.quote(quote)
+            for name, content in found.draft.fields.items():
+                earlier.draft.fields.setdefault(name, content)
+            return
+    if not found.back:
+        kept.append(found)
+
+
+def _one(earlier: Found, found: Found) -> bool:
+    if found.back:
+        gap = found.phrase.head.sentence.index - earlier.phrase.head.sentence.index
+        return gap <= _NEAR and (
+            found.phrase.head.lemma == earlier.phrase.head.lemma or found.phrase.head.lemma in _data()["general"]
+        )
+    return earlier.kind == found.kind and likeness(earlier.name, found.name) >= _ALIKE

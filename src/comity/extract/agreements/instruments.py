@@ -1,0 +1,291 @@
+"""Instruments that a text names: agreements, deals, memoranda, statements, and bundles of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from comity.extract.agreements.subjects import subjects_of
+from comity.extract.draft import Draft, draft
+from comity.extract.things.acts import Act, Lexicon, find_act
+from comity.extract.things.figures import count_of, money_of
+from comity.extract.things.phrases import Phrase, modifiers, phrase, proper, words
+from comity.extract.things.sides import Party, completed, parties, put_parties
+from comity.extract.things.times import date_of
+from comity.language.reading import Reading
+from comity.language.syntax import Sentence, Token
+from comity.vocab import load
+
+
+@dataclass(slots=True)
+class Found:
+    """An instrument in one sentence, with what is known for merging it with other mentions of the same one."""
+
+    draft: Draft
+    phrase: Phrase
+    kind: str
+    stage: str
+    back: bool
+    title: str
+    weak: bool = False
+    acted: bool = False
+    parties: list[Party] = field(default_factory=list)
+    headline: bool = False
+
+
+@cache
+def data() -> dict[str, Any]:
+    """``vocab/agreements.yaml``."""
+    content: dict[str, Any] = load("agreements")
+    return content
+
+
+@cache
+def acts() -> Lexicon:
+    """What is done with instruments."""
+    return Lexicon.of(data()["acts"])
+
+
+@cache
+def _set(name: str) -> frozenset[str]:
+    return frozenset(data()[name])
+
+
+def instruments(reading: Reading) -> list[Found]:
+    """The instruments of a document, mention by mention, in document order."""
+    out: list[Found] = []
+    for sentence in reading.sentences:
+        listed = False
+        for token in sentence.tokens:
+            spec = data()["heads"].get(token.lemma) or data()["heads"].get(token.lower)
+            if spec is None or not token.tag.startswith("N"):
+                continue
+            made = _instrument(reading, token, spec, out, listed)
+            if made is not None:
+                out.append(made)
+                listed = listed or _opens_list(made.phrase, reading)
+        out += _elliptic(reading, sentence, out)
+    return out
+
+
+def _instrument(reading: Reading, head: Token, spec: dict[str, Any], before: list[Found], listed: bool) -> Found | None:
+    last = _head_end(reading, head, spec)
+    if last is None or _inside(reading, head):
+        return None
+    found = phrase(reading, head, last)
+    if not _needed(reading, found, spec) or _consent(reading, found) or _standing(reading, found):
+        return None
+    kind = _type(reading, found, spec)
+    act = _act(reading, found, kind)
+    who = parties(reading, found, act.word if act and not act.subject else None)
+    previous = before[-1] if before else None
+    if listed and previous is not None and found.determiner in {"a", "an"}:
+        return _made(reading, found, kind, act, who or previous.parties, previous.stage)
+    back = _points_back(reading, found, spec)
+    if not _counts(reading, found, spec, act, kind) and not back:
+        return None
+    stage = _stage(act, kind, found, who)
+    return _made(reading, found, kind, act, who, stage, back=back)
+
+
+def _act(reading: Reading, found: Phrase, kind: str) -> Act | None:
+    """What is done with it; what is published of a contract is not the contract's own stage."""
+    act = find_act(reading, found, acts())
+    published = act is not None and act.stage == "issued" and kind not in _set("issued_types")
+    return None if published else act
+
+
+def _standing(reading: Reading, found: Phrase) -> bool:
+    """Whether the name, or the acronym that follows it, is that of a standing instrument."""
+    mentions = (reading.references.at.get(i) for i in range(found.head.i, found.end + 3))
+    near = [m for m in mentions if m is not None and m.entity.kind == "instrument"]
+    return any(reading.tokens[m.start - 1].text == "(" and m.start - 1 <= found.end + 1 for m in near)
+
+
+def _head_end(reading: Reading, head: Token, spec: dict[str, Any]) -> int | None:
+    """The last word of the name's head ("code of conduct"); None where the words asked for do not follow."""
+    follow = spec.get("follow")
+    tokens = reading.tokens
+    if follow is None:
+        if head.lemma in {"memorandum", "memoranda", "memorandums"} and [
+            t.lower for t in tokens[head.i + 1 : head.i + 3]
+        ] == ["of", "understanding"]:
+            return head.i + 2
+        return head.i
+    if [t.lower for t in tokens[head.i + 1 : head.i + 1 + len(follow)]] == follow:
+        return head.i + len(follow)
+    return None
+
+
+def _inside(reading: Reading, head: Token) -> bool:
+    """Whether the noun only modifies another, or is part of a name of something else."""
+    outer, tokens = head.head, reading.tokens
+    if head.dep == "compound" and outer.i > head.i and outer.tag.startswith("N") and outer.lemma not in acts().nouns:
+        return True
+    if head.i and tokens[head.i - 1].text == "(" and head.dep == "appos":
+        return True
+    if head.i and tokens[head.i - 1].lower == "of" and head.lemma == "understanding":
+        return True
+    mention = reading.mention_at(head)
+    return mention is not None and (mention.entity.kind in {"org", "person", "place", "instrument", "event"})
+
+
+def _needed(reading: Reading, found: Phrase, spec: dict[str, Any]) -> bool:
+    needs = spec.get("needs")
+    return needs is None or any(t.lower in needs for t in reading.tokens[found.first : found.head.i])
+
+
+def _consent(reading: Reading, found: Phrase) -> bool:
+    """ "in agreement", "reached agreement that", "a great deal of": no instrument."""
+    head, tokens = found.head, reading.tokens
+    before = tokens[head.i - 1].lower if head.i else ""
+    after = tokens[head.i + 1].lower if head.i + 1 < len(tokens) else ""
+    if head.lemma == "deal" and before in {"great", "good"} and after == "of":
+        return True
+    if head.sentence.block.zone == "headline" or found.plural:
+        return False
+    bare = found.first == head.i and not found.determiner and head.text.islower()
+    return bare and (
+        before in _set("consent") or after in {"that", "to", "among"} or head.lemma in {"understanding", "partnership"}
+    )
+
+
+def _type(reading: Reading, found: Phrase, spec: dict[str, Any]) -> str:
+    kind: str = spec["type"]
+    modifiers = [t.lower for t in reading.tokens[found.first : found.head.i]]
+    if kind == "declaration" and "joint" in modifiers:
+        return "joint_statement"
+    for word in modifiers:
+        if word in data()["modifiers"]:
+            return str(data()["modifiers"][word]) if kind == "agreement" else kind
+    return kind
+
+
+def _points_back(reading: Reading, found: Phrase, spec: dict[str, Any]) -> bool:
+    """ "the deal", "these agreements", "the new pact": named before, nothing added that would name another."""
+    if spec.get("weak") and _bare(reading, found) and found.determiner not in _set("indefinite"):
+        return True
+    if found.determiner not in words("definite") or proper(reading, found):
+        return False
+    return (found.end == found.last and len(_explicit(reading, found)) < 2) or found.head.i == found.first
+
+
+def _bare(reading: Reading, found: Phrase) -> bool:
+    """Whether nothing but the general word itself is said."""
+    return found.end == found.last and all(m in words("vague") for m in modifiers(reading, found))
+
+
+def _counts(reading: Reading, found: Phrase, spec: dict[str, Any], act: Act | None, kind: str) -> bool:
+    """Whether the words name an instrument that parties of the text conclude or act on."""
+    weak = bool(spec.get("weak"))
+    if kind == "joint_statement":
+        return True
+    if act is None or act.stage not in _set("concluding") or act.subject:
+        enough = 2 if act is None else 1
+        return not weak and (proper(reading, found) or len(_explicit(reading, found)) >= enough)
+    if weak:
+        return act.near and act.word.lemma in _set("weak_verbs") | _set("weak_nouns")
+    return True
+
+
+def _explicit(reading: Reading, found: Phrase) -> list[Party]:
+    return parties(reading, found)
+
+
+def _stage(act: Act | None, kind: str, found: Phrase, who: list[Party]) -> str:
+    if act is None:
+        return "issued" if kind in _set("statements") else ""
+    if act.outlook != "done":
+        if act.stage in {"in_force", "amended", "terminated", "suspended"}:
+            return "in_force" if act.stage == "in_force" or found.determiner not in {"a", "an", ""} else "proposed"
+        return "under_negotiation" if act.outlook == "decided" and act.stage == "under_negotiation" else "proposed"
+    if kind == "joint_statement":
+        return "signed" if act.stage == "signed" and act.word.lemma in {"sign", "signing"} else "issued"
+    return act.stage
+
+
+def _made(
+    reading: Reading, found: Phrase, kind: str, act: Act | None, who: list[Party], stage: str, *, back: bool = False
+) -> Found:
+    trigger = act.word if act is not None else found.head
+    count = count_of(reading, found)
+    if kind in data()["bundle"] and (
+        found.plural or found.head.lower == "mous" or (count is not None and count.value > 1)
+    ):
+        kind = "bundle"
+    made = draft(
+        reading, "agreement", f"agreement.{stage or 'named'}.{trigger.lemma}", trigger, sentence=found.head.sentence
+    )
+    made.at = found.head.i
+    first = found.first if count is None else min(found.first, count.first)
+    who = who or _named_in_sentence(reading, found)
+    title = reading.text_of(first, found.end)
+    made.put("title", title, reading.words(first, found.end))
+    made.put("instrument_type", kind, reading.words(found.head.i, found.last))
+    if count is not None and kind == "bundle":
+        made.put("count", count.value, count.span)
+        made.put("count_qualifier", count.qualifier, count.span)
+    if stage:
+        made.put("status", stage, *([reading.words(trigger.i, trigger.i)] if act is not None else []))
+    who = who if proper(reading, found) else completed(reading, who, found.head.sentence)
+    names, spans = put_parties(who, reading)
+    made.put("parties", names, *spans)
+    _details(reading, made, found, act, stage)
+    headline = found.head.sentence.block.zone == "headline"
+    acted = act is not None and not act.subject and act.stage in _set("concluding")
+    weak = bool(data()["heads"].get(found.head.lemma, {}).get("weak"))
+    return Found(made, found, kind, stage, back, title, weak, acted, who, headline)
+
+
+def _named_in_sentence(reading: Reading, found: Phrase) -> list[Party]:
+    """The states of a sentence that names just two of them."""
+    named = {
+        m.entity.name: Party(m.entity.name, m.start, m.end)
+        for m in reading.mentions_in(found.head.sentence)
+        if m.entity.kind == "state"
+    }
+    return list(named.values()) if len(named) == 2 else []
+
+
+def _details(reading: Reading, made: Draft, found: Phrase, act: Act | None, stage: str) -> None:
+    if act is not None and act.outlook == "done" and stage in _set("concluding") | {"terminated", "ratified"}:
+        date = date_of(reading, act.word)
+        if date is None:
+            date = next(iter(reading.dates_in(reading.tokens[found.first].start, found.head.start)), None)
+        if date is not None:
+            made.put("date", date.edtf, reading.span(date.span.start, date.span.end), basis=date.basis)
+    money = money_of(reading, found)
+    if money is not None:
+        made.put("amount", money[0], money[1])
+    listed = subjects_of(reading, found)
+    made.put("subjects", tuple(s.exact for s in listed), *listed)
+
+
+def _opens_list(found: Phrase, reading: Reading) -> bool:
+    """Whether the instruments named here are spelled out in what follows ("documents include …")."""
+    after = reading.tokens[found.last + 1 : found.end + 3]
+    return (found.plural and any(t.lemma in {"include", "comprise"} for t in after)) or (
+        found.head.lower == "mous" and any(t.lemma == "include" for t in after)
+    )
+
+
+def _elliptic(reading: Reading, sentence: Sentence, before: list[Found]) -> list[Found]:
+    """ "… 12 with one country, 13 with another": numbers that count the documents named before."""
+    out: list[Found] = []
+    if not before or before[-1].kind != "bundle" or sentence.index - before[-1].phrase.head.sentence.index > 2:
+        return out
+    bundle = before[-1]
+    for token in sentence.tokens[:-2]:
+        after = reading.tokens[token.i + 2]
+        if token.tag != "CD" or reading.tokens[token.i + 1].lower != "with":
+            continue
+        mention = reading.mention_at(after)
+        if mention is None or mention.entity.kind != "state":
+            continue
+        found = Phrase(token, token.i, token.i, mention.end - 1)
+        partner = Party(mention.entity.name, mention.start, mention.end)
+        lead = [p for p in bundle.parties if p.name != partner.name][:1]
+        made = _made(reading, found, "bundle", None, [*lead, partner], bundle.stage)
+        out.append(made)
+    return out

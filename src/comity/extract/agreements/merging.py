@@ -1,0 +1,90 @@
+"""One record for each agreement: mentions that name the same one, or point back to it, are merged."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from comity.extract.agreements.instruments import Found, data, instruments
+from comity.extract.agreements.standing import standing
+from comity.extract.draft import Draft
+from comity.extract.things.phrases import likeness
+from comity.language.reading import Reading
+
+_ALIKE = 0.6
+_NEAR = 6
+_FAR = 14
+_FILLED = ("date", "amount", "subjects", "count", "count_qualifier")
+
+
+def agreements(reading: Reading) -> list[Draft]:
+    """The agreements of a document, mentions of one merged, in document order."""
+    kept: list[Found] = []
+    mentions = instruments(reading)
+    body = [m for m in mentions if not m.headline]
+    for mention in [*body, *(m for m in mentions if m.headline)]:
+        earlier = _same(kept, mention)
+        if earlier is not None:
+            _merge(reading, earlier, mention)
+        elif not mention.back or (mention.acted and not mention.weak):
+            kept.append(mention)
+    return sorted([*(f.draft for f in kept), *standing(reading)], key=lambda d: d.at)
+
+
+def _same(kept: list[Found], mention: Found) -> Found | None:
+    """The earlier instrument that a mention names again."""
+    for earlier in reversed(kept):
+        if _one(earlier, mention):
+            return earlier
+    return None
+
+
+def _one(earlier: Found, mention: Found) -> bool:
+    plural = mention.kind == "bundle"
+    if plural != (earlier.kind == "bundle"):
+        return False
+    counts = earlier.draft.value("count"), mention.draft.value("count")
+    if all(counts) and counts[0] != counts[1]:
+        return False
+    if mention.headline:
+        return plural or earlier.kind == mention.kind or likeness(earlier.title, mention.title) > 0
+    gap = mention.phrase.head.sentence.index - earlier.phrase.head.sentence.index
+    if mention.back:
+        return gap <= (_FAR if mention.kind == earlier.kind else _NEAR) and _may_mean(mention, earlier)
+    if plural and not all(counts):
+        return _same_bundle(earlier, mention)
+    if _unnamed(mention) and gap <= _FAR and not plural and mention.acted:
+        return _parties(mention) == _parties(earlier)
+    return likeness(earlier.title, mention.title) >= _ALIKE and (plural or earlier.kind == mention.kind)
+
+
+def _may_mean(mention: Found, earlier: Found) -> bool:
+    """Whether "the agreement", "the contract" may be this one: a general word any, a special word only its like."""
+    return mention.kind in {"agreement", "bundle", earlier.kind}
+
+
+def _same_bundle(earlier: Found, mention: Found) -> bool:
+    """Whether two bundles, not both counted, are one: signed by the same, and not said to be others."""
+    if any(w in data()["others"] for w in mention.title.lower().split()):
+        return False
+    return earlier.stage == mention.stage and _parties(earlier) == _parties(mention)
+
+
+def _parties(found: Found) -> frozenset[str]:
+    return frozenset(cast("tuple[str, ...]", found.draft.value("parties") or ()))
+
+
+def _unnamed(mention: Found) -> bool:
+    """Whether the words only say that there is an instrument ("signed a partnership")."""
+    return mention.weak and mention.phrase.first == mention.phrase.head.i
+
+
+def _merge(reading: Reading, earlier: Found, mention: Found) -> None:
+    for quote in mention.draft.quotes:
+        earlier.draft.quote(quote)
+    for name in _FILLED:
+        content = mention.draft.fields.get(name)
+        if content is not None and name not in earlier.draft.fields:
+            earlier.draft.fields[name] = content
+    if not earlier.stage and mention.stage:
+        earlier.stage = mention.stage
+        earlier.draft.fields["status"] = mention.draft.fields["status"]

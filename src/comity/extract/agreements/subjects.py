@@ -1,0 +1,64 @@
+"""What an instrument covers, as the text lists it."""
+
+from __future__ import annotations
+
+from comity.extract.things.phrases import Phrase, words
+from comity.language.reading import Reading
+from comity.model import Span
+from comity.vocab import load
+
+_REACH = 14
+_LONGEST = 40
+
+
+def subjects_of(reading: Reading, found: Phrase) -> list[Span]:
+    """The items of "covering A, B and C", "in areas such as A and B" after a name; empty where none is listed."""
+    first = _opening(reading, found)
+    return _items(reading, first, found.head.sentence.tokens[-1].i) if first is not None else []
+
+
+def _opening(reading: Reading, found: Phrase) -> int | None:
+    """The first word of the list of subjects."""
+    tokens, stop = reading.tokens, found.head.sentence.tokens[-1].i
+    vocabulary = load("agreements")
+    for i in range(found.last + 1, min(stop, found.last + _REACH) + 1):
+        token = tokens[i]
+        if token.lower in vocabulary["subject_openers"] or (token.lemma == "cover" and token.is_verb):
+            return _past_area(reading, i + 1, stop)
+        if token.text in {";", ".", ":"}:
+            return None
+    return None
+
+
+def _past_area(reading: Reading, i: int, stop: int) -> int | None:
+    """Past "a wide range of areas, such as" and the like, to the first item."""
+    tokens = reading.tokens
+    vocabulary = load("agreements")
+    for area in tokens[i : min(stop, i + 9)]:
+        if area.lower in vocabulary["area_openers"]:
+            skipped = (t.i for t in tokens[area.i + 1 : stop + 1] if t.lower not in vocabulary["area_fillers"])
+            return next(skipped, None)
+        if area.tag.startswith("V"):
+            break
+    return i if i <= stop else None
+
+
+def _items(reading: Reading, first: int, stop: int) -> list[Span]:
+    tokens = reading.tokens
+    out: list[Span] = []
+    start = i = first
+    while i <= min(stop, first + _LONGEST):
+        token = tokens[i]
+        ends = (
+            token.tag in {"VBD", "VBZ", "VBP", "MD", "WDT"}
+            or token.text in {";", ".", ":", "”", '"'}
+            or (token.lower in words("ends") and token.lower not in {"by", "or", "to"})
+        )
+        if ends or token.text == "," or (token.tag == "CC" and token.lower == "and"):
+            if i > start:
+                out.append(reading.words(start, i - 1))
+            start = i + 1
+        if ends:
+            return out
+        i += 1
+    return out

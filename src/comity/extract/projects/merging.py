@@ -1,0 +1,58 @@
+"""One record for each project: mentions that name the same one, or point back to it, are merged."""
+
+from __future__ import annotations
+
+from comity.extract.draft import Draft
+from comity.extract.projects.undertakings import Found, data, undertakings
+from comity.extract.things.phrases import likeness
+from comity.language.reading import Reading
+
+_ALIKE = 0.55
+_NEAR = 8
+
+
+def projects(reading: Reading) -> list[Draft]:
+    """The projects of a document, mentions of one merged, in document order."""
+    kept: list[Found] = []
+    mentions = undertakings(reading)
+    body = [m for m in mentions if not m.headline]
+    for mention in [*body, *(m for m in mentions if m.headline)]:
+        earlier = next((e for e in reversed(kept) if _one(e, mention)), None)
+        if earlier is not None:
+            _merge(earlier, mention)
+        elif mention.counts:
+            kept.append(mention)
+    return sorted((f.draft for f in kept), key=lambda d: d.at)
+
+
+def _one(earlier: Found, mention: Found) -> bool:
+    """Whether a mention names an earlier project again: by its name, its acronym, or pointing back to its kind."""
+    if earlier.acronym and mention.name in {earlier.acronym, earlier.name}:
+        return True
+    fits = mention.kind == earlier.kind or "other" in {mention.kind, earlier.kind}
+    if not fits:
+        return False
+    if mention.back or mention.headline:
+        gap = abs(mention.phrase.head.sentence.index - earlier.phrase.head.sentence.index)
+        same = mention.phrase.plural == earlier.phrase.plural
+        return (gap <= _NEAR or mention.headline) and same
+    return mention.phrase.plural == earlier.phrase.plural and likeness(earlier.name, mention.name) >= _ALIKE
+
+
+def _merge(earlier: Found, mention: Found) -> None:
+    for quote in mention.draft.quotes:
+        earlier.draft.quote(quote)
+    if mention.headline:
+        return
+    for name, content in mention.draft.fields.items():
+        known = earlier.draft.value(name)
+        if known is None or (name == "status" and _later(str(content.value), str(known))):
+            earlier.draft.fields[name] = content
+    if mention.proper and not earlier.proper:
+        earlier.draft.fields["name"] = mention.draft.fields["name"]
+        earlier.name, earlier.proper = mention.name, True
+
+
+def _later(one: str, other: str) -> bool:
+    order: list[str] = data()["order"]
+    return order.index(one) > order.index(other)

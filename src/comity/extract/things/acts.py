@@ -1,0 +1,175 @@
+"""What is done with a thing: the word that governs its name, and whether that is done, decided or only foreseen.
+
+A kind brings its lexicon (word to stage); here the governing word is looked for beside the name first and in the tree
+after that, because long names are what parsers attach worst.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from comity.extract.things.phrases import Phrase, words
+from comity.language.reading import Reading
+from comity.language.syntax import Token
+
+Outlook = Literal["done", "decided", "foreseen"]
+_EMBEDDED = frozenset({"xcomp", "ccomp", "obj", "nmod", "obl", "acl", "nsubj:pass", "conj", "csubj", "nsubj", "advcl"})
+_REACH = 16
+_BACK = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Words to stages: verbs with the thing as object or participle, as subject, and nouns ("signing of")."""
+
+    objects: Mapping[str, str]
+    subjects: Mapping[str, str]
+    nouns: Mapping[str, str]
+
+    @classmethod
+    def of(cls, data: Mapping[str, Mapping[str, list[str]]]) -> Lexicon:
+        """The lexicon from lists of words by stage, as ``vocab`` keeps them."""
+        flat = {
+            part: {w: stage for stage, ws in data[part].items() for w in ws}
+            for part in ("objects", "subjects", "nouns")
+        }
+        return cls(flat["objects"], flat["subjects"], flat["nouns"])
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """The governing word, the stage it gives, how firm that is, and whether the thing is its subject.
+
+    ``near`` tells that the word governs the thing itself, not through another noun.
+    """
+
+    word: Token
+    stage: str
+    outlook: Outlook
+    subject: bool = False
+    near: bool = True
+
+
+def find_act(reading: Reading, found: Phrase, lexicon: Lexicon) -> Act | None:
+    """What is done with the thing, or None where its sentence does not say."""
+    for word, stage, subject, near in _candidates(reading, found, lexicon):
+        return Act(word, stage, outlook(word, found), subject, near)
+    return None
+
+
+def _candidates(reading: Reading, found: Phrase, lexicon: Lexicon) -> Iterator[tuple[Token, str, bool, bool]]:
+    noun = noun_before(reading, found)
+    if noun is not None and noun.lemma in lexicon.nouns:
+        yield noun, lexicon.nouns[noun.lemma], False, True
+    after = _participle(reading, found, lexicon)
+    if after is not None:
+        yield after, lexicon.objects[after.lemma], False, True
+    yield from _above(found.head, lexicon)
+    verb = _verb_before(reading, found, lexicon)
+    if verb is not None:
+        yield verb, lexicon.objects[verb.lemma], False, True
+
+
+def noun_before(reading: Reading, found: Phrase) -> Token | None:
+    """The noun of which the name is the complement: "signing" in "the signing of the new treaty"."""
+    tokens, start = reading.tokens, found.head.sentence.tokens[0].i
+    i = found.first - 1
+    while i > start and tokens[i].lower in words("determiners") | {"“", '"', "'s"}:
+        i -= 1
+    if i > start and tokens[i].tag in {"IN", "TO"} and tokens[i - 1].tag.startswith("N"):
+        return tokens[i - 1]
+    return None
+
+
+def _participle(reading: Reading, found: Phrase, lexicon: Lexicon) -> Token | None:
+    """A participle after the name ("documents in many fields signed between …"), or the passive verb of its clause."""
+    tokens, stop = reading.tokens, found.head.sentence.tokens[-1].i
+    for i in range(found.last + 1, min(stop, found.last + _REACH) + 1):
+        token = tokens[i]
+        if token.tag in {"VBD", "VBZ", "VBP", "MD"} and token.tag != "VBN" and token.lemma not in {"be", "have"}:
+            return None
+        if token.text in {";", ":"} or (
+            token.tag == "CC" and i + 1 <= stop and tokens[i + 1].lower in words("openers")
+        ):
+            return None
+        if token.tag == "VBN" and token.lemma in lexicon.objects and not token.child("nsubj"):
+            near = i - found.end <= 2 or token.dep.startswith(("acl", "ROOT"))
+            return token if near else None
+    return None
+
+
+def _above(head: Token, lexicon: Lexicon) -> Iterator[tuple[Token, str, bool, bool]]:
+    """The governors of the head in the lexicon, nearest first, up to the verb of its clause.
+
+    Only nouns and verbs that add nothing of their own ("a series of …", "witness the signing of …") are climbed past.
+    """
+    token, near = head, True
+    for _ in range(6):
+        if token.is_root:
+            return
+        up, dep = token.head, token.dep
+        if dep in {"conj", "appos"} and not up.is_verb:
+            token = up
+            continue
+        subject = dep in {"nsubj", "csubj"} and not up.child("aux:pass")
+        if subject and up.lemma in lexicon.subjects:
+            yield up, lexicon.subjects[up.lemma], True, near
+        elif not subject and up.is_verb and up.lemma in lexicon.objects:
+            yield up, lexicon.objects[up.lemma], False, near
+        elif not subject and not up.is_verb and up.lemma in lexicon.nouns and dep in {"nmod", "compound", "obl", "acl"}:
+            yield up, lexicon.nouns[up.lemma], False, near
+        if subject or up.lemma not in words("transparent"):
+            return
+        token, near = up, False
+
+
+def _verb_before(reading: Reading, found: Phrase, lexicon: Lexicon) -> Token | None:
+    """The verb right before the name, whatever the tree says."""
+    tokens, start = reading.tokens, found.head.sentence.tokens[0].i
+    for i in range(found.first - 1, max(start, found.first - _BACK) - 1, -1):
+        token = tokens[i]
+        if token.is_verb:
+            return token if token.lemma in lexicon.objects else None
+        if token.text in {",", ";", ".", ":"} or token.tag.startswith("N"):
+            return None
+    return None
+
+
+def outlook(word: Token, found: Phrase) -> Outlook:
+    """Whether the act is done, decided on ("agreed to build") or only foreseen ("will sign", "plans for")."""
+    if any(c.dep == "amod" and c.lower in words("foreseen", "adjectives") for c in found.head.children):
+        return "foreseen"
+    if _reduced(word, found):
+        return "done"
+    token = word
+    for depth in range(5):
+        if any(c.dep == "aux" and c.lower in words("foreseen", "modals") for c in token.children):
+            return "foreseen"
+        if _closes(token, outer=depth > 0):
+            return "done"
+        up = token.head
+        if token.dep in _EMBEDDED and not (token.dep == "advcl" and token.tag == "VBN"):
+            if up.lemma in words("agreed", "governors"):
+                return "decided"
+            if up.lemma in words("foreseen", "governors") or up.lower in words("foreseen", "governors"):
+                return "foreseen"
+        token = up
+    return "done"
+
+
+def _closes(token: Token, *, outer: bool) -> bool:
+    """Whether a statement of its own ends here: what governs it says nothing on whether it is done."""
+    if token.is_root or token.dep in {"acl:relcl", "parataxis"} or (token.dep == "advcl" and token.tag != "VB"):
+        return True
+    return _finite(token) and (outer or token.dep == "conj")
+
+
+def _reduced(word: Token, found: Phrase) -> bool:
+    """Whether the act is a participle on the name: done, unless "to be" stands before it."""
+    return word.tag == "VBN" and word.dep == "acl" and word.i > found.last and not word.child("aux:pass")
+
+
+def _finite(token: Token) -> bool:
+    return token.tag in {"VBD", "VBZ", "VBP"} and not token.child("mark")

@@ -1,0 +1,216 @@
+"""Names of things: how far a noun phrase goes, whether it points back, and what it shares with another.
+
+Parsers attach the later parts of a long name badly, so its end is found from left to right; only its modifiers are
+read off the tree.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from comity.language.gazetteer import fold
+from comity.language.reading import Reading
+from comity.language.syntax import Token
+from comity.model import Span
+from comity.vocab import load
+
+LONGEST_COMPLEMENT = 14
+_MODIFIERS = frozenset(
+    {"amod", "compound", "nummod", "flat", "nmod:desc", "advmod", "goeswith", "dep", "nmod:unmarked"}
+)
+_PUNCTUATION = frozenset({"-", "–", "—", "/", "&", "“", "”", '"', "'", "‘", "’", "+", "’s"})
+_HYPHENS = frozenset({"-", "–", "—"})
+_QUOTES = frozenset({"“", '"', "‘", "”", "'"})
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The name of a thing: tokens ``first`` to ``last`` are modifiers, head and acronym; up to ``end`` its complement.
+
+    ``determiner`` is the lower-cased article or possessive before it, empty where there is none.
+    """
+
+    head: Token
+    first: int
+    last: int
+    end: int
+    determiner: str = ""
+
+    def text(self, reading: Reading) -> str:
+        """The name as written, with its complement."""
+        return reading.text_of(self.first, self.end)
+
+    def span(self, reading: Reading) -> Span:
+        """The words of the name in the stored text."""
+        return reading.words(self.first, self.end)
+
+    @property
+    def plural(self) -> bool:
+        """Whether more than one thing is named."""
+        return self.head.tag in {"NNS", "NNPS"}
+
+
+@cache
+def words(name: str, part: str = "") -> frozenset[str]:
+    """A list of ``vocab/phrases.yaml``."""
+    content = load("phrases")[name]
+    return frozenset(content[part] if part else content)
+
+
+def phrase(reading: Reading, head: Token, last: int | None = None) -> Phrase:
+    """The phrase of a head noun; ``last`` where the name goes beyond the head ("memorandum of understanding")."""
+    tokens = reading.tokens
+    first = _first(reading, head)
+    last = _acronym(tokens, max(last or 0, head.i))
+    first = _with_figure(reading, first)
+    before = tokens[first - 1] if first > head.sentence.tokens[0].i else None
+    determiner = before.lower if before is not None and before.lower in words("determiners") else ""
+    if before is not None and (before.tag in {"POS"} or before.dep == "nmod:poss"):
+        determiner = "'s"
+    return Phrase(head, first, last, _end(reading, last, head), determiner)
+
+
+def _first(reading: Reading, head: Token) -> int:
+    tokens, start = reading.tokens, head.sentence.tokens[0].i
+    i = head.i
+    while i > start and _modifies(tokens[i - 1], i - 1, head, tokens):
+        i -= 1
+    while i < head.i and (tokens[i].text in {"-", "–", "—", "/", "&", "’s", "”", "’"} or tokens[i].dep == "cc"):
+        i += 1
+    inside = [t.text for t in tokens[i : head.i] if t.text in _QUOTES]
+    return i + 1 if tokens[i].text in _QUOTES and len(inside) % 2 and tokens[i].text == inside[0] else i
+
+
+def _with_figure(reading: Reading, first: int) -> int:
+    """The first word, or that of the sum or number that ends right before it ("US$1.5 billion" of a "… deal")."""
+    if not first:
+        return first
+    before = reading.tokens[first - 1]
+    for figure in reading.amounts_in(reading.tokens[max(0, first - 6)].start, before.end):
+        if figure.span.end == before.end:
+            while first > 0 and reading.tokens[first - 1].start >= figure.span.start:
+                first -= 1
+    return first
+
+
+def _modifies(token: Token, i: int, head: Token, tokens: object) -> bool:
+    if token.text in _PUNCTUATION:
+        return token.text not in {"—"} or token.head.within(head)
+    if token.lower in words("determiners") or token.tag in {"DT", "PRP$", "IN", "POS", "WDT", "TO", "MD"}:
+        return False
+    if token.dep == "cc":
+        return (
+            token.head.i < head.i and token.head.i > i and token.head.dep == "conj" and _premodifier(token.head, head)
+        )
+    return _premodifier(token, head)
+
+
+def _premodifier(token: Token, head: Token) -> bool:
+    """Whether a word left of the head belongs to the head through modifiers alone."""
+    for _ in range(5):
+        if token.dep not in _MODIFIERS and token.dep not in {"conj", "nmod", "appos"}:
+            return False
+        if token.dep == "nmod" and not token.tag.startswith(("NN", "CD")):
+            return False
+        token = token.head
+        if token is head:
+            return True
+        if token.i > head.i:
+            return token.dep in {"flat", "appos", "compound"} and token.head is head
+    return False
+
+
+def _acronym(tokens: object, last: int) -> int:
+    assert isinstance(tokens, list)
+    if last + 3 < len(tokens) and tokens[last + 1].text == "(" and tokens[last + 3].text == ")":
+        return last + 3
+    return last
+
+
+def _end(reading: Reading, last: int, head: Token) -> int:
+    """The last word of the complement of a name that ends at ``last``."""
+    tokens, stop = reading.tokens, head.sentence.tokens[-1].i
+    i = last + 1
+    if i > stop or tokens[i].lower not in words("complements") or _opens_date(reading, i):
+        return last
+    if tokens[i].tag == "TO" and not (i < stop and tokens[i + 1].tag in {"VB", "DT", "NNP", "NN", "NNS"}):
+        return last
+    limit = min(stop, last + LONGEST_COMPLEMENT)
+    while i <= limit and not _stops(reading, i, stop):
+        i += 1
+    return _trimmed(tokens, last, min(i, limit + 1) - 1)
+
+
+def _stops(reading: Reading, i: int, stop: int) -> bool:
+    tokens = reading.tokens
+    token = tokens[i]
+    if token.text in {",", ";", ":", ".", "—", "–", "?", "!", "]", ")"} or token.lower in words("ends"):
+        return token.text != "–" or not (i < stop and tokens[i + 1].tag.startswith("NNP"))
+    if token.tag in {"VBD", "VBZ", "VBP", "MD", "WDT", "WP", "WRB"}:
+        return True
+    if token.tag == "VBN" and tokens[i - 1].tag.startswith("N") and token.dep in {"acl", "acl:relcl"}:
+        return True
+    if token.lower in words("complements") and _opens_date(reading, i):
+        return True
+    if token.tag == "CC" and i < stop:
+        after = tokens[i + 1]
+        return after.lower in words("openers") or (after.is_verb and tokens[i - 1].tag not in {"VB", "VBG"})
+    return _is_date(reading, token)
+
+
+def _opens_date(reading: Reading, i: int) -> bool:
+    return i + 1 < len(reading.tokens) and (
+        _is_date(reading, reading.tokens[i + 1])
+        or (
+            i + 2 < len(reading.tokens)
+            and reading.tokens[i + 1].lower == "the"
+            and _is_date(reading, reading.tokens[i + 2])
+        )
+    )
+
+
+def _is_date(reading: Reading, token: Token) -> bool:
+    return any(
+        d.span.start == token.start and d.timex_type != "DURATION" for d in reading.dates_in(token.start, token.end)
+    )
+
+
+def _trimmed(tokens: object, last: int, end: int) -> int:
+    assert isinstance(tokens, list)
+    while end > last and (
+        tokens[end].tag in {"IN", "CC", "TO", "DT", "PRP$", "POS", "RB", "("}
+        or tokens[end].text in {"(", "“", '"', "-"}
+    ):
+        end -= 1
+    return end
+
+
+def modifiers(reading: Reading, found: Phrase) -> list[str]:
+    """The words before the head, lower-cased; of a hyphenated word its parts and the whole ("cross-border")."""
+    words_before = [t.lower for t in reading.tokens[found.first : found.head.i]]
+    joined = "".join(w if w in _HYPHENS else f" {w} " for w in words_before).replace(" - ", "-")
+    whole = [w for w in joined.split() if "-" in w]
+    return [*(w for w in words_before if w not in _HYPHENS), *whole]
+
+
+def content_words(text: str) -> frozenset[str]:
+    """The words of a name that tell it from others: folded, cut to six letters, without function words."""
+    skip = words("determiners") | words("complements") | {"and", "s", "de"}
+    return frozenset(w[:6] for w in _WORD.findall(fold(text).lower()) if w not in skip)
+
+
+def likeness(one: str, other: str) -> float:
+    """Share of words that two names have in common, from 0 to 1 (Dice)."""
+    a, b = content_words(one), content_words(other)
+    return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
+
+
+def proper(reading: Reading, found: Phrase) -> bool:
+    """Whether the core of a name is a proper name: the head and a word beside it are capitalised inside a sentence."""
+    if found.head.sentence.block.zone == "headline" or not found.head.text[:1].isupper():
+        return False
+    capitals = [t for t in reading.tokens[found.first : found.last + 1] if t.text[:1].isupper()]
+    return len(capitals) >= 2

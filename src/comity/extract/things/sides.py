@@ -1,0 +1,196 @@
+"""Who takes part in a thing: the parties its name gives, those that act on it, else the pair the text is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from comity.extract.things.phrases import Phrase, words
+from comity.language.entities import Mention
+from comity.language.reading import Reading
+from comity.language.references import Actor
+from comity.language.syntax import Sentence, Token
+from comity.model import Span
+
+_FAR = 22
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One who takes part: canonical name and the words (tokens ``start`` to ``end``) that name it."""
+
+    name: str
+    start: int
+    end: int
+
+
+def parties(reading: Reading, found: Phrase, verb: Token | None = None) -> list[Party]:
+    """Those who take part in a thing with this name, states for their leaders and capitals; empty where none is named.
+
+    ``verb`` is the act on it, whose subject takes part.
+    """
+    named = _between(reading, found)
+    if len(named) >= 2:
+        return named
+    named = _distinct([*_modifying(reading, found), *named])
+    if len(named) >= 2:
+        return named
+    partners = _with(reading, found, verb)
+    doers = _doers(reading, verb) if verb is not None else []
+    return _distinct([*doers, *named, *partners])
+
+
+def completed(reading: Reading, given: list[Party], sentence: Sentence) -> list[Party]:
+    """The parties, with the other state of the pair where only one of them is named.
+
+    Where the one named is outside the pair, the state of the pair that the sentence names is the other.
+    """
+    pair = reading.pair()
+    if len(given) >= 2 or len(pair) < 2:
+        return given
+    if not given:
+        return [Party(name, -1, -1) for name in pair]
+    if given[0].name in pair:
+        return [*given, *(Party(name, -1, -1) for name in pair if name != given[0].name)]
+    here = {p.name: p for m in reading.mentions_in(sentence) for p in _party(reading, m)}
+    return [*given, *(here[name] for name in pair if name in here)][:2]
+
+
+def put_parties(given: Iterable[Party], reading: Reading) -> tuple[tuple[str, ...], list[Span]]:
+    """Names and spans of the parties for a field."""
+    given = list(given)
+    return tuple(p.name for p in given), [reading.words(p.start, p.end - 1) for p in given if p.start >= 0]
+
+
+def _between(reading: Reading, found: Phrase) -> list[Party]:
+    """ "between X and Y", "among X, Y and Z" after the name."""
+    stop = found.head.sentence.tokens[-1].i
+    for i in range(found.last + 1, min(stop, found.last + _FAR) + 1):
+        token = reading.tokens[i]
+        if token.lower in words("between"):
+            return _stretch(reading, i + 1, min(stop, i + 30))
+        if token.text in {";"} or token.tag in {"VBD", "VBZ", "VBP"}:
+            return []
+    return []
+
+
+def _with(reading: Reading, found: Phrase, act: Token | None) -> list[Party]:
+    """ "with X" after the name, or between the act and the name ("talks with X over a pact")."""
+    stop = found.head.sentence.tokens[-1].i
+    if act is not None and act.i < found.first:
+        for token in reading.tokens[act.i + 1 : found.first]:
+            if token.lower in words("together"):
+                return _stretch(reading, token.i + 1, found.first - 1)
+    for i in range(found.last + 1, min(stop, found.last + _FAR) + 1):
+        token = reading.tokens[i]
+        if token.lower in words("together"):
+            return _stretch(reading, i + 1, min(stop, i + 12))
+        if token.text in {";", ","} or token.tag in {"VBD", "VBZ", "VBP"}:
+            return []
+    return []
+
+
+def _stretch(reading: Reading, first: int, stop: int) -> list[Party]:
+    """The parties of a coordinated phrase that begins at ``first``: names one by one, "the two sides" as the pair."""
+    tokens = reading.tokens
+    out: list[Party] = []
+    i = first
+    while i <= stop:
+        token = tokens[i]
+        mention = reading.references.at.get(i)
+        if mention is not None:
+            out += _party(reading, mention)
+            i = max(i + 1, mention.end)
+            continue
+        if token.tag in {"VBD", "VBZ", "VBP", "VBN", "VBG", "MD", "WDT", "IN", "TO"} and token.lower != "of":
+            break
+        if token.text in {";", ":", "."} or token.lower in words("ends") - {"its"}:
+            break
+        if token.tag in {"NNS", "NN"} and not out:
+            out += [
+                p for a in reading.actors(token) if a.kind in {"state", "org"} for p in [Party(a.name, a.start, a.end)]
+            ]
+        if token.text == "," and not _goes_on(reading, i):
+            break
+        i += 1
+    return _distinct(out)
+
+
+def _goes_on(reading: Reading, i: int) -> bool:
+    """Whether a list of names goes on after the comma at ``i``."""
+    return i + 1 < len(reading.tokens) and (
+        reading.tokens[i + 1].tag in {"NNP", "NNPS", "CC"} or reading.references.at.get(i + 1) is not None
+    )
+
+
+def _modifying(reading: Reading, found: Phrase) -> list[Party]:
+    """States within or right before the name: "China-Laos agreement", "Sino-Russian", "Vietnam's … with China"."""
+    out: list[Party] = []
+    first = found.first
+    if found.determiner == "'s":
+        owner = found.head.child("nmod:poss")
+        if owner is not None:
+            out += [Party(a.name, a.start, a.end) for a in state_actors(reading, owner)]
+    for i in range(first, found.last + 1):
+        mention = reading.references.at.get(i)
+        if (
+            mention is not None
+            and mention.start == i
+            and mention.entity.kind == "state"
+            and mention.end <= found.head.i
+        ):
+            out += _party(reading, mention)
+    return _distinct(out)
+
+
+def _doers(reading: Reading, verb: Token) -> list[Party]:
+    """The subject of the act, or the agent of a passive."""
+    token = verb
+    if not verb.is_verb:
+        token = next((a for a in verb.ancestors() if a.is_verb), verb)
+    subject = token.subject()
+    if subject is not None and token.child("nsubj:pass") is subject:
+        subject = None
+    if subject is None or subject.i > verb.i + 8:
+        agent = next(
+            (c for c in token.children if c.dep in {"obl", "obl:agent"} and any(x.lower == "by" for x in c.children)),
+            None,
+        )
+        subject = agent
+    if subject is None:
+        return []
+    return [Party(a.name, a.start, a.end) for a in state_actors(reading, subject)]
+
+
+def state_actors(reading: Reading, head: Token) -> list[Actor]:
+    """The actors of a phrase, persons as the state they act for, others only where a body acts."""
+    out: list[Actor] = []
+    for actor in (_state_of(reading, a) for a in reading.actors(head)):
+        fits = actor.kind in {"state", "org"} or (actor.kind == "other" and head.lemma in words("actor_words"))
+        if fits and actor.name not in {a.name for a in out}:
+            out.append(actor)
+    return out
+
+
+def _state_of(reading: Reading, actor: Actor) -> Actor:
+    """A person as the state that the person acts for."""
+    if actor.kind != "person" or not actor.iso3:
+        return actor
+    return Actor(reading.references.state(actor.iso3), "state", actor.iso3, actor.start, actor.end)
+
+
+def _party(reading: Reading, mention: Mention) -> Iterator[Party]:
+    entity = mention.entity
+    capital = entity.kind == "place" and entity.subtype in {"capital", "metonym"}
+    if entity.kind in {"state", "org"}:
+        yield Party(entity.name, mention.start, mention.end)
+    elif entity.iso3 and (entity.kind == "person" or capital):
+        yield Party(reading.references.state(entity.iso3), mention.start, mention.end)
+
+
+def _distinct(given: Iterable[Party]) -> list[Party]:
+    out: list[Party] = []
+    for party in given:
+        if party.name not in {p.name for p in out}:
+            out.append(party)
+    return out
