@@ -1,0 +1,284 @@
+"""When and where an event is, and whether it is held, scheduled, background or off."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from comity.extract.events.lexicon import number, words
+from comity.extract.events.participants import governor, place_of
+from comity.extract.events.scene import Found, Place, Scene
+from comity.language.clauses import modal
+from comity.language.syntax import Token
+from comity.model import TimeMention
+from comity.model.edtf import bounds
+
+UNREAL = "unreal"
+_DAYS = re.compile(r"P(\d+)D")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1, "final": -1}
+
+
+def outlook(scene: Scene, token: Token) -> tuple[str, int]:
+    """Phase of the event a word names, and how plainly it is told; ``unreal`` where it is only wished or asked."""
+    if not token.is_verb:
+        return _noun_outlook(scene, token)
+    return _verb_outlook(scene, token)
+
+
+def _verb_outlook(scene: Scene, verb: Token) -> tuple[str, int]:
+    for token in _chain(verb):
+        word = modal(token)
+        if word in words("scheduled", "modals"):
+            return ("scheduled", 2) if token is verb or token.dep != "advcl" else ("scheduled", 1)
+        if word in words("unreal_modals"):
+            return UNREAL, 0
+    if any(c.lower in {"not", "never", "n't", "n’t"} for c in verb.children if c.dep == "advmod"):
+        return UNREAL, 0
+    if verb.tag == "VB" and (aim := _aim(verb)):
+        return aim
+    if verb.dep in {"xcomp", "ccomp", "acl"} and _is_unreal(verb.head) and verb.tag in {"VB", "VBG", "VBP"}:
+        return UNREAL, 0
+    if verb.tag == "VBG" and any(
+        c.lower in words("scheduled", "prepositions") for c in verb.children if c.dep in {"mark", "case"}
+    ):
+        return "scheduled", 1
+    if any(c.lower in words("historical", "adverbs") for c in verb.children if c.dep == "advmod"):
+        return "historical", 1
+    return ("held", 2) if verb.tag in {"VBD", "VBN", "VBZ", "VBP"} else ("", 0)
+
+
+def _chain(verb: Token) -> list[Token]:
+    """A verb and those before it whose auxiliary it shares."""
+    out = [verb]
+    while out[-1].dep == "conj" and out[-1].head.is_verb and not out[-1].child("nsubj", "aux"):
+        if out[-1].head.tag != out[-1].tag:
+            break
+        out.append(out[-1].head)
+    return out
+
+
+def _aim(verb: Token) -> tuple[str, int] | None:
+    """What an infinitive is under: "is due to", "agreed to", "arrived to"; a headline's infinitive foretells."""
+    top = _chain(verb)[-1]
+    marked = any(c.lower == "to" for c in top.children if c.dep in {"mark", "aux"})
+    above = top.head
+    if top.is_root:
+        return ("scheduled", 2) if marked else None
+    if not marked and top.dep not in {"xcomp", "ccomp"}:
+        return None
+    if above.lemma in words("scheduled", "governors") or above.lower in words("scheduled", "governors"):
+        return "scheduled", 2
+    if _is_unreal(above):
+        return UNREAL, 0
+    return ("", 0) if above.is_verb and above.tag in {"VBD", "VBN", "VBZ"} else ("scheduled", 1)
+
+
+def _is_unreal(token: Token) -> bool:
+    return token.lemma in words("unreal") or token.lower in words("unreal")
+
+
+def _noun_outlook(scene: Scene, noun: Token) -> tuple[str, int]:
+    for c in noun.children:
+        if c.dep in {"amod", "compound", "nmod:poss", "det"}:
+            if c.lower in words("scheduled", "modifiers"):
+                return "scheduled", 1
+            if c.lower in words("historical", "modifiers"):
+                return "historical", 2
+        if c.dep == "case" and c.lower in words("scheduled", "prepositions"):
+            return "scheduled", 1
+    verb = governor(noun)
+    if noun.is_root and noun.child("cop") and modal(noun) in words("scheduled", "modals"):
+        return "scheduled", 2
+    if verb is None:
+        return ("", 0) if not _is_unreal(noun.head) else (UNREAL, 0)
+    if verb.lemma in words("cancelled", "verbs") and noun.dep in {"obj", "nsubj:pass"}:
+        return "cancelled", 2
+    if noun.dep in {"obj", "nsubj:pass", "obl", "xcomp"} or noun.head.is_verb:
+        found = _verb_outlook(scene, verb)
+        if noun.dep in {"nsubj", "obl"} and verb.lemma not in words("visit", "support") | words("meeting", "support"):
+            return "", 0
+        if (
+            _is_unreal(verb)
+            and noun.dep in {"obj", "obl"}
+            and verb.lemma not in {"support", "welcome", "discuss", "continue"}
+        ):
+            return UNREAL, 0
+        if verb.lemma not in words("visit", "support") | words("meeting", "support") | words("signing", "support"):
+            return ("", 0) if found[0] != UNREAL else ("", 0)
+        return found
+    if _is_unreal(noun.head):
+        return UNREAL, 0
+    return "", 0
+
+
+def settle(scene: Scene, found: Found, *near: Token | None) -> Found:
+    """Give a mention its phase and its date, from its trigger and the verbs ``near`` it."""
+    frame = [t for t in (found.trigger, *near) if t is not None]
+    mention = _date(scene, frame)
+    if mention is not None:
+        found.date, found.edtf, found.basis = mention, mention.edtf, mention.basis
+    return found
+
+
+def first_token(scene: Scene, mention: TimeMention, token: Token) -> Token:
+    """The word of a sentence at which a time expression begins."""
+    for t in token.sentence.tokens:
+        if t.end > mention.span.start:
+            return t
+    return token.sentence.tokens[-1]
+
+
+def _date(scene: Scene, frame: list[Token]) -> TimeMention | None:
+    """The time expression that hangs on the event's words; else the only near one of the sentence."""
+    sentence = frame[0].sentence
+    best: tuple[int, int] | None = None
+    chosen = None
+    for mention in scene.reading.dates_in(sentence.start, sentence.end):
+        if not mention.edtf or mention.timex_type in {"DURATION", "SET"}:
+            continue
+        token = first_token(scene, mention, frame[0])
+        if _bounds_something_else(scene, token):
+            continue
+        rank = _rank(scene, token, frame)
+        if rank and (best is None or (rank, abs(token.i - frame[0].i)) < best):
+            best, chosen = (rank, abs(token.i - frame[0].i)), mention
+    return chosen
+
+
+def _bounds_something_else(scene: Scene, token: Token) -> bool:
+    """Whether the words before a date make it a limit ("since 2017") or the date of a period."""
+    i = token.i - 1
+    while i >= token.sentence.tokens[0].i and scene.tokens[i].lower in {"the", "early", "late", "mid", "-", "a"}:
+        i -= 1
+    return i >= token.sentence.tokens[0].i and scene.tokens[i].lower in words("not_dates")
+
+
+def _rank(scene: Scene, token: Token, frame: list[Token]) -> int:
+    """1 where the date hangs on the event's own words, 2 on a word of the same clause, 3 near it; 0 for none."""
+    climb = [token, *token.ancestors()]
+    for depth, t in enumerate(climb):
+        if any(t is f for f in frame):
+            return 1 if depth < 5 else 2
+        if t.is_verb and depth and t is not climb[-1] and not any(f.within(t) for f in frame):
+            return 0
+    low, high = sorted((token.i, frame[0].i))
+    between = scene.tokens[low + 1 : high]
+    if len(between) <= 14 and not any(
+        t.tag in {"VBD", "VBZ", "VBP", "MD"} or t.text in {";", "“", '"'} for t in between
+    ):
+        return 3
+    return 0
+
+
+def lasting(scene: Scene, found: Found, *near: Token | None) -> None:
+    """Stretch a visit's first or last day to its span where the text says how many days it takes."""
+    days = _days(scene, found.trigger)
+    if days is None or days < 2 or days > 60:
+        return
+    day = found.edtf if _DAY.fullmatch(found.edtf) else ""
+    nth = _nth_day(scene, found.trigger)
+    if nth is not None:
+        base = day or scene.reading.anchor
+        if _DAY.fullmatch(base):
+            start = date.fromisoformat(base) - timedelta(days=nth if nth >= 0 else days - 1)
+            _span(found, start, days)
+        return
+    if not day:
+        return
+    lemmas = {t.lemma for t in (found.trigger, *near) if t is not None}
+    if lemmas & words("visit", "finish"):
+        _span(found, date.fromisoformat(day) - timedelta(days=days - 1), days)
+    elif lemmas & words("visit", "begin"):
+        _span(found, date.fromisoformat(day), days)
+
+
+def _span(found: Found, start: date, days: int) -> None:
+    found.edtf = f"{start.isoformat()}/{(start + timedelta(days=days - 1)).isoformat()}"
+    found.basis = found.basis or "relative"
+
+
+def _days(scene: Scene, trigger: Token) -> int | None:
+    """The length of the visit in days, from the words before the noun ("a two-day visit")."""
+    sentence = trigger.sentence
+    for mention in scene.reading.dates_in(sentence.start, sentence.end):
+        fits = _DAYS.fullmatch(mention.timex_value) if mention.timex_type == "DURATION" else None
+        if fits:
+            token = first_token(scene, mention, trigger)
+            noun = trigger if not trigger.is_verb else None
+            if noun is not None and 0 < noun.i - token.i <= 7:
+                return int(fits[1])
+            if noun is None and 0 < token.i - trigger.i <= 10:
+                return int(fits[1])
+    return None
+
+
+def _nth_day(scene: Scene, trigger: Token) -> int | None:
+    """For "on the second day of a three-day visit": how many days came before; -1 for the last one."""
+    for i in range(max(trigger.sentence.tokens[0].i, trigger.i - 10), trigger.i):
+        if scene.tokens[i].lower == "day" and scene.tokens[i + 1].lower == "of":
+            return _ORDINALS.get(scene.tokens[i - 1].lower)
+    return None
+
+
+def where(scene: Scene, frame: list[Token]) -> Place | None:
+    """Where an event is: the place after "in" or "at" that hangs on its words, nearest first."""
+    sentence = frame[0].sentence
+    best: tuple[int, int, int] | None = None
+    chosen = None
+    for mention in scene.reading.mentions_in(sentence):
+        if mention.entity.kind not in {"place", "state"} or mention.form != "name":
+            continue
+        head = next(
+            (
+                t
+                for t in scene.tokens[mention.start : mention.end]
+                if t.head.i < mention.start or t.head.i >= mention.end
+            ),
+            None,
+        )
+        if head is None:
+            continue
+        case = scene.tokens[head.left].lower if head.left < mention.start else ""
+        before = scene.tokens[mention.start - 1].lower if mention.start > sentence.tokens[0].i else ""
+        place_words = words("place_prepositions")
+        if case not in place_words and before not in place_words and not _place_before(scene, mention.start):
+            continue
+        rank = _rank(scene, head, frame)
+        key = (rank, mention.entity.kind != "place", abs(mention.start - frame[0].i))
+        if rank and (best is None or key < best):
+            best, chosen = key, Place(mention.entity.name, mention.entity.iso3, mention.start, mention.end)
+    return chosen
+
+
+def _place_before(scene: Scene, start: int) -> bool:
+    """ "in the capital X", "in southern X": a preposition of place at most three words before."""
+    for i in range(start - 1, max(start - 4, -1), -1):
+        token = scene.tokens[i]
+        if token.lower in words("place_prepositions"):
+            return True
+        if token.tag not in {"DT", "JJ", "NN", "NNP"}:
+            return False
+    return False
+
+
+def is_past(scene: Scene, edtf: str, *, days: int | None = None) -> bool:
+    """Whether a date lies more than ``days`` (of the lexicon's ``background_days``) before the dateline."""
+    anchor = scene.reading.anchor
+    if not edtf or not _DAY.fullmatch(anchor):
+        return False
+    last = bounds(edtf)[1]
+    limit = date.fromisoformat(anchor) - timedelta(days=number("background_days") if days is None else days)
+    return last < (limit.year, limit.month, limit.day)
+
+
+def is_future(scene: Scene, edtf: str) -> bool:
+    """Whether a date lies wholly after the dateline."""
+    anchor = scene.reading.anchor
+    if not edtf or not _DAY.fullmatch(anchor):
+        return False
+    day = date.fromisoformat(anchor)
+    return bounds(edtf)[0] > (day.year, day.month, day.day)
+
+
+__all__ = ["UNREAL", "is_future", "is_past", "lasting", "outlook", "place_of", "settle", "where"]

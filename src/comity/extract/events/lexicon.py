@@ -1,0 +1,76 @@
+"""``vocab/events.yaml`` turned round, so that a lemma leads straight to what it may mean."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from comity.vocab import load
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One class of acts: a doer, an object it may need, and where the other party stands."""
+
+    form: str
+    category: str
+    objects: frozenset[str] = frozenset()
+    recipient: tuple[str, ...] = ()
+    alone: bool = False
+    count: bool = False
+    clause: bool = False
+    framework: bool = False
+    reciprocal: bool = False
+
+
+def _act(row: Mapping[str, Any]) -> Act:
+    return Act(
+        form=row["form"],
+        category=row["category"],
+        objects=frozenset(row.get("objects", ())),
+        recipient=tuple(row.get("recipient", ())),
+        **{name: bool(row.get(name)) for name in ("alone", "count", "clause", "framework", "reciprocal")},
+    )
+
+
+@cache
+def acts() -> Mapping[str, tuple[Act, ...]]:
+    """Verbs of one-sided acts with their classes."""
+    out: dict[str, tuple[Act, ...]] = {}
+    for row in load("events")["acts"]:
+        for verb in row["verbs"]:
+            out[verb] = (*out.get(verb, ()), _act(row))
+    return out
+
+
+@cache
+def act_nouns() -> Mapping[str, Act]:
+    """Nouns that are such acts."""
+    return {noun: _act(row) for noun, row in load("events")["act_nouns"].items()}
+
+
+@cache
+def words(*path: str) -> frozenset[str]:
+    """The list of words at a path of ``events.yaml``, as a set."""
+    content = load("events")
+    for name in path:
+        content = content[name]
+    return frozenset(content)
+
+
+@cache
+def prepositions(form: str) -> Mapping[str, tuple[str, ...]]:
+    """The verbs of a form with the places of their complement: ``object`` or prepositions."""
+    return {verb: tuple(places) for verb, places in load("events")[form]["verbs"].items()}
+
+
+def number(name: str) -> int:
+    """A threshold of ``events.yaml``."""
+    return int(load("events")[name])
+
+
+def category(form: str) -> str:
+    """The usual PLOVER root of a form, empty where it has none (codebook section 4)."""
+    return str(load("events")["categories"].get(form, ""))

@@ -1,0 +1,175 @@
+"""Meetings and calls: reciprocal, all who take part are actors; talks with two different hosts are two meetings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from comity.extract.events import circumstances as when
+from comity.extract.events.lexicon import prepositions, words
+from comity.extract.events.participants import actors_of, after, doer_head, general, governor, owners, patient
+from comity.extract.events.scene import Found, Scene
+from comity.language.references import Actor
+from comity.language.syntax import Token
+
+
+def by_verb(scene: Scene, verb: Token) -> Iterator[Found]:
+    """ "X met (with) Y", "X received Y", "the leaders discussed trade with Y"."""
+    places = prepositions("meeting").get(verb.lemma)
+    if places is None or not verb.is_verb:
+        return
+    head = doer_head(verb)
+    passive = bool(verb.child("nsubj:pass"))
+    subject = actors_of(scene, head) if head is not None else []
+    others = _others(scene, verb, places)
+    if verb.lemma in words("meeting", "person_object"):
+        others = [a for a in others if a.kind == "person"]
+        if not others or (passive and not subject):
+            return
+    if verb.lemma in words("meeting", "joint") and not others and not _several(scene, head, subject):
+        return
+    if passive and verb.lemma == "meet":
+        return
+    if not others and (verb.child("obj") or not _several(scene, head, subject)):
+        return
+    if any(c.lemma in words("outsiders") for c in (head, patient(verb)) if c is not None):
+        return
+    by_phone = _on_the_line(scene, verb)
+    yield from _each(scene, verb, subject, others, f"event.{'call' if by_phone else 'meeting'}.{verb.lemma}", verb)
+
+
+def _others(scene: Scene, verb: Token, places: tuple[str, ...]) -> list[Actor]:
+    if "object" in places:
+        target = patient(verb)
+        if target is not None and (found := actors_of(scene, target)):
+            return found
+    wanted = [p for p in places if p != "object"]
+    for _, noun in after(scene, verb, wanted, reach=22):
+        if found := actors_of(scene, noun):
+            return found
+    return []
+
+
+def _several(scene: Scene, head: Token | None, actors: list[Actor]) -> bool:
+    """Whether a subject alone makes a meeting: two parties of different states."""
+    states = {a.iso3 for a in actors if a.iso3}
+    return head is not None and (len(states) > 1 or (len(actors) > 1 and len(states) != 1))
+
+
+def by_noun(scene: Scene, noun: Token) -> Iterator[Found]:
+    """ "held talks with Y", "a meeting between X and Y", "at the talks"."""
+    call = _is_call(scene, noun)
+    lemma = noun.lemma
+    if not call and (lemma not in words("meeting", "nouns") or not noun.tag.startswith("NN")):
+        return
+    if lemma in words("meeting", "plural") and noun.tag != "NNS" and not call:
+        return
+    if general(noun):
+        return
+    support = governor(noun)
+    actors, others = _participants(scene, noun, support)
+    form = "call" if call else "meeting"
+    definite = any(c.lower in {"the", "this", "these", "their"} for c in noun.children if c.dep in {"det", "nmod:poss"})
+    for found in _each(scene, noun, actors, others, f"event.{form}.{lemma}", support):
+        if len({a.iso3 or a.name for a in found.actors}) < 2:
+            found.refers = True
+            if not found.actors and not definite and not _two_sided(noun):
+                continue
+        yield found
+
+
+def _two_sided(noun: Token) -> bool:
+    return any(
+        c.lower in {"bilateral", "trilateral", "leaders", "face-to-face", "delegation-level"} for c in noun.children
+    )
+
+
+def _participants(scene: Scene, noun: Token, support: Token | None) -> tuple[list[Actor], list[Actor]]:
+    """Those on the one side and those on the other; all on the first where the words join them."""
+    between = _first(scene, noun, {"between", "among"})
+    if between:
+        return between, []
+    others = _first(scene, noun, {"with"})
+    mine = [a for a in owners(scene, noun) if noun.child("nmod:poss")]
+    if not mine and support is not None and noun.dep not in {"nsubj", "nsubj:pass"}:
+        head = doer_head(support)
+        if head is not None and (support.lemma in words("meeting", "support") or others):
+            mine = actors_of(scene, head)
+    if not mine and not others:
+        mine = _first(scene, noun, {"of", "by"}) if support is None or noun.lemma in {"meeting", "summit"} else []
+        mine = [a for a in mine if a.kind != "org"]
+    return mine, [a for a in others if all(a.name != b.name for b in mine)]
+
+
+def _first(scene: Scene, noun: Token, wanted: set[str]) -> list[Actor]:
+    for _, target in after(scene, noun, wanted, reach=20):
+        if found := actors_of(scene, target):
+            return found
+    return []
+
+
+def _is_call(scene: Scene, noun: Token) -> bool:
+    if noun.lemma not in words("call", "nouns") or not noun.tag.startswith("NN"):
+        return False
+    near = scene.tokens[max(noun.i - 2, 0) : noun.i]
+    return any(t.lower in words("call", "channel") for t in near)
+
+
+def _on_the_line(scene: Scene, verb: Token) -> bool:
+    near = scene.tokens[verb.i + 1 : verb.i + 14]
+    return any(
+        t.lower in words("call", "channel") and before.lower in {"by", "over", "via", "the", "on"}
+        for before, t in zip(near, near[1:], strict=False)
+    )
+
+
+def telephoned(scene: Scene, verb: Token) -> Iterator[Found]:
+    """ "X spoke by phone with Y", "X telephoned Y"."""
+    if verb.lemma not in words("call", "verbs") or not verb.is_verb:
+        return
+    direct = verb.lemma in {"phone", "telephone"}
+    if not direct and not _on_the_line(scene, verb):
+        return
+    head = doer_head(verb)
+    subject = actors_of(scene, head) if head is not None else []
+    target = patient(verb) if direct else None
+    others = actors_of(scene, target) if target is not None else _first(scene, verb, {"with", "to"})
+    if subject and (others or _several(scene, head, subject)):
+        yield from _each(scene, verb, subject, others, f"event.call.{verb.lemma}", verb)
+
+
+def _each(
+    scene: Scene, trigger: Token, subject: list[Actor], others: list[Actor], rule: str, support: Token | None
+) -> Iterator[Found]:
+    """One meeting for each host a single visitor meets; one for all where they sit together."""
+    phase, firm = when.outlook(scene, trigger)
+    if phase == when.UNREAL:
+        return
+    form = rule.split(".")[1]
+    groups = _groups(subject, others)
+    for group in groups:
+        states = {a.iso3 for a in group}
+        if len(group) > 1 and len(states) == 1 and "" not in states:
+            continue
+        found = Found(form, rule, trigger, actors=group, phase=phase, firm=firm)
+        when.settle(scene, found, support)
+        frame = [t for t in (trigger, support) if t is not None]
+        found.place = when.where(scene, frame)
+        yield found
+
+
+def _groups(subject: list[Actor], others: list[Actor]) -> list[list[Actor]]:
+    persons = [a for a in others if a.kind == "person"]
+    if len(subject) == 1 and len(persons) > 1 and len(persons) == len(others) and len({a.iso3 for a in persons}) == 1:
+        return [[subject[0], other] for other in persons]
+    return [_joined(subject, others)]
+
+
+def _joined(subject: list[Actor], others: list[Actor]) -> list[Actor]:
+    """Both sides together; a side named by both its state and its person by the person alone."""
+    every = list(subject)
+    every += [a for a in others if all(a.name != b.name for b in every)]
+    persons = {a.iso3 for a in every if a.kind == "person"}
+    return [a for a in every if a.kind != "state" or a.iso3 not in persons]
+
+
+__all__ = ["by_noun", "by_verb", "telephoned"]

@@ -1,0 +1,191 @@
+"""Mentions of one event become one thing: same form, parties and dates that fit; "the visit" joins the visit before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from comity.extract.events import circumstances as when
+from comity.extract.events.scene import Found, Scene
+from comity.language.references import Actor
+from comity.model.edtf import overlaps
+
+
+@dataclass(slots=True, eq=False)
+class Thing:
+    """One event with all its mentions, the one that tells most first."""
+
+    first: Found
+    mentions: list[Found] = field(default_factory=list)
+
+    @property
+    def form(self) -> str:
+        """Its form."""
+        return self.first.form
+
+    @property
+    def at(self) -> int:
+        """Token at which it is first mentioned."""
+        return min(m.trigger.i for m in self.mentions)
+
+
+def merge(scene: Scene, found: list[Found]) -> list[Thing]:
+    """The events of a document. Mentions that say who took part come first, then those that only point back."""
+    things: list[Thing] = []
+    for mention in sorted((f for f in found if not f.refers), key=lambda f: f.trigger.i):
+        thing = next((t for t in reversed(things) if fits(scene, t, mention)), None)
+        if thing is None:
+            things.append(Thing(mention, [mention]))
+        else:
+            join(thing, mention)
+    for mention in sorted((f for f in found if f.refers), key=lambda f: f.trigger.i):
+        _point_back(scene, things, mention)
+    return things
+
+
+def _point_back(scene: Scene, things: list[Thing], mention: Found) -> None:
+    """Give a mention that only points back to the nearest event before it (else the first after) that it fits."""
+    fitting = [t for t in things if fits(scene, t, mention)]
+    before = [t for t in fitting if t.at <= mention.trigger.i]
+    if before:
+        join(
+            max(
+                before,
+                key=lambda t: max((m.trigger.i for m in t.mentions if m.trigger.i <= mention.trigger.i), default=0),
+            ),
+            mention,
+        )
+    elif fitting:
+        join(min(fitting, key=lambda t: t.at), mention)
+    elif completed(scene, mention):
+        things.append(Thing(mention, [mention]))
+
+
+def completed(scene: Scene, mention: Found) -> bool:
+    """Whether a mention can stand alone, the counterpart filled in from those named just before where one is missing."""
+    if mention.form == "visit":
+        return bool(mention.actors) and mention.place is not None and bool(mention.host)
+    if mention.form not in {"meeting", "call"}:
+        return len(mention.actors) > 1
+    states = {a.iso3 for a in mention.actors if a.iso3}
+    for person in scene.persons_before(mention.trigger.sentence.tokens[-1].i):
+        entity = person.entity
+        near = mention.trigger.sentence.index - scene.tokens[person.start].sentence.index <= 3
+        if near and entity.iso3 in scene.reading.references.pair and entity.iso3 not in states:
+            mention.actors.append(scene.person(person))
+            states.add(entity.iso3)
+        if len(states) > 1:
+            return True
+    return False
+
+
+def fits(scene: Scene, thing: Thing, mention: Found) -> bool:
+    """Whether a mention can be one of this event."""
+    first = thing.first
+    if first.form != mention.form or mention.another:
+        return False
+    if _background(scene, first) != _background(scene, mention) and not (mention.refers and not mention.phase):
+        return False
+    if first.edtf and mention.edtf and not overlaps(first.edtf, mention.edtf):
+        return False
+    if "cancelled" in {first.phase, mention.phase} and first.phase != mention.phase:
+        return False
+    if first.form == "visit":
+        return _same_side(first.actors, mention.actors) and _same_host(first, mention)
+    if first.form == "meeting" or first.form == "call":
+        return _same_table(first, mention)
+    if first.form == "ceremony":
+        return first.trigger.lemma == mention.trigger.lemma or not mention.actors
+    if first.category != mention.category:
+        return False
+    return _same_states(first, mention)
+
+
+def _background(scene: Scene, found: Found) -> bool:
+    return (found.phase == "historical" and found.firm > 1) or when.is_past(scene, found.edtf)
+
+
+def _same_side(one: list[Actor], other: list[Actor]) -> bool:
+    """Whether two lists name the same visitor: a person by name, else the state."""
+    if not one or not other:
+        return True
+    if any(a.name == b.name for a in one for b in other):
+        return True
+    if all(a.kind == "person" for a in [*one, *other]):
+        return False
+    return any(a.iso3 and a.iso3 == b.iso3 for a in one for b in other)
+
+
+def _same_host(one: Found, other: Found) -> bool:
+    if one.host and other.host:
+        return one.host == other.host
+    if one.place and other.place and not (one.host or other.host):
+        return one.place.name == other.place.name
+    return bool(other.refers or other.host == one.host)
+
+
+def _same_table(one: Found, other: Found) -> bool:
+    """Whether two meetings can be one: the smaller company is among the larger, by name or by state."""
+    if one.place and other.place and one.place.iso3 and other.place.iso3 and one.place.iso3 != other.place.iso3:
+        return False
+    small, large = sorted((one.actors, other.actors), key=len)
+    return all(any(_stands_for(a, b) for b in large) for a in small)
+
+
+def _stands_for(one: Actor, other: Actor) -> bool:
+    if one.name == other.name:
+        return True
+    if one.kind == "person" and other.kind == "person":
+        return False
+    return bool(one.iso3) and one.iso3 == other.iso3
+
+
+def _same_states(one: Found, other: Found) -> bool:
+    if other.refers or not other.actors or not one.actors:
+        return True
+    if one.recipients or other.recipients:
+        return _meet(one.actors, other.actors) and (
+            _meet(one.recipients, other.recipients) or not other.recipients or not one.recipients
+        )
+    mine, theirs = _keys(one), _keys(other)
+    return mine <= theirs or theirs <= mine
+
+
+def _keys(found: Found) -> set[str]:
+    return {a.iso3 or a.name for a in found.actors}
+
+
+def _meet(one: list[Actor], other: list[Actor]) -> bool:
+    return any(a.name == b.name or (a.iso3 and a.iso3 == b.iso3) for a in one for b in other)
+
+
+def join(thing: Thing, mention: Found) -> None:
+    """Add a mention, and let it fill what the event does not yet have."""
+    thing.mentions.append(mention)
+    first = thing.first
+    if not first.edtf or (mention.edtf and len(mention.edtf) > len(first.edtf)):
+        if mention.edtf:
+            first.date, first.edtf, first.basis = mention.date, mention.edtf, mention.basis
+    if mention.place and (first.place is None or not first.place.name or first.place.name == first.host):
+        first.place = mention.place
+    first.host = first.host or mention.host
+    first.count = first.count if first.count is not None else mention.count
+    first.recipients = first.recipients or mention.recipients
+    if mention.form in {"visit", "meeting", "call"} and _names_more(mention, first):
+        first.actors = mention.actors
+    _rephase(first, mention)
+
+
+def _names_more(mention: Found, first: Found) -> bool:
+    persons = sum(a.kind == "person" for a in mention.actors)
+    return persons > sum(a.kind == "person" for a in first.actors) and len(mention.actors) >= len(first.actors)
+
+
+def _rephase(first: Found, mention: Found) -> None:
+    """The plainer word on the phase wins; "held" wins over "scheduled", for what is foretold may then be told."""
+    if not mention.phase:
+        return
+    if mention.firm > first.firm or (mention.firm == first.firm and mention.phase == "held"):
+        first.phase, first.firm = mention.phase, mention.firm
+
+
+__all__ = ["Thing", "fits", "join", "merge"]

@@ -1,0 +1,61 @@
+"""The search: every word whose lemma may show an event is handed to the rules that know it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+
+from comity.extract.events import acts, meetings, signings, statements, visits
+from comity.extract.events.lexicon import acts as act_verbs
+from comity.extract.events.lexicon import prepositions, words
+from comity.extract.events.scene import Found, Scene
+from comity.language.syntax import Token
+from comity.vocab import load
+
+Rule = Callable[[Scene, Token], Iterator[Found]]
+
+
+def search(scene: Scene) -> list[Found]:
+    """All mentions of events, in order of their triggers."""
+    table = _rules()
+    out: list[Found] = []
+    for token in scene.tokens:
+        for rule in table.get(token.lemma, ()):
+            out += rule(scene, token)
+    return out
+
+
+@cache
+def _rules() -> Mapping[str, tuple[Rule, ...]]:
+    data = load("events")
+    formal = {n for group in data["statement"]["pairs"].values() for n in group} | words("statement", "nouns")
+    rows: list[tuple[Rule, frozenset[str] | set[str]]] = [
+        (visits.by_verb, set(prepositions("visit"))),
+        (visits.by_noun, words("visit", "nouns")),
+        (visits.by_visiting, words("visit", "visiting")),
+        (_stay, {"in"}),
+        (meetings.by_noun, words("meeting", "nouns") | words("call", "nouns")),
+        (meetings.by_verb, set(prepositions("meeting"))),
+        (meetings.telephoned, words("call", "verbs")),
+        (signings.by_verb, words("signing", "verbs")),
+        (signings.by_noun, words("signing", "nouns")),
+        (acts.by_verb, set(act_verbs())),
+        (
+            acts.relations,
+            words("establishment", "found") | words("establishment", "raise") | words("establishment", "designate"),
+        ),
+        (acts.founding, words("establishment", "nouns")),
+        (statements.statement, formal),
+        (statements.ceremony, words("ceremony", "nouns")),
+        (statements.welcome, words("ceremony", "verbs")),
+    ]
+    table: dict[str, tuple[Rule, ...]] = {}
+    for rule, lemmas in rows:
+        for lemma in lemmas:
+            table[lemma] = (*table.get(lemma, ()), rule)
+    return table
+
+
+def _stay(scene: Scene, preposition: Token) -> Iterator[Found]:
+    if preposition.dep == "case" and preposition.head.i > preposition.i:
+        yield from visits.by_stay(scene, preposition.head)

@@ -1,0 +1,119 @@
+"""Signings: documents are signed, exchanged or presented by states, their bodies or firms of both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from comity.extract.events import circumstances as when
+from comity.extract.events.lexicon import words
+from comity.extract.events.participants import actors_of, after, doer_head, governor, patient
+from comity.extract.events.scene import Found, Scene
+from comity.language.references import Actor
+from comity.language.syntax import Token
+
+FURTHER = frozenset({"also", "another", "separately", "additionally"})
+
+
+def by_verb(scene: Scene, verb: Token) -> Iterator[Found]:
+    """ "X and Y signed an agreement", "a deal was signed with Y", "documents signed between X and Y"."""
+    if verb.lemma not in words("signing", "verbs") or not verb.is_verb or verb.dep in {"amod", "compound"}:
+        return
+    target = patient(verb)
+    if not _is_document(scene, verb, target):
+        return
+    head = doer_head(verb)
+    actors = _parties(scene, verb, head)
+    yield from _found(scene, verb, actors, f"event.signing.{verb.lemma}", verb)
+
+
+def _is_document(scene: Scene, verb: Token, target: Token | None) -> bool:
+    """Whether what is signed is a text between states; "sign" alone will do without an object."""
+    if target is None:
+        return (
+            verb.lemma in {"sign", "ink"}
+            and verb.tag != "VBG"
+            and not verb.child("xcomp", "obl", "advmod", "compound:prt")
+        )
+    if verb.lemma == "sign" and target.lemma in words("signing", "not"):
+        return False
+    if target.lemma in words("signing", "documents"):
+        return not any(c.lower in {"executive", "domestic", "new-look"} for c in target.children)
+    mention = scene.mention(target.i)
+    if mention is not None:
+        return mention.entity.kind == "instrument"
+    near = scene.tokens[max(verb.i - 12, verb.sentence.tokens[0].i) : verb.i + 16]
+    if verb.lemma in {"sign", "ink"}:
+        return any(t.lemma in words("signing", "documents") and t.sentence is verb.sentence for t in near)
+    return False
+
+
+def _parties(scene: Scene, verb: Token, head: Token | None) -> list[Actor]:
+    actors = actors_of(scene, head) if head is not None else []
+    target = patient(verb)
+    for preposition, noun in after(scene, verb, {"with", "between", "by"}, reach=24):
+        if preposition == "by" and actors:
+            continue
+        found = actors_of(scene, noun)
+        if found:
+            actors += [a for a in found if all(a.name != b.name for b in actors)]
+            break
+    if not actors and target is not None:
+        actors = _between(scene, target)
+    return actors
+
+
+def _between(scene: Scene, noun: Token) -> list[Actor]:
+    for _, target in after(scene, noun, {"between", "by", "with"}, reach=16):
+        if found := actors_of(scene, target):
+            return found
+    return []
+
+
+def by_noun(scene: Scene, noun: Token) -> Iterator[Found]:
+    """ "witnessed the signing of deals", "the exchange of 31 documents"."""
+    if (
+        noun.lemma not in words("signing", "nouns")
+        or not noun.tag.startswith(("NN", "VBG"))
+        or (noun.is_verb
+        and not _nominal(noun))
+    ):
+        return
+    papers = next((t for _, t in after(scene, noun, {"of"}, reach=8)), None)
+    inside = papers is not None and any(
+        t.lemma in words("signing", "documents")
+        for t in scene.tokens[noun.i + 1 : min(noun.i + 14, noun.sentence.tokens[-1].i)]
+    )
+    ceremony = scene.tokens[min(noun.i + 1, len(scene.tokens) - 1)].lemma == "ceremony"
+    if not inside and not ceremony:
+        return
+    support = governor(noun)
+    actors = _between(scene, noun)
+    if not actors and support is not None and (head := doer_head(support)) is not None:
+        actors = actors_of(scene, head)
+    states = {a.iso3 for a in actors if a.iso3}
+    if support is None or len(states) != 1 or support.lemma in words("signing", "support"):
+        pair = [scene.state(i) for i in scene.reading.references.pair]
+        if len(states) < 2 and (not states or states <= {a.iso3 for a in pair}):
+            actors = pair
+    yield from _found(scene, noun, actors, f"event.signing.{noun.lemma}", support)
+
+
+def _nominal(token: Token) -> bool:
+    return token.tag == "VBG" and token.child("det") is not None
+
+
+def _found(scene: Scene, trigger: Token, actors: list[Actor], rule: str, support: Token | None) -> Iterator[Found]:
+    phase, firm = when.outlook(scene, trigger)
+    states = {a.iso3 for a in actors if a.iso3}
+    if phase == when.UNREAL or (len(actors) > 1 and len(states) == 1 and all(a.iso3 for a in actors)):
+        return
+    near = [t for t in (trigger, support) if t is not None]
+    found = Found("signing", rule, trigger, actors=actors, phase=phase, firm=firm)
+    found.another = any(c.lower in FURTHER for t in near for c in t.children)
+    found.refers = not actors
+    when.settle(scene, found, support)
+    found.place = when.where(scene, near)
+    yield found
+
+
+__all__ = ["by_noun", "by_verb"]

@@ -1,0 +1,117 @@
+"""Formal statements and ceremonies: joint statements, signed articles, joint briefings; welcomes, banquets, wreaths."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from comity.extract.events import circumstances as when
+from comity.extract.events.lexicon import words
+from comity.extract.events.participants import actors_of, after, agent, doer_head, general, governor, owners
+from comity.extract.events.scene import Found, Scene
+from comity.language.references import Actor
+from comity.language.syntax import Token
+from comity.vocab import load
+
+
+def statement(scene: Scene, noun: Token) -> Iterator[Found]:
+    """ "issued a joint statement", "in a signed article", "told a joint press conference"."""
+    if not noun.tag.startswith("NN") or not _is_formal(scene, noun) or general(noun):
+        return
+    phase, firm = when.outlook(scene, noun)
+    if phase == when.UNREAL:
+        return
+    verb = governor(noun)
+    article = noun.lemma in words("statement", "articles")
+    doers = _authors(scene, noun, verb, article=article)
+    if not doers:
+        return
+    found = Found("statement", f"event.statement.{noun.lemma}", noun, actors=doers, phase=phase, firm=firm)
+    if noun.lemma in words("statement", "briefing"):
+        found.category = "CONSULT"
+    elif not article:
+        found.category = "AGREE"
+    when.settle(scene, found, verb)
+    yield found
+
+
+def _is_formal(scene: Scene, noun: Token) -> bool:
+    pairs = load("events")["statement"]["pairs"]
+    near = [t.lower for t in scene.tokens[max(noun.i - 4, noun.sentence.tokens[0].i) : noun.i]]
+    if "op" in near and "ed" in near and noun.lemma in pairs["op-ed"]:
+        return True
+    if any(noun.lemma in pairs.get(w, ()) for w in near):
+        return True
+    return noun.lemma in words("statement", "nouns")
+
+
+def _authors(scene: Scene, noun: Token, verb: Token | None, *, article: bool) -> list[Actor]:
+    own = owners(scene, noun) if noun.child("nmod:poss") else []
+    for _, target in after(scene, noun, {"by", "between", "with"}, reach=12):
+        if own:
+            break
+        own = actors_of(scene, target)
+    head = doer_head(verb) if verb is not None else None
+    subject = [a for a in actors_of(scene, head) if a.kind != "other"] if head is not None else []
+    pair = [scene.state(i) for i in scene.reading.references.pair]
+    if article:
+        return [a for a in own or subject if a.kind == "person"][:1]
+    together = [*own, *(a for a in subject if all(a.name != b.name for b in own))]
+    states = {a.iso3 for a in together if a.iso3}
+    if len(states) > 1:
+        return together
+    return pair if len(pair) == 2 and (not states or states <= {a.iso3 for a in pair}) else []
+
+
+def ceremony(scene: Scene, noun: Token) -> Iterator[Found]:
+    """ "a welcome ceremony for X", "hosted a banquet in honour of X", "a 21-gun salute"."""
+    if noun.lemma not in words("ceremony", "nouns") or not noun.tag.startswith("NN"):
+        return
+    near = {t.lower for t in scene.tokens[max(noun.i - 4, noun.sentence.tokens[0].i) : noun.i]}
+    solemn = bool(near & words("ceremony", "kinds"))
+    if (not solemn and noun.lemma not in {"banquet", "salute"}) or "signing" in near:
+        return
+    phase, firm = when.outlook(scene, noun)
+    if phase == when.UNREAL:
+        return
+    verb = governor(noun)
+    head = doer_head(verb) if verb is not None else None
+    hosts = [a for a in actors_of(scene, head) if a.kind != "other"] if head is not None else []
+    hosts = [
+        a for a in hosts if verb is not None and verb.lemma in words("meeting", "support") | words("visit", "hosting")
+    ]
+    guests = next((f for _, n in after(scene, noun, {"for", "of"}, reach=12) if (f := actors_of(scene, n))), [])
+    guests = [a for a in guests if a.kind in {"person", "state"}]
+    found = Found(
+        "ceremony", f"event.ceremony.{noun.lemma}", noun, actors=hosts, recipients=guests, phase=phase, firm=firm
+    )
+    if near & words("statement", "groundbreaking"):
+        found.category = "COOPERATE"
+    if not hosts and guests:
+        found.actors = [scene.state(i) for i in scene.reading.references.pair if i not in {a.iso3 for a in guests}][:1]
+    found.refers = not found.actors
+    when.settle(scene, found, verb)
+    found.place = when.where(scene, [t for t in (noun, verb) if t is not None])
+    yield found
+
+
+def welcome(scene: Scene, verb: Token) -> Iterator[Found]:
+    """ "X was greeted at the airport by Y"."""
+    if verb.lemma not in words("ceremony", "verbs") or not verb.is_verb or not verb.child("nsubj:pass"):
+        return
+    phase, firm = when.outlook(scene, verb)
+    guests = [a for a in actors_of(scene, verb.child("nsubj:pass") or verb) if a.kind == "person"]
+    if not guests or phase == when.UNREAL:
+        return
+    by = agent(verb)
+    hosts = [a for a in actors_of(scene, by) if a.kind != "other"] if by is not None else []
+    hosts = hosts or [scene.state(i) for i in scene.reading.references.pair if i not in {a.iso3 for a in guests}][:1]
+    if not hosts:
+        return
+    found = Found("ceremony", "event.ceremony.greet", verb, actors=hosts, recipients=guests, phase=phase, firm=firm)
+    found.category = "CONSULT"
+    when.settle(scene, found, verb)
+    found.place = when.where(scene, [verb])
+    yield found
+
+
+__all__ = ["ceremony", "statement", "welcome"]
