@@ -46,12 +46,42 @@ def add_lemmatizer(nlp: Language, treebanks: Path) -> None:
     lemmatizer.cache.clear()  # type: ignore[attr-defined]
 
 
+def adapt_tokenizer(nlp: Language) -> None:
+    """Keep "co-operation" together, and part "U.S.–Vietnam" and "U.S.-China" as other pairs of names are."""
+    for stem in (
+        "operation",
+        "operate",
+        "operates",
+        "operated",
+        "operating",
+        "operative",
+        "ordination",
+        "ordinate",
+        "ordinated",
+        "ordinating",
+        "ordinates",
+        "chair",
+        "chairs",
+        "chaired",
+        "founder",
+        "exist",
+        "existence",
+    ):
+        for prefix in ("co", "Co"):
+            nlp.tokenizer.add_special_case(f"{prefix}-{stem}", [{"ORTH": f"{prefix}-{stem}", "NORM": f"co{stem}"}])
+    infixes = [*(nlp.Defaults.infixes or []), r"(?<=[A-Za-z]\.)[-–—](?=[A-Z])"]
+    nlp.tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
+
+
 def assemble(syntax: Path, names: Path | None, treebanks: Path, out: Path) -> None:
     """Write the whole pipeline to ``out``; without ``names`` it has no name recognition (for trials only)."""
     nlp = spacy.load(syntax)
+    adapt_tokenizer(nlp)
     add_lemmatizer(nlp, treebanks)
     if names is not None:
-        nlp.add_pipe("ner", source=spacy.load(names))
+        finder = spacy.load(names)
+        finder.replace_listeners("tok2vec", "ner", ["model.tok2vec"])
+        nlp.add_pipe("ner", source=finder)
     nlp.meta.update(
         name="comity_reading",
         version="1.0.0",

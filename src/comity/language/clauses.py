@@ -33,11 +33,21 @@ class Complement:
 
 def complements(trigger: Token) -> list[Complement]:
     """The verbal complements of a verb, noun or adjective, coordinated ones one by one, in order of the text."""
-    found = [c for child in trigger.children for c in _of_child(trigger, child)]
+    found = [c for child in _governed(trigger) for c in _of_child(trigger, child)]
     if trigger.tag.startswith("NN"):
         found += _beside(trigger)
     found.sort(key=lambda c: c.head.i)
     return _with_items(found) if found and found[0].kind == "infinitive" else found
+
+
+def _governed(trigger: Token) -> Iterator[Token]:
+    """The children that may be complements; after a first "to" clause a further one only says what for."""
+    taken = False
+    for child in trigger.children:
+        purpose = child.dep == "advcl" and child.tag in BASE_FORMS and child.i > trigger.i
+        if not (purpose and taken):
+            yield child
+        taken = taken or (child.tag in BASE_FORMS and child.dep in {"xcomp", "advcl", "acl"} and child.i > trigger.i)
 
 
 def _beside(noun: Token) -> list[Complement]:

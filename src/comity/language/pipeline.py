@@ -6,6 +6,7 @@ read wrongly without a word, so it is refused.
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -82,7 +83,7 @@ def parse(nlp: Language, text: str, blocks: Sequence[Block]) -> tuple[list[Sente
     names: list[tuple[int, int, str]] = []
     labels = _name_labels()
     count = 0
-    docs = nlp.pipe((_prepared(nlp.make_doc(flat(text[start:end]))) for start, end, _ in pieces), batch_size=64)
+    docs = nlp.pipe((_prepared(nlp.make_doc(readable(text[start:end]))) for start, end, _ in pieces), batch_size=64)
     for (start, _, block), doc in zip(pieces, docs, strict=True):
         tokens = _tokens(doc, start, count)
         sentences += _sentences(doc, tokens, block, len(sentences))
@@ -153,9 +154,17 @@ def _sentences(doc: Doc, tokens: list[Token | None], block: Block, count: int) -
     return out
 
 
+ENUMERATOR = re.compile(r"(?<=\s)\((?:[ivx]{1,4}|[a-h]|\d)\)(?=\s)")
+
+
 def flat(text: str) -> str:
     """The text with line breaks and tabs as blanks, of the same length."""
     return text.translate({10: " ", 13: " ", 9: " ", 0x2028: " ", 0x2029: " "})
+
+
+def readable(text: str) -> str:
+    """The text as the parser gets it, of the same length: on one line, without the marks of enumerations ("(ii)")."""
+    return ENUMERATOR.sub(lambda mark: " " * len(mark[0]), flat(text))
 
 
 def _pieces(text: str, block: Block) -> Iterator[tuple[int, int, Block]]:

@@ -1,0 +1,174 @@
+"""What a figure measures: the noun or verb it hangs on, told by the lexicon of measures."""
+
+from __future__ import annotations
+
+from comity.extract.indicators.figures import Figure
+from comity.extract.indicators.lexicon import Measure, lexicon
+from comity.language.syntax import SUBJECTS, Token
+
+PRENOMINAL = frozenset({"nummod", "compound", "amod", "nmod:unmarked", "det", "nmod:poss"})
+INSIDE = frozenset({"compound", "amod", "nmod", "nmod:unmarked", "nmod:poss"})
+HELD = frozenset({"of", "in", "for", "between", "worth", "with"})
+STEPS = 7
+BACK = 9
+"""So many words before a figure are searched where the tree does not help."""
+
+
+def measure_of(noun: Token, depth: int = 0) -> Measure | None:
+    """What the phrase with this head measures, through nouns that only carry it ("value of bilateral trade")."""
+    lex = lexicon()
+    if noun.lemma in lex.modified and (found := _modified(noun)):
+        return found
+    if noun.lemma in lex.nouns:
+        return lex.nouns[noun.lemma]
+    if depth > 2 or noun.lemma not in lex.words["carriers"]:
+        return None
+    for child in noun.children:
+        if (
+            child.dep in INSIDE
+            and (child.i < noun.i or _cases(child) & HELD)
+            and (found := measure_of(child, depth + 1))
+        ):
+            return found
+    return None
+
+
+def _modified(noun: Token) -> Measure | None:
+    wanted = lexicon().modified[noun.lemma]
+    return next((wanted[t.lemma] for c in noun.children for t in (c, *c.children) if t.lemma in wanted), None)
+
+
+def _cases(token: Token) -> set[str]:
+    return {c.lower for c in token.children if c.dep == "case"}
+
+
+def find_measure(figure: Figure, tokens: list[Token], earlier: Figure | None) -> None:
+    """Set ``measure`` and ``noun`` (or ``whole`` for a share); leave them empty where nothing of the lexicon fits.
+
+    ``earlier`` is the figure whose measure a pronoun may repeat.
+    """
+    if figure.counted is not None and _counts(figure, figure.counted):
+        return
+    if figure.family in {"percent", "share"} and not figure.sign and _share(figure):
+        return
+    if _held(figure) or _above(figure, earlier):
+        return
+    if figure.family in {"money", "percent"}:
+        _nearby(figure, tokens)
+
+
+def _take(figure: Figure, noun: Token | None, rule: str, measure: Measure | None = None) -> bool:
+    """Accept a noun as the measure where its units fit the figure."""
+    measure = measure or (measure_of(noun) if noun is not None else None)
+    if measure is None or not _allowed(figure, measure):
+        return False
+    figure.measure, figure.noun, figure.rule = measure, noun, rule
+    return True
+
+
+def _allowed(figure: Figure, measure: Measure) -> bool:
+    if figure.sign:
+        return measure.name != "share"
+    return figure.family in measure.units
+
+
+def _counts(figure: Figure, counted: Token) -> bool:
+    """Counted nouns of the lexicon, and people of whom a verb says something that is counted."""
+    words, limits, value = lexicon().words, lexicon().limits, figure.quantity.value
+    measure = measure_of(counted)
+    if measure is not None:
+        least = limits["least_votes"] if measure.name == "votes" else limits["least_people"]
+        return value >= least and _take(figure, counted, "counted", measure)
+    if counted.lemma not in words["people"] or value < limits["least_people"]:
+        return False
+    if not any(t.lemma in words["people_verbs"] for t in (counted.head, *counted.children)):
+        return False
+    figure.verb = counted.head if counted.head.is_verb else None
+    return _take(figure, counted, "people", lexicon().measures["people"])
+
+
+def _share(figure: Figure) -> bool:
+    """ "27 percent of X's exports": a share where the whole is a measure or a verb of shares governs it."""
+    whole = next((c for c in figure.head.children if c.dep == "nmod" and "of" in _cases(c)), None)
+    if whole is None:
+        return False
+    verb = next((t for t in figure.head.ancestors() if t.is_verb or t.child("cop")), None)
+    governed = verb is not None and verb.lemma in lexicon().words["share_verbs"]
+    if not governed and not any(measure_of(t) for t in (whole, *whole.children)):
+        return False
+    figure.whole, figure.noun, figure.rule = whole, whole, "share"
+    figure.measure, figure.verb = lexicon().measures["share"], verb
+    return True
+
+
+def _held(figure: Figure) -> bool:
+    """ "$7.4 billion of direct investment", "$2 billion in loans"."""
+    inner = [figure.head, *(c for c in figure.head.children if figure.first <= c.i <= figure.last)]
+    for token in inner:
+        for child in token.children:
+            if child.i > figure.last and child.dep in {"nmod", "obl", "acl"} and _cases(child) & HELD:
+                if _take(figure, child, "held"):
+                    return True
+    return False
+
+
+def _above(figure: Figure, earlier: Figure | None) -> bool:
+    """Climb from the figure to the noun it modifies or the clause it stands in."""
+    node = figure.head
+    for _ in range(STEPS):
+        if _by_subject(figure, node, earlier):
+            return True
+        if node.is_root:
+            return False
+        up = node.head
+        if up.tag.startswith("N") and _take(figure, up, "noun"):
+            return True
+        if up.tag.startswith("N") and node.dep in PRENOMINAL and up.lemma not in lexicon().words["carriers"]:
+            return up.lemma in lexicon().words["repeating"]
+        if up.is_verb and _by_verb(figure, node, up):
+            return True
+        if node.dep in {"parataxis", "ccomp"} and node.is_verb:
+            return False
+        node = up
+    return False
+
+
+def _by_subject(figure: Figure, node: Token, earlier: Figure | None) -> bool:
+    """The subject of the clause of ``node``; a pronoun or "the figure" repeats what was measured before."""
+    subject = node.child(*SUBJECTS) or (node.subject() if node.is_verb else None)
+    if subject is None or figure.first <= subject.i <= figure.last:
+        return False
+    if _take(figure, subject, "subject"):
+        figure.verb = node
+        return True
+    if subject.lemma not in lexicon().words["repeating"] or earlier is None or earlier.measure is None:
+        return False
+    if not figure.sign and earlier.family != figure.family:
+        return False
+    figure.verb = node
+    return _take(figure, earlier.noun, "repeated", earlier.measure)
+
+
+def _by_verb(figure: Figure, node: Token, verb: Token) -> bool:
+    figure.verb = verb
+    if node.dep not in {"obj", "nsubj"} or figure.sign:
+        for child in verb.children:
+            if child.dep in {"obj", "nsubj:pass"} and _take(figure, child, "object"):
+                return True
+    measure = lexicon().verbs.get(verb.lemma)
+    return (
+        measure is not None and node.i > verb.i and node.dep in {"obj", "obl"} and _take(figure, verb, "verb", measure)
+    )
+
+
+def _nearby(figure: Figure, tokens: list[Token]) -> bool:
+    """The nearest noun of the lexicon before the figure with no verb of another clause between."""
+    start = figure.first - tokens[0].i
+    for token in reversed(tokens[max(0, start - BACK) : start]):
+        if token.text in {";", ":", "(", "“", '"'} or token.tag == "CD":
+            return False
+        if token.tag.startswith("N") and _take(figure, token, "near"):
+            return True
+        if token.tag in {"NNS", "NN"} and token.lemma not in lexicon().words["carriers"]:
+            return False
+    return False

@@ -1,0 +1,141 @@
+"""Whose figure it is: the reporting, owing or exporting side (``area``) and the other one (``counterpart``)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from comity.extract.indicators.figures import Figure
+from comity.extract.indicators.lexicon import lexicon
+from comity.language.entities import Mention
+from comity.language.reading import Reading
+from comity.language.syntax import SUBJECTS, Token
+
+OWNING = frozenset({"nmod:poss", "amod", "compound", "nmod:unmarked"})
+DEPTH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A state or union of states with the words that name it."""
+
+    name: str
+    first: int
+    last: int
+
+
+Sides = tuple[Side | None, Side | None]
+
+
+def side_of(reading: Reading, mention: Mention | None) -> Side | None:
+    """The state that a name stands for, also by its capital, its people or its adjective; None for other names."""
+    if mention is None:
+        return None
+    entity = mention.entity
+    if entity.kind == "state" or (entity.kind == "org" and not entity.iso3 and entity.known):
+        return Side(entity.name, mention.start, mention.end - 1)
+    if entity.iso3 and entity.subtype in {"capital", "government"}:
+        return Side(reading.references.state(entity.iso3), mention.start, mention.end - 1)
+    return None
+
+
+def named(reading: Reading, token: Token | None) -> list[Side]:
+    """The states that a phrase stands for, pronouns and pairs ("the two countries") resolved."""
+    if token is None:
+        return []
+    out = [s for t in token.conjuncts if (s := side_of(reading, reading.mention_at(t)))]
+    if out:
+        return out
+    return [Side(a.name, a.start, a.end - 1) for a in reading.actors(token) if a.kind == "state"]
+
+
+def sides(reading: Reading, figure: Figure) -> Sides:
+    """``area`` and ``counterpart`` of a figure; None where the clause does not tell."""
+    assert figure.measure is not None
+    noun = figure.noun
+    owners, toward, hosts = _around(reading, noun) if noun is not None else ([], [], [])
+    subjects = _subjects(reading, figure)
+    if figure.whole is not None:
+        return _first(owners, hosts), _first(subjects, toward)
+    if figure.measure.side == "pair":
+        return _pair(reading, [*owners, *hosts, *toward, *subjects])
+    if figure.measure.side == "host":
+        return _apart([*hosts, *_objects(reading, figure), *subjects, *owners], [*toward, *owners])
+    if figure.measure.name == "tariff":
+        return _apart([*owners, *hosts, *subjects, *toward], [*toward])
+    return _apart([*owners, *subjects, *hosts], [*toward, *hosts])
+
+
+def _first(*groups: list[Side]) -> Side | None:
+    return next((s for group in groups for s in group), None)
+
+
+def _apart(area: list[Side], other: list[Side]) -> Sides:
+    """The first of each list, the two never the same; an area that can only be the counterpart stays so."""
+    own = next(iter(area), None)
+    return own, next((s for s in other if own is None or s.name != own.name), None)
+
+
+def _pair(reading: Reading, found: list[Side]) -> Sides:
+    """Trade belongs to two: the named ones, filled up from the pair that the text is about."""
+    distinct = list({s.name: s for s in reversed(found)}.values())[::-1]
+    if len(distinct) >= 2:
+        return distinct[0], distinct[1]
+    pair = [Side(name, -1, -1) for name in reading.pair()]
+    if not distinct:
+        return (pair[0], pair[1]) if len(pair) == 2 else (None, None)
+    rest = [s for s in pair if s.name != distinct[0].name]
+    return distinct[0], rest[0] if len(rest) == 1 else None
+
+
+def _around(reading: Reading, noun: Token) -> tuple[list[Side], list[Side], list[Side]]:
+    """States in the phrase of the measure: who owns it, towards whom, and where it goes."""
+    owners: list[Side] = []
+    toward: list[Side] = []
+    hosts: list[Side] = []
+    words = lexicon().words
+    stack: list[tuple[Token, str, int]] = [(c, "", 0) for c in noun.children]
+    if (own := side_of(reading, reading.mention_at(noun))) is not None:
+        owners.append(own)
+    while stack:
+        token, inherited, depth = stack.pop(0)
+        if token.dep in {"acl:relcl", "acl", "appos", "parataxis", "punct", "case"} or token.is_verb:
+            continue
+        case = next(
+            (c.lower for c in token.children if c.dep == "case" and c.lower in words["toward"] | words["owner"]), ""
+        )
+        case = inherited or case
+        if (found := side_of(reading, reading.mention_at(token))) is not None:
+            (
+                owners if case in {"", "of", "by"} else hosts if case in words["host"] - words["toward"] else toward
+            ).append(found)
+            if case in words["host"] & words["toward"]:
+                hosts.append(found)
+        if depth < DEPTH:
+            stack += [
+                (c, case if token.dep in {"nmod", "obl", "conj"} and case not in {"of", "in", ""} else "", depth + 1)
+                for c in token.children
+            ]
+    return owners, toward, hosts
+
+
+def _subjects(reading: Reading, figure: Figure) -> list[Side]:
+    """States that are subject of the clause."""
+    verb = figure.verb
+    if verb is None:
+        start = figure.noun or figure.head
+        verb = next((t for t in start.ancestors() if t.is_verb), None)
+    if verb is None:
+        return []
+    subject = verb.child(*SUBJECTS) or verb.subject()
+    return named(reading, subject) if subject is not None and subject is not figure.noun else []
+
+
+def _objects(reading: Reading, figure: Figure) -> list[Side]:
+    """States that are visited, entered or crossed into."""
+    noun = figure.noun
+    verb = noun.head if noun is not None else None
+    if verb is None or not verb.is_verb:
+        return []
+    return [
+        s for c in verb.children if c.dep in {"obj", "obl"} and c is not noun for s in named(reading, c) if c.i > verb.i
+    ]

@@ -1,0 +1,120 @@
+"""Measure a pipeline on the test parts that training never saw, and write the figures down.
+
+Syntax: tags, UAS and LAS on EWT and GUM (spaCy's scorer, punctuation left out, gold tokens and sentences not given).
+Names: exact spans by type on GUM and CrossNER politics, for the trained component alone, and for the whole reader with
+titles and gazetteers. Speed: words a second of the whole pipeline in this process.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import time
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, DocBin
+from spacy.training import Example
+
+from comity.language.gazetteer import gazetteer
+from comity.language.names import NameFinder
+from comity.language.offices import find_offices
+from comity.language.pipeline import parse
+from comity.language.zones import Block
+
+Span = tuple[int, int, str]
+KINDS = {"person": "PERSON", "org": "ORG", "place": "PLACE", "state": "PLACE"}
+
+
+def load(nlp: Language, path: Path) -> list[Doc]:
+    """The documents of a binary corpus file."""
+    return list(DocBin().from_disk(path).get_docs(nlp.vocab))
+
+
+def syntax(nlp: Language, gold: list[Doc]) -> dict[str, float]:
+    """Tag accuracy, UAS, LAS and sentence F1 on raw text, in percent."""
+    examples = [Example(nlp(doc.text), doc) for doc in gold]
+    scores = nlp.get_pipe("parser").score(examples) | nlp.get_pipe("tagger").score(examples)  # type: ignore[attr-defined]
+    wanted = {"tag": "tag_acc", "uas": "dep_uas", "las": "dep_las", "sentences": "sents_f"}
+    return {name: round(100 * scores[key], 1) for name, key in wanted.items()}
+
+
+def f1_by_type(gold: Iterable[set[Span]], found: Iterable[set[Span]], types: Iterable[str]) -> dict[str, float]:
+    """F1 of exact spans, by type and over all of ``types``."""
+    hits, seen, made = Counter[str](), Counter[str](), Counter[str]()
+    for g, p in zip(gold, found, strict=True):
+        hits.update(label for *_, label in g & p)
+        seen.update(label for *_, label in g)
+        made.update(label for *_, label in p)
+    out = {t: _f1(hits[t], seen[t], made[t]) for t in types}
+    out["all"] = _f1(*(sum(c[t] for t in out) for c in (hits, seen, made)))
+    return out
+
+
+def _f1(hits: int, seen: int, made: int) -> float:
+    return round(2 * hits / (seen + made), 3) if seen + made else 0.0
+
+
+def gold_names(doc: Doc, types: set[str]) -> set[Span]:
+    """Character spans of a document's gold names."""
+    return {(e.start_char, e.end_char, e.label_) for e in doc.ents if e.label_ in types}
+
+
+def reader_names(nlp: Language, text: str) -> set[Span]:
+    """Names as the whole reader finds them; states count as places, demonyms and standing instruments not at all."""
+    sentences, guesses = parse(nlp, text, [Block(0, len(text), "article", 0)])
+    found = NameFinder(gazetteer(), guesses).read(sentences, [find_offices(s) for s in sentences])
+    tokens = [t for s in sentences for t in s.tokens]
+    out: set[Span] = set()
+    for mention in (m for ms in found for m in ms):
+        kind = KINDS.get(mention.entity.kind)
+        if kind and mention.form == "name":
+            out.add((tokens[mention.start].start, tokens[mention.end - 1].end, kind))
+    return out
+
+
+def speed(nlp: Language, docs: list[Doc]) -> int:
+    """Words a second of the bare pipeline."""
+    texts = [d.text for d in docs]
+    list(nlp.pipe(texts[:20]))
+    start = time.process_time()
+    words = sum(len(d) for d in nlp.pipe(texts))
+    return round(words / (time.process_time() - start))
+
+
+def evaluate(pipeline: Path, corpus: Path) -> dict[str, Any]:
+    """All measures of a pipeline on the converted test corpora."""
+    nlp = spacy.load(pipeline)
+    out: dict[str, Any] = {}
+    for bank in ("ewt", "gum"):
+        gold = load(nlp, corpus / f"syntax-test-{bank}.spacy")
+        out[f"syntax_{bank}"] = syntax(nlp, gold)
+    for bank in ("gum", "crossner"):
+        gold = load(nlp, corpus / f"names-test-{bank}.spacy")
+        kinds = {"PERSON", "ORG", "PLACE", "EVENT"}
+        alone = [{(e.start_char, e.end_char, e.label_) for e in nlp(d.text).ents} for d in gold]
+        out[f"names_{bank}"] = f1_by_type([gold_names(d, kinds) for d in gold], alone, sorted(kinds))
+        kinds -= {"EVENT"}
+        whole = [reader_names(nlp, d.text) for d in gold]
+        out[f"reader_{bank}"] = f1_by_type([gold_names(d, kinds) for d in gold], whole, sorted(kinds))
+    out["words_per_second"] = speed(nlp, load(nlp, corpus / "syntax-test-gum.spacy"))
+    return out
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("pipeline", type=Path)
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("--out", type=Path)
+    args = parser.parse_args()
+    result = json.dumps(evaluate(args.pipeline, args.corpus), indent=1)
+    print(result)
+    if args.out:
+        args.out.write_text(result + "\n", encoding="utf-8")
