@@ -16,6 +16,8 @@ from comity.language.syntax import SUBJECTS, Token
 from comity.model import Span
 from comity.vocab import load
 
+CONTROLLING = frozenset({"urged", "proposed", "hoped"})
+"""Modalities under which the object of the governing word is who is to act."""
 CONTRASTING = frozenset({"while", "whereas", "as"})
 NEGATIONS = frozenset({"n't", "n’t"})
 QUOTE_MARKS = frozenset("\"“‘'«")
@@ -84,14 +86,14 @@ def commitments(reading: Reading) -> list[Draft]:
 
 def _of(reading: Reading, token: Token) -> Iterator[Draft]:
     words = lexicon()
+    if token.pos in {"VERB", "AUX", "ADJ", "NOUN"}:
+        yield from _modal(reading, token)
     if token.lower in words.adjectives and _is_predicate(token):
         yield from _inclined(reading, token)
     elif token.is_verb and token.lemma in words.verbs:
         yield from _governed(reading, token, words.verbs[token.lemma])
     elif token.lemma in words.nouns and token.tag.startswith("NN"):
         yield from _expressed(reading, token)
-    if token.pos in {"VERB", "AUX", "ADJ", "NOUN"}:
-        yield from _modal(reading, token)
 
 
 def _is_predicate(token: Token) -> bool:

@@ -21,7 +21,8 @@ BASE_FORMS = frozenset({"VB", "VBP"})
 class Complement:
     """What is governed: its head word, its form, who is to act where the words say so, and its modal ("will").
 
-    ``last`` is the index of its last token where a list says where it ends, None where the tree does.
+    ``last`` is the index of its last token where a list says where it ends, None where the tree does; ``controlled``
+    tells that the actor is an object of the governing word ("urged X to act"), which not every word gives the act to.
     """
 
     head: Token
@@ -29,6 +30,7 @@ class Complement:
     actor: Token | None = None
     modal: str = ""
     last: int | None = None
+    controlled: bool = False
 
 
 def complements(trigger: Token) -> list[Complement]:
@@ -104,13 +106,16 @@ def _of_child(trigger: Token, child: Token) -> Iterator[Complement]:
         return
     actor = _actor(trigger, child, kind)
     for verb in coordinated(child):
-        own = verb.child(*SUBJECTS) if verb is not child else None
-        yield Complement(verb, kind, own or actor, modal(verb) or modal(child))
+        own = verb.child(*SUBJECTS)
+        controlled = own is None and actor is not None and actor.head is trigger
+        yield Complement(verb, kind, own or actor, modal(verb) or modal(child), controlled=controlled)
 
 
 def _kind(trigger: Token, child: Token) -> ComplementKind | None:
     marks = {c.lower for c in child.children if c.dep in {"mark", "case"}}
-    if child.dep in {"xcomp", "advcl", "acl", "ccomp", "obl", "nmod"} and "to" in marks and child.tag in BASE_FORMS:
+    if "to" in marks and child.tag in BASE_FORMS and child.dep in {"xcomp", "advcl", "acl", "ccomp", "obl", "nmod"}:
+        return "infinitive"
+    if "to" in marks and child.dep == "xcomp" and child.tag == "NN":
         return "infinitive"
     if (
         child.tag == "VBG"
