@@ -16,7 +16,7 @@ from comity.extract.indicators.periods import candidates, period
 from comity.extract.indicators.ranks import rank_of
 from comity.extract.indicators.sides import Side, sides
 from comity.language.reading import Reading
-from comity.language.syntax import Sentence
+from comity.language.syntax import Sentence, Token
 from comity.model import TimeMention
 
 __all__ = ["indicators"]
@@ -50,10 +50,18 @@ def _of_sentence(reading: Reading, sentence: Sentence, found: list[Figure], late
     for figure in found:
         if figure.sign == 0 and (made := _level(reading, sentence, figure, found, dates)):
             drafts[figure] = made
+            _inherit(figure, made, drafts)
     for figure in found:
         if figure.sign:
             _change(reading, sentence, figure, drafts, latest, dates)
     return sorted(drafts.values(), key=lambda d: d.at)
+
+
+def _inherit(figure: Figure, made: Draft, drafts: dict[Figure, Draft]) -> None:
+    """A share without an owner is that of the figure before it ("$3 billion of debt, or 45 percent of GDP")."""
+    area = next((d.fields["area"] for d in list(drafts.values())[-2::-1] if "area" in d.fields), None)
+    if figure.whole is not None and made.value("area") is None and area is not None:
+        made.put("area", area.value, *area.quotes)
 
 
 def _level(
@@ -63,8 +71,7 @@ def _level(
         return _rank(reading, sentence, figure, found, dates)
     if figure.measure is None:
         return None
-    made = _record(reading, sentence, figure, found, dates)
-    return made
+    return _record(reading, sentence, figure, found, dates)
 
 
 def _record(
@@ -86,7 +93,20 @@ def _start(reading: Reading, sentence: Sentence, figure: Figure, name: str) -> D
         reading, "indicator", f"indicator.{name.replace(' ', '_')}.{figure.rule or 'rank'}", trigger, sentence=sentence
     )
     made.at = figure.head.i
+    if made.certainty == "asserted" and (cue := _aim(figure)) is not None:
+        made.certainty, made.cue = "hedged", reading.words(cue.i, cue.i)
     return made
+
+
+def _aim(figure: Figure) -> Token | None:
+    """The word that makes the figure a target or a forecast, above it in its clause or in its own phrase."""
+    aims = lexicon().words["aims"]
+    for node in (figure.head, *figure.head.ancestors()):
+        if node.lemma in aims and node.i != figure.head.i:
+            return node
+        if node.is_verb and node.tag != "VB" and node.dep != "xcomp":
+            return None
+    return None
 
 
 def _rank(
@@ -185,9 +205,7 @@ def _same(one: Draft, other: Draft) -> bool:
         return False
     if one.rule.split(".")[1] != other.rule.split(".")[1]:
         return False
-    strict = one.value("unit") in {"percent", "rank"}
-    for name in ("period", "area", "counterpart"):
-        a, b = one.value(name), other.value(name)
-        if a != b and ((a and b) or (strict and name != "period")):
-            return False
-    return True
+    if one.value("unit") in {"percent", "rank"} and one.value("measure") != other.value("measure"):
+        return False
+    pairs = [(one.value(name), other.value(name)) for name in ("period", "area", "counterpart")]
+    return all(a == b or not a or not b for a, b in pairs)

@@ -61,11 +61,9 @@ def attach(levels: list[Figure], change: Figure) -> Figure | None:
     fitting = [f for f in levels if _fits(f, change)]
     same = [f for f in fitting if f.noun is not None and f.noun is change.noun]
     before = [f for f in fitting if f.first < change.first]
-    if same:
-        return same[0]
-    if change.noun is not None or not before:
-        return None
-    return before[-1]
+    if same or change.noun is not None:
+        return same[0] if same else None
+    return next(iter([*before[::-1], *fitting]), None)
 
 
 def _fits(level: Figure, change: Figure) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from comity.extract.indicators.lexicon import Measure, lexicon
+from comity.extract.indicators.lexicon import Measure, base, lexicon
 from comity.language.reading import Reading
 from comity.language.syntax import Sentence, Token
 from comity.model import Quantity
@@ -38,14 +38,14 @@ class Figure:
 
     @property
     def family(self) -> str:
-        """The family of its unit: ``money``, ``percent``, ``persons`` …, ``count`` for other counted nouns, or empty."""
+        """The family of its unit: ``money``, ``percent``, ``persons`` …, ``count`` for other nouns, else empty."""
         q = self.quantity
         if q.is_money:
             return "money"
         if q.unit in lexicon().families:
             return lexicon().families[q.unit]
         if self.counted is not None:
-            return lexicon().families.get(self.counted.lemma, "count")
+            return lexicon().families.get(base(self.counted), "count")
         return ""
 
     @property
@@ -92,11 +92,15 @@ def _counted(figure: Figure, tokens: list[Token]) -> Token | None:
     if own.tag in {"NNS", "NN"} and own.i > figure.first:
         return own
     for token in tokens[figure.last - offset + 1 : figure.last - offset + 1 + NOUN_REACH]:
-        if token.tag in {"NNS", "NNPS"} or token.lemma == figure.quantity.unit:
+        if token.tag in {"NNS", "NNPS"} or token.lemma == figure.quantity.unit or _plural_of_letters(token.text):
             return token
         if token.tag not in BETWEEN:
             return None
     return None
+
+
+def _plural_of_letters(text: str) -> bool:
+    return len(text) > 2 and text[:-1].isupper() and text.endswith("s")
 
 
 def _converted(figure: Figure, before: list[Figure], tokens: list[Token]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from comity.language.syntax import Token
 from comity.vocab import load
 
 
@@ -42,6 +43,9 @@ WORDS = (
     "share_verbs",
     "people",
     "people_verbs",
+    "repeat_verbs",
+    "aims",
+    "other_verbs",
     "compared",
     "closing",
     "toward",
@@ -49,6 +53,12 @@ WORDS = (
     "owner",
 )
 LIMITS = ("least_people", "least_votes", "basis_reach", "period_reach")
+
+
+def base(token: Token) -> str:
+    """The lemma of a noun, also where the lemmatizer left a plural as it stands."""
+    lemma = token.lemma
+    return lemma[:-1] if token.tag in {"NNS", "NNPS"} and len(lemma) > 3 and lemma.endswith("s") else lemma
 
 
 @cache

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from comity.extract.indicators.figures import Figure
-from comity.extract.indicators.lexicon import Measure, lexicon
+from comity.extract.indicators.lexicon import Measure, base, lexicon
 from comity.language.syntax import SUBJECTS, Token
 
 PRENOMINAL = frozenset({"nummod", "compound", "amod", "nmod:unmarked", "det", "nmod:poss"})
@@ -17,11 +19,12 @@ BACK = 9
 def measure_of(noun: Token, depth: int = 0) -> Measure | None:
     """What the phrase with this head measures, through nouns that only carry it ("value of bilateral trade")."""
     lex = lexicon()
-    if noun.lemma in lex.modified and (found := _modified(noun)):
+    lemma = base(noun)
+    if lemma in lex.modified and (found := _modified(noun, lex.modified[lemma])):
         return found
-    if noun.lemma in lex.nouns:
-        return lex.nouns[noun.lemma]
-    if depth > 2 or noun.lemma not in lex.words["carriers"]:
+    if lemma in lex.nouns:
+        return lex.nouns[lemma]
+    if depth > 2 or lemma not in lex.words["carriers"]:
         return None
     for child in noun.children:
         if (
@@ -33,9 +36,8 @@ def measure_of(noun: Token, depth: int = 0) -> Measure | None:
     return None
 
 
-def _modified(noun: Token) -> Measure | None:
-    wanted = lexicon().modified[noun.lemma]
-    return next((wanted[t.lemma] for c in noun.children for t in (c, *c.children) if t.lemma in wanted), None)
+def _modified(noun: Token, wanted: Mapping[str, Measure]) -> Measure | None:
+    return next((wanted[base(t)] for c in noun.children for t in (c, *c.children) if base(t) in wanted), None)
 
 
 def _cases(token: Token) -> set[str]:
@@ -106,42 +108,62 @@ def _held(figure: Figure) -> bool:
     inner = [figure.head, *(c for c in figure.head.children if figure.first <= c.i <= figure.last)]
     for token in inner:
         for child in token.children:
-            if child.i > figure.last and child.dep in {"nmod", "obl", "acl"} and _cases(child) & HELD:
-                if _take(figure, child, "held"):
-                    return True
+            behind = child.i > figure.last and child.dep in {"nmod", "obl", "acl"} and _cases(child) & HELD
+            if behind and _take(figure, child, "held"):
+                return True
     return False
 
 
 def _above(figure: Figure, earlier: Figure | None) -> bool:
-    """Climb from the figure to the noun it modifies or the clause it stands in."""
-    node = figure.head
+    """Climb from the figure to the noun it modifies or the clause it stands in; True where that decides it."""
+    node, carriers = figure.head, lexicon().words["carriers"]
     for _ in range(STEPS):
-        if _by_subject(figure, node, earlier):
-            return True
+        subject = _subject(node)
+        if subject is not None and not figure.first <= subject.i <= figure.last:
+            if _by_subject(figure, node, subject, earlier):
+                return True
+            if node.dep in {"ccomp", "parataxis", "acl:relcl"} or node.lemma in lexicon().words["other_verbs"]:
+                return True
         if node.is_root:
             return False
         up = node.head
-        if up.tag.startswith("N") and _take(figure, up, "noun"):
+        if up.tag.startswith("N") or up.lemma == "worth":
+            if _take(figure, _weighed(up), "noun"):
+                return True
+            if not figure.sign and node.dep in PRENOMINAL and up.dep not in PRENOMINAL and base(up) not in carriers:
+                return True
+        elif up.is_verb and _by_verb(figure, node, up):
             return True
-        if up.tag.startswith("N") and node.dep in PRENOMINAL and up.lemma not in lexicon().words["carriers"]:
-            return up.lemma in lexicon().words["repeating"]
-        if up.is_verb and _by_verb(figure, node, up):
-            return True
-        if node.dep in {"parataxis", "ccomp"} and node.is_verb:
-            return False
         node = up
     return False
 
 
-def _by_subject(figure: Figure, node: Token, earlier: Figure | None) -> bool:
-    """The subject of the clause of ``node``; a pronoun or "the figure" repeats what was measured before."""
+def _weighed(noun: Token) -> Token:
+    """What is worth something, where the tree makes "worth" a noun or hangs the thing below it."""
+    if noun.lemma != "worth":
+        return noun
+    return next((c for c in reversed(noun.children) if c.i < noun.i and c.tag.startswith("N")), noun)
+
+
+def _subject(node: Token) -> Token | None:
+    """The subject of a clause; for a relative clause the noun it describes."""
     subject = node.child(*SUBJECTS) or (node.subject() if node.is_verb else None)
-    if subject is None or figure.first <= subject.i <= figure.last:
+    if subject is not None and subject.lower in {"which", "that"} and node.dep == "acl:relcl":
+        return node.head
+    return subject
+
+
+def _by_subject(figure: Figure, node: Token, subject: Token, earlier: Figure | None) -> bool:
+    """What the clause speaks of; a pronoun or "the figure" repeats what was measured before."""
+    lex = lexicon()
+    if node.lemma in lex.words["other_verbs"]:
         return False
     if _take(figure, subject, "subject"):
         figure.verb = node
         return True
-    if subject.lemma not in lexicon().words["repeating"] or earlier is None or earlier.measure is None:
+    if subject.lemma not in lex.words["repeating"] or earlier is None or earlier.measure is None:
+        return False
+    if node.lemma not in lex.words["repeat_verbs"] and node.lower not in lex.signs and node is not figure.head:
         return False
     if not figure.sign and earlier.family != figure.family:
         return False
@@ -150,11 +172,14 @@ def _by_subject(figure: Figure, node: Token, earlier: Figure | None) -> bool:
 
 
 def _by_verb(figure: Figure, node: Token, verb: Token) -> bool:
+    """The object or passive subject that the figure says something of; True also where that is no measure."""
     figure.verb = verb
     if node.dep not in {"obj", "nsubj"} or figure.sign:
         for child in verb.children:
-            if child.dep in {"obj", "nsubj:pass"} and _take(figure, child, "object"):
-                return True
+            if child.dep in {"obj", "nsubj:pass"} and child is not node and child.tag.startswith("N"):
+                return _take(figure, child, "object") or (
+                    child.dep == "obj" and bool(_cases(node) & {"to", "by", "from"})
+                )
     measure = lexicon().verbs.get(verb.lemma)
     return (
         measure is not None and node.i > verb.i and node.dep in {"obj", "obl"} and _take(figure, verb, "verb", measure)
@@ -167,8 +192,8 @@ def _nearby(figure: Figure, tokens: list[Token]) -> bool:
     for token in reversed(tokens[max(0, start - BACK) : start]):
         if token.text in {";", ":", "(", "“", '"'} or token.tag == "CD":
             return False
-        if token.tag.startswith("N") and _take(figure, token, "near"):
+        if (token.tag.startswith("N") or base(token) != token.lower) and _take(figure, token, "near"):
             return True
-        if token.tag in {"NNS", "NN"} and token.lemma not in lexicon().words["carriers"]:
+        if token.tag in {"NNS", "NN"} and base(token) not in lexicon().words["carriers"]:
             return False
     return False

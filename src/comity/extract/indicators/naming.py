@@ -7,49 +7,78 @@ from comity.language.reading import Reading
 from comity.language.syntax import Token
 from comity.model import Span
 
-LONGEST = 12
+LONGEST = 14
 """A name longer than so many words is cut behind its head."""
-OUTSIDE = frozenset({"acl:relcl", "appos", "parataxis", "advcl", "cc", "case", "obl", "acl"})
-PLAIN = frozenset({"DET", "PUNCT"})
+INSIDE = frozenset(
+    {"compound", "amod", "nmod", "nmod:poss", "nmod:unmarked", "flat", "conj", "fixed", "nummod", "goeswith"}
+)
+SMALL = frozenset({"case", "cc", "det"})
+HYPHENS = frozenset({"-", "–"})
+OBJECTS = frozenset({"obj", "obl", "compound:prt", "case"})
 
 
 def name_of(reading: Reading, figure: Figure) -> tuple[str, list[Span]]:
     """The measure as the text words it, and the stretches it was read from."""
-    assert figure.noun is not None
+    assert figure.noun is not None and figure.measure is not None
+    if figure.rule == "verb":
+        return figure.measure.name, [reading.words(figure.noun.i, figure.noun.i)]
     runs = _runs(_tokens(reading, figure, figure.noun))
     text = " ".join(reading.text_of(run[0].i, run[-1].i) for run in runs)
-    if figure.whole is not None:
-        text = f"share of {text}"
-    return _lowered(text, runs[0][0]), [reading.words(run[0].i, run[-1].i) for run in runs]
+    text = _lowered(reading, text, runs[0][0])
+    spans = [reading.words(run[0].i, run[-1].i) for run in runs]
+    return (f"share of {text}" if figure.whole is not None else text), spans
 
 
-def _lowered(text: str, first: Token) -> str:
-    """Without the capital of a sentence's first word."""
-    return text[0].lower() + text[1:] if first.pos != "PROPN" and first is first.sentence.tokens[0] else text
+def _lowered(reading: Reading, text: str, first: Token) -> str:
+    """Without the capital of a sentence's first word, unless that is a name."""
+    plain = not first.tag.startswith("NNP") and reading.mention_at(first) is None and not first.text.isupper()
+    return text[0].lower() + text[1:] if plain else text
 
 
 def _tokens(reading: Reading, figure: Figure, noun: Token) -> list[Token]:
-    kept = {noun.i}
-    stack = list(noun.children)
-    while stack:
-        token = stack.pop()
-        if token.dep in OUTSIDE and not (token.dep == "case" and token.head is not noun):
-            continue
-        if token.dep == "nmod" and (_dated(reading, token) or token.i > noun.i and token.left > noun.i + LONGEST):
-            continue
-        kept.add(token.i)
-        stack += token.children
-    tokens = [t for t in noun.sentence.tokens if t.i in kept and not figure.first <= t.i <= figure.last]
-    tokens = [t for t in tokens if not any(a.span.start <= t.start < a.span.end for a in _amounts(reading, noun))] or [
-        noun
-    ]
+    kept = _phrase(reading, noun)
+    if figure.rule == "people" and figure.verb is not None and figure.verb.i > noun.i:
+        kept |= {figure.verb.i} | {
+            i for c in figure.verb.children if _follows(reading, c, noun) for i in _phrase(reading, c)
+        }
+    kept -= _figures(reading, figure) - {noun.i}
+    tokens = [t for t in noun.sentence.tokens if t.i in kept]
     if len(tokens) > LONGEST:
         tokens = [t for t in tokens if t.i <= noun.i][-LONGEST:]
     return _trimmed(tokens) or [noun]
 
 
-def _amounts(reading: Reading, noun: Token) -> list[object]:
-    return [a for a in reading.amounts_in(noun.sentence.start, noun.sentence.end) if a.unit != "ordinal"]
+def _follows(reading: Reading, child: Token, noun: Token) -> bool:
+    return child.dep in OBJECTS and child.i > noun.i and not _dated(reading, child)
+
+
+def _phrase(reading: Reading, noun: Token) -> set[int]:
+    """The words of a noun phrase without its clauses, appositions and dates."""
+    kept, stack = {noun.i}, [c for c in noun.children if c.dep in (INSIDE | SMALL) - {"nummod"} and c.lemma != "worth"]
+    while stack:
+        token = stack.pop()
+        if token.dep in INSIDE and _dated(reading, token):
+            continue
+        kept.add(token.i)
+        stack += [c for c in token.children if c.dep in INSIDE | SMALL]
+    return kept | {i for i in list(kept) for i in _hyphened(reading, i)}
+
+
+def _hyphened(reading: Reading, i: int) -> list[int]:
+    """The words joined to a word by hyphens before it."""
+    out: list[int] = []
+    while i >= 2 and reading.tokens[i - 1].text in HYPHENS and reading.tokens[i - 2].end == reading.tokens[i - 1].start:
+        i -= 2
+        out += [i, i + 1]
+    return out
+
+
+def _figures(reading: Reading, figure: Figure) -> set[int]:
+    """The words of the sentence's figures with a unit, and of this one."""
+    sentence = figure.head.sentence
+    own = set(range(figure.first, figure.last + 1)) | {figure.head.i} - {figure.head.i if figure.counted else -1}
+    spans = [a.span for a in reading.amounts_in(sentence.start, sentence.end) if a.rule in {"money", "unit"}]
+    return own | {t.i for t in sentence.tokens for s in spans if s.start <= t.start < s.end}
 
 
 def _dated(reading: Reading, token: Token) -> bool:
@@ -57,7 +86,7 @@ def _dated(reading: Reading, token: Token) -> bool:
 
 
 def _trimmed(tokens: list[Token]) -> list[Token]:
-    while tokens and (tokens[0].pos in PLAIN or tokens[0].dep in {"case", "cc"}):
+    while tokens and (tokens[0].pos in {"DET", "PUNCT", "ADP", "CCONJ"} or tokens[0].dep in {"case", "cc"}):
         tokens = tokens[1:]
     while tokens and tokens[-1].pos in {"PUNCT", "ADP", "DET", "CCONJ"}:
         tokens = tokens[:-1]

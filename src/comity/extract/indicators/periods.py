@@ -44,9 +44,9 @@ def period(
     text = reading.view.text
     for date in dates:
         gap = text[end : date.span.start]
-        if date.span.start >= end and len(gap) <= lexicon().limits["period_reach"] and not _parted(gap):
-            if not any(end <= r.start < date.span.start for r in rivals):
-                return date
+        near = date.span.start >= end and len(gap) <= lexicon().limits["period_reach"] and not _parted(gap)
+        if near and not any(end <= r.start < date.span.start for r in rivals):
+            return date
     for date in reversed([d for d in dates if d.span.start < start]):
         if date.edtf.endswith("/..") or ";" in text[date.span.end : start]:
             continue

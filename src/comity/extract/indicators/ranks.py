@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from comity.extract.indicators.figures import Figure
-from comity.extract.indicators.lexicon import lexicon
+from comity.extract.indicators.lexicon import base, lexicon
 from comity.extract.indicators.sides import Side, named, side_of
 from comity.language.reading import Reading
 from comity.language.syntax import Token
 
+HOLDING = frozenset({"nsubj", "nsubj:pass", "obj", "nmod:poss", "appos"})
 OWNER_CASES = frozenset({"of", "for", "to", "in"})
 
 
@@ -26,7 +27,7 @@ def rank_of(reading: Reading, figure: Figure) -> tuple[Token, Side | None, Side 
 def _ranked(figure: Figure) -> Token | None:
     token = figure.head
     for _ in range(3):
-        wanted = lexicon().ranks.get(token.lemma)
+        wanted = lexicon().ranks.get(base(token))
         if wanted is not None and token.i >= figure.last:
             return token if not wanted or wanted & _modifiers(token) else None
         token = token.head
@@ -55,15 +56,10 @@ def _holder(reading: Reading, noun: Token) -> list[Side]:
     """The subject of "is", the object of "makes", the owner of "continued ranking as"."""
     if found := named(reading, noun.subject() or noun.child("nsubj")):
         return found
-    for token in (noun, *noun.ancestors()):
-        for child in token.children:
-            if (
-                child.i < noun.i
-                and child.dep in {"nsubj", "nsubj:pass", "obj", "nmod:poss", "appos"}
-                and child is not noun
-            ):
-                if token is not noun and (found := named(reading, child)):
-                    return found
-        if token.dep == "appos" and (found := named(reading, token.head)):
-            return found
+    if noun.dep == "appos" and (found := named(reading, noun.head)):
+        return found
+    for above in noun.ancestors():
+        for child in above.children:
+            if child.i < noun.i and child.dep in HOLDING and (found := named(reading, child)):
+                return found
     return []

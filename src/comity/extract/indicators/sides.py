@@ -27,8 +27,10 @@ Sides = tuple[Side | None, Side | None]
 
 
 def side_of(reading: Reading, mention: Mention | None) -> Side | None:
-    """The state that a name stands for, also by its capital, its people or its adjective; None for other names."""
-    if mention is None:
+    """The state that a name stands for, its capital, people or adjective; None for other names and for
+    a state whose currency is meant ("U.S. $5").
+    """
+    if mention is None or reading.tokens[min(mention.end, len(reading.tokens) - 1)].tag == "$":
         return None
     entity = mention.entity
     if entity.kind == "state" or (entity.kind == "org" and not entity.iso3 and entity.known):
@@ -45,7 +47,18 @@ def named(reading: Reading, token: Token | None) -> list[Side]:
     out = [s for t in token.conjuncts if (s := side_of(reading, reading.mention_at(t)))]
     if out:
         return out
-    return [Side(a.name, a.start, a.end - 1) for a in reading.actors(token) if a.kind == "state"]
+    actors = reading.actors(token)
+    named_states = [Side(a.name, a.start, a.end - 1) for a in actors if a.kind == "state"]
+    acting = [
+        Side(reading.references.state(a.iso3), a.start, a.end - 1) for a in actors if a.kind == "person" and a.iso3
+    ]
+    return named_states or acting or _beside(reading, token)
+
+
+def _beside(reading: Reading, token: Token) -> list[Side]:
+    """The states that modify or specify a common noun ("exporters Australia and New Zealand", "Chinese brands")."""
+    inner = [t for c in token.children if c.dep in OWNING | {"appos", "flat"} for t in c.conjuncts]
+    return [s for t in inner if (s := side_of(reading, reading.mention_at(t)))]
 
 
 def sides(reading: Reading, figure: Figure) -> Sides:
@@ -55,18 +68,31 @@ def sides(reading: Reading, figure: Figure) -> Sides:
     owners, toward, hosts = _around(reading, noun) if noun is not None else ([], [], [])
     subjects = _subjects(reading, figure)
     if figure.whole is not None:
-        return _first(owners, hosts), _first(subjects, toward)
+        return _apart([*owners, *hosts, *subjects], [*subjects, *toward])
     if figure.measure.side == "pair":
         return _pair(reading, [*owners, *hosts, *toward, *subjects])
+    if figure.measure.side == "place":
+        return _apart([*hosts, *owners], toward)
     if figure.measure.side == "host":
         return _apart([*hosts, *_objects(reading, figure), *subjects, *owners], [*toward, *owners])
     if figure.measure.name == "tariff":
-        return _apart([*owners, *hosts, *subjects, *toward], [*toward])
-    return _apart([*owners, *subjects, *hosts], [*toward, *hosts])
+        return _apart([*owners, *hosts, *subjects, *toward], [*toward, *_targets(reading, figure)])
+    area, other = _apart([*owners, *subjects, *hosts], [*toward, *hosts])
+    return (area or _partner(reading, other)), other
 
 
-def _first(*groups: list[Side]) -> Side | None:
-    return next((s for group in groups for s in group), None)
+def _partner(reading: Reading, other: Side | None) -> Side | None:
+    """The other one of the pair that the text is about."""
+    pair = reading.pair()
+    rest = [name for name in pair if other is not None and name != other.name]
+    return Side(rest[0], -1, -1) if len(pair) == 2 and len(rest) == 1 else None
+
+
+def _targets(reading: Reading, figure: Figure) -> list[Side]:
+    """States that a tariff is put on: "tariffs of 60 percent on Chinese goods"."""
+    inner = [*figure.head.children, *(figure.verb.children if figure.verb is not None else [])]
+    aimed = [c for c in inner if any(x.dep == "case" and x.lower in {"on", "against"} for x in c.children)]
+    return [s for c in aimed for s in named(reading, c)]
 
 
 def _apart(area: list[Side], other: list[Side]) -> Sides:
@@ -96,6 +122,7 @@ def _around(reading: Reading, noun: Token) -> tuple[list[Side], list[Side], list
     stack: list[tuple[Token, str, int]] = [(c, "", 0) for c in noun.children]
     if (own := side_of(reading, reading.mention_at(noun))) is not None:
         owners.append(own)
+    owners += [s for c in noun.children if c.dep == "nmod:poss" and c.tag == "PRP$" for s in named(reading, c)]
     while stack:
         token, inherited, depth = stack.pop(0)
         if token.dep in {"acl:relcl", "acl", "appos", "parataxis", "punct", "case"} or token.is_verb:
@@ -123,7 +150,7 @@ def _subjects(reading: Reading, figure: Figure) -> list[Side]:
     verb = figure.verb
     if verb is None:
         start = figure.noun or figure.head
-        verb = next((t for t in start.ancestors() if t.is_verb), None)
+        verb = next((t for t in start.ancestors() if t.is_verb or t.child(*SUBJECTS)), None)
     if verb is None:
         return []
     subject = verb.child(*SUBJECTS) or verb.subject()
@@ -131,11 +158,11 @@ def _subjects(reading: Reading, figure: Figure) -> list[Side]:
 
 
 def _objects(reading: Reading, figure: Figure) -> list[Side]:
-    """States that are visited, entered or crossed into."""
+    """States that are visited, entered or crossed into, also through their border."""
     noun = figure.noun
     verb = noun.head if noun is not None else None
     if verb is None or not verb.is_verb:
         return []
-    return [
-        s for c in verb.children if c.dep in {"obj", "obl"} and c is not noun for s in named(reading, c) if c.i > verb.i
-    ]
+    behind = [c for c in verb.children if c.dep in {"obj", "obl"} and c is not noun and c.i > verb.i]
+    inner = [*behind, *(t for c in behind for t in c.children if t.dep == "nmod")]
+    return [s for t in inner for s in named(reading, t)]
