@@ -8,7 +8,7 @@ from typing import Any
 
 from comity.extract.draft import Draft, draft
 from comity.extract.things.acts import Act, Lexicon, find_act
-from comity.extract.things.phrases import Phrase, likeness, phrase, words
+from comity.extract.things.phrases import Phrase, likeness, modifiers, phrase, words
 from comity.extract.things.sides import Party, completed, parties, put_parties
 from comity.language.entities import Mention
 from comity.language.reading import Reading
@@ -92,28 +92,24 @@ def _multilateral(mention: Mention, head: Token) -> bool:
     )
 
 
-def _modifiers(reading: Reading, found: Phrase) -> list[str]:
-    return [t.lower for t in reading.tokens[found.first : found.head.i]]
-
-
 def _standing(reading: Reading, found: Phrase, spec: dict[str, Any], mention: Mention | None) -> bool:
     """Whether the words are those of a standing arrangement."""
-    modifiers = _modifiers(reading, found)
+    before = modifiers(reading, found)
     capitals = _named(reading, found)
     if mention is not None:
         return True
     if "needs" in spec:
-        return any(m in spec["needs"] for m in modifiers) or (capitals and spec["type"] == "fund")
+        return any(m in spec["needs"] for m in before) or (capitals and spec["type"] == "fund")
     if spec.get("quoted"):
         return _quoted(reading, found)
     if spec.get("capital"):
-        return capitals and not any(m in spec.get("not", ()) for m in modifiers)
+        return capitals and not any(m in spec.get("not", ()) for m in before)
     if spec.get("standing"):
-        if any(m in _set("domestic") for m in modifiers) and not any(
-            m in _set("standing") - _set("domestic") for m in modifiers
+        if any(m in _set("domestic") for m in before) and not any(
+            m in _set("standing") - _set("domestic") for m in before
         ):
             return False
-        return capitals or any(m in _set("standing") for m in modifiers)
+        return capitals or any(m in _set("standing") for m in before)
     return True
 
 
@@ -186,7 +182,7 @@ def _stage(act: Act | None) -> str:
 
 
 def _type(reading: Reading, found: Phrase, spec: dict[str, Any]) -> str:
-    for word in reversed(_modifiers(reading, found)):
+    for word in reversed(modifiers(reading, found)):
         if word in _data()["modifiers"] and found.head.lemma in _data()["general"]:
             return str(_data()["modifiers"][word])
     return str(_data()["general"].get(found.head.lemma, spec["type"]))

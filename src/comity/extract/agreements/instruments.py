@@ -73,7 +73,7 @@ def _instrument(reading: Reading, head: Token, spec: dict[str, Any], before: lis
     last = _head_end(reading, head, spec)
     if last is None or _inside(reading, head):
         return None
-    found = phrase(reading, head, last)
+    found = phrase(reading, head, last, complements=_set("complements"))
     if not _needed(reading, found, spec) or _consent(reading, found) or _standing(reading, found):
         return None
     kind = _type(reading, found, spec)
@@ -199,6 +199,8 @@ def _stage(act: Act | None, kind: str, found: Phrase, who: list[Party]) -> str:
     if act.outlook != "done":
         if act.stage in {"in_force", "amended", "terminated", "suspended"}:
             return "in_force" if act.stage == "in_force" or found.determiner not in {"a", "an", ""} else "proposed"
+        if act.word.lemma in _set("finishing"):
+            return "under_negotiation"
         return "under_negotiation" if act.outlook == "decided" and act.stage == "under_negotiation" else "proposed"
     if kind == "joint_statement":
         return "signed" if act.stage == "signed" and act.word.lemma in {"sign", "signing"} else "issued"

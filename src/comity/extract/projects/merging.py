@@ -15,35 +15,43 @@ def projects(reading: Reading) -> list[Draft]:
     """The projects of a document, mentions of one merged, in document order."""
     kept: list[Found] = []
     mentions = undertakings(reading)
-    body = [m for m in mentions if not m.headline]
-    for mention in [*body, *(m for m in mentions if m.headline)]:
+    for mention in [m for m in mentions if not m.headline]:
         earlier = next((e for e in reversed(kept) if _one(e, mention)), None)
         if earlier is not None:
             _merge(earlier, mention)
-        elif mention.counts:
+        elif mention.counts or mention.proper:
             kept.append(mention)
-    return sorted((f.draft for f in kept), key=lambda d: d.at)
+    for mention in [m for m in mentions if m.headline]:
+        _headline(kept, mention)
+    return sorted((f.draft for f in kept if f.counts), key=lambda d: d.at)
 
 
 def _one(earlier: Found, mention: Found) -> bool:
     """Whether a mention names an earlier project again: by its name, its acronym, or pointing back to its kind."""
     if earlier.acronym and mention.name in {earlier.acronym, earlier.name}:
         return True
-    fits = mention.kind == earlier.kind or "other" in {mention.kind, earlier.kind}
-    if not fits:
+    if earlier.phrase.plural != mention.phrase.plural or earlier.phrase.head.is_verb:
         return False
-    if mention.back or mention.headline:
-        gap = abs(mention.phrase.head.sentence.index - earlier.phrase.head.sentence.index)
-        same = mention.phrase.plural == earlier.phrase.plural
-        return (gap <= _NEAR or mention.headline) and same
-    return mention.phrase.plural == earlier.phrase.plural and likeness(earlier.name, mention.name) >= _ALIKE
+    if mention.back:
+        gap = mention.phrase.head.sentence.index - earlier.phrase.head.sentence.index
+        return gap <= _NEAR and (mention.kind == earlier.kind or mention.phrase.head.lemma in data()["general"])
+    return mention.kind == earlier.kind and likeness(earlier.name, mention.name) >= _ALIKE
+
+
+def _headline(kept: list[Found], mention: Found) -> None:
+    """A headline adds its quote to the project of the body most like it; alone it stands where it says enough."""
+    fits = [e for e in kept if e.counts and mention.kind in {e.kind, "other"}]
+    if fits:
+        best = max(fits, key=lambda e: likeness(e.name, mention.name))
+        best.draft.quote(mention.draft.quotes[0])
+    elif mention.counts:
+        kept.append(mention)
 
 
 def _merge(earlier: Found, mention: Found) -> None:
     for quote in mention.draft.quotes:
         earlier.draft.quote(quote)
-    if mention.headline:
-        return
+    earlier.counts = earlier.counts or mention.counts or bool({"status", "amount"} & set(mention.draft.fields))
     for name, content in mention.draft.fields.items():
         known = earlier.draft.value(name)
         if known is None or (name == "status" and _later(str(content.value), str(known))):

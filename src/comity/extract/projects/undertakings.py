@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from comity.extract.agreements.standing import is_corridor
 from comity.extract.draft import Draft, draft
 from comity.extract.projects.milestones import milestones
-from comity.extract.things.acts import Act, Lexicon, find_act
+from comity.extract.things.acts import Act, Lexicon, find_act, outlook
 from comity.extract.things.figures import money_of
-from comity.extract.things.phrases import Phrase, phrase, words
+from comity.extract.things.phrases import Phrase, modifiers, phrase, words
 from comity.extract.things.sides import Party, parties
 from comity.language.reading import Reading
 from comity.language.syntax import Token
@@ -54,89 +54,160 @@ def _set(name: str) -> frozenset[str]:
 def undertakings(reading: Reading) -> list[Found]:
     """The undertakings of a document, mention by mention, in document order."""
     out: list[Found] = []
+    acronyms: dict[str, Found] = {}
     for sentence in reading.sentences:
+        joined = -1
         for token in sentence.tokens:
-            spec = data()["heads"].get(token.lemma)
-            if spec is not None and token.tag.startswith("N"):
-                found = _undertaking(reading, token, spec)
-                if found is not None:
-                    out.append(found)
-            elif out and token.text in {f.acronym for f in out if f.acronym}:
-                out.append(_again(reading, token, next(f for f in out if f.acronym == token.text)))
+            found = _at(reading, token, out, acronyms)
+            if found is None:
+                continue
+            found.counts = found.counts and token.i > joined
+            if token.is_verb:
+                joined = found.phrase.end
+            if found.acronym:
+                acronyms.setdefault(found.acronym, found)
+            out.append(found)
     return out
+
+
+def _at(reading: Reading, token: Token, before: list[Found], acronyms: dict[str, Found]) -> Found | None:
+    """The undertaking that a word names, if it names one."""
+    if token.lemma in data()["link_verbs"] and token.is_verb:
+        return link(reading, token, before)
+    spec = data()["heads"].get(token.lemma)
+    if spec is not None and token.tag.startswith("N"):
+        return _undertaking(reading, token, spec)
+    earlier = acronyms.get(token.text)
+    return _again(reading, token, earlier) if earlier is not None and token.i > earlier.phrase.last else None
+
+
+def link(reading: Reading, verb: Token, before: list[Found]) -> Found | None:
+    """ "one connecting A to B", "connect the line with that of C": an undertaking that only its verb names."""
+    tokens = reading.tokens
+    near = [t.lower for t in tokens[max(verb.sentence.tokens[0].i, verb.i - 2) : verb.i]]
+    elliptic = verb.tag == "VBG" and any(w in _set("elliptic") for w in near)
+    ends = _joined(verb)
+    joining = len(ends) == 2
+    if not elliptic and not joining:
+        return None
+    found = Phrase(verb, verb.i, verb.i, clause_end(reading, verb.i))
+    kind = next((f.kind for f in reversed(before) if f.kind in data()["link_kinds"]), "")
+    kind = (str(data()["heads"][ends[0]]["type"]) if joining else kind) or "other"
+    firm = outlook(verb, found) == "done" and verb.tag in {"VBD", "VBN"}
+    act = None if firm else Act(verb, "proposed", "foreseen")
+    return _made(reading, found, {"type": kind}, act, named=True, back=False, counts=True, modifiers=[])
+
+
+def _joined(verb: Token) -> list[str]:
+    """The undertakings that a verb of joining joins: its object and what follows "with" or "to"."""
+    out = []
+    for c in verb.children:
+        cases = {x.lower for x in c.children if x.dep == "case"}
+        if c.lemma in data()["heads"] and (c.dep == "obj" or (c.dep == "obl" and cases & {"with", "to"})):
+            out.append(c.lemma)
+    return out
+
+
+def clause_end(reading: Reading, start: int) -> int:
+    """The last word before the next comma, "and" of a new clause or end of the sentence."""
+    tokens = reading.tokens
+    stop = tokens[start].sentence.tokens[-1].i
+    i = start + 1
+    while (
+        i <= stop
+        and tokens[i].text not in {",", ";", ".", ":"}
+        and tokens[i].tag not in {"VBD", "VBZ", "VBP", "MD", "WDT"}
+    ):
+        i += 1
+    return i - 1
 
 
 def _undertaking(reading: Reading, head: Token, spec: dict[str, Any]) -> Found | None:
     if _inside(reading, head):
         return None
-    found = phrase(reading, head)
-    modifiers = [t.lower for t in reading.tokens[found.first : head.i]]
+    found = _with_reach(reading, phrase(reading, head))
+    before = modifiers(reading, found)
     mention = reading.mention_at(head)
-    named = (
-        head.text[0].isupper()
-        and head.sentence.block.zone != "headline"
-        and any(t.text[0].isupper() for t in reading.tokens[found.first : head.i])
-    )
-    back = (
-        found.determiner in words("definite") - {"its", "their"}
-        and found.end <= found.last
-        and not named
-        and len(modifiers) <= 2
-    )
-    if mention is not None and not _is_project_name(reading, mention.entity.kind, mention.entity.name):
+    if mention is not None and not _is_project_name(mention.entity.kind, mention.entity.name):
         return None
+    corridor = mention is not None and mention.entity.kind == "instrument"
+    if corridor and mention is not None and mention.start < found.first:
+        found = replace(found, first=mention.start)
+    named = corridor or _named(reading, found)
+    located = _located(reading, found)
+    back = found.determiner in words("definite") - {"its", "their"} and not named and not located
     needs = spec.get("needs")
-    if (
-        needs is not None
-        and not back
-        and mention is None
-        and not any(m in needs or m.split("-")[-1] in needs for m in modifiers)
-    ):
+    if needs is not None and not back and mention is None and not set(before) & set(needs):
         return None
     act = find_act(reading, found, acts())
-    counts = not back and _counts(reading, found, spec, act, named, modifiers)
-    return _made(reading, found, spec, act, named=named, back=back, counts=counts, modifiers=modifiers)
+    bare = not [m for m in before if m not in words("vague")] and found.end == found.last
+    counts = corridor or (not (back and bare) and _counts(reading, found, spec, act, named or located, before))
+    return _made(reading, found, spec, act, named=named, back=back, counts=counts, modifiers=before)
+
+
+def _with_reach(reading: Reading, found: Phrase) -> Phrase:
+    """The phrase with "linking A and B" after it."""
+    after = reading.tokens[found.last + 1] if found.last + 1 < len(reading.tokens) else None
+    if after is None or after.sentence is not found.head.sentence or found.end > found.last:
+        return found
+    if after.lemma in data()["link_verbs"] and after.tag == "VBG":
+        return replace(found, end=clause_end(reading, after.i))
+    return found
+
+
+def _named(reading: Reading, found: Phrase) -> bool:
+    if found.head.sentence.block.zone == "headline" or not found.head.text[0].isupper():
+        return False
+    return any(t.text[0].isupper() for t in reading.tokens[found.first : found.head.i])
+
+
+def _located(reading: Reading, found: Phrase) -> bool:
+    """Whether a name of a place or state is part of the phrase."""
+    mentions = (reading.references.at.get(i) for i in range(found.first, found.end + 1))
+    return any(m is not None and m.entity.kind in {"place", "state"} for m in mentions)
 
 
 def _inside(reading: Reading, head: Token) -> bool:
     """Whether the noun only modifies another noun that is an undertaking itself, or names something else."""
     if head.dep in {"compound", "amod", "nmod"} and head.head.i > head.i:
         return True
+    if head.dep == "appos" and head.head.lemma in data()["heads"]:
+        return True
+    if head.child("cop") is not None and data()["heads"][head.lemma].get("project"):
+        return True
+    mention = reading.mention_at(head)
+    if mention is not None and mention.end > head.i + 1:
+        return True
     after = reading.tokens[head.i + 1] if head.i + 1 < len(reading.tokens) else head
     return after.text == "-" and head.sentence is after.sentence and after.i + 1 < len(reading.tokens)
 
 
-def _is_project_name(reading: Reading, kind: str, name: str) -> bool:
-    return kind == "place" or kind == "event" or (kind == "instrument" and is_corridor(name)) or kind == "org"
+def _is_project_name(kind: str, name: str) -> bool:
+    return kind in {"place", "event", "org"} or (kind == "instrument" and is_corridor(name))
 
 
 def _counts(
-    reading: Reading, found: Phrase, spec: dict[str, Any], act: Act | None, named: bool, modifiers: list[str]
+    reading: Reading, found: Phrase, spec: dict[str, Any], act: Act | None, placed: bool, before: list[str]
 ) -> bool:
     """Whether the mention alone shows an undertaking: somebody builds, pays for, opens or plans it."""
-    if spec.get("project") and not named:
-        telling = [m for m in modifiers if m not in _set("vague_projects") and m.isalpha() and m not in words("vague")]
-        if not any(m in data()["modifiers"] for m in telling) and not (telling and found.end > found.last):
-            return False
+    telling = [m for m in before if m not in _set("vague_projects") and m not in words("vague")]
+    bare = not telling and found.end == found.last and (found.plural or not found.determiner)
+    if bare or set(before) & _set("never"):
+        return False
+    if spec.get("project") and not placed and not set(telling) & set(data()["modifiers"]):
+        return False
     if act is None:
-        return _backed(modifiers) or (bool(spec.get("project")) and named)
+        alone = bool(spec.get("project")) or (spec["type"] in _set("alone") and _named(reading, found))
+        return _backed(before) or (alone and placed)
     if act.stage == "" or act.subject:
-        return (
-            named
-            or _backed(modifiers)
-            or bool(spec.get("project"))
-            or _crossing(reading, found, modifiers)
-            or not act.subject
-        )
+        between = "cross-border" in before or "border" in before or len(parties(reading, found)) >= 2
+        state_acts = act.near and not act.subject and bool(parties(reading, found, act.word))
+        return placed or _backed(before) or bool(spec.get("project")) or between or state_acts
     return True
 
 
-def _backed(modifiers: list[str]) -> bool:
-    return any(m in _set("backed") or m.rpartition("-")[2] in _set("backed") for m in modifiers)
-
-
-def _crossing(reading: Reading, found: Phrase, modifiers: list[str]) -> bool:
-    return "cross-border" in modifiers or "border" in modifiers or len(parties(reading, found)) >= 2
+def _backed(before: list[str]) -> bool:
+    return any(m.rpartition("-")[2] in _set("backed") for m in before)
 
 
 def _made(

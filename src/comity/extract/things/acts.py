@@ -116,13 +116,21 @@ def _above(head: Token, lexicon: Lexicon) -> Iterator[tuple[Token, str, bool, bo
         subject = dep in {"nsubj", "csubj"} and not up.child("aux:pass")
         if subject and up.lemma in lexicon.subjects:
             yield up, lexicon.subjects[up.lemma], True, near
-        elif not subject and up.is_verb and up.lemma in lexicon.objects:
+        elif not subject and up.is_verb and up.lemma in lexicon.objects and not _adjunct(token, up):
             yield up, lexicon.objects[up.lemma], False, near
         elif not subject and not up.is_verb and up.lemma in lexicon.nouns and dep in {"nmod", "compound", "obl", "acl"}:
             yield up, lexicon.nouns[up.lemma], False, near
         if subject or up.lemma not in words("transparent"):
             return
         token, near = up, False
+
+
+def _adjunct(token: Token, verb: Token) -> bool:
+    """Whether a phrase says where, when or by what, not what is acted on ("connected by roads")."""
+    if token.dep not in {"obl", "nmod", "obl:agent"}:
+        return False
+    cases = {c.lower for c in token.children if c.dep == "case"}
+    return bool(cases & words("adjuncts")) or ("from" in cases and verb.lemma not in words("leaving"))
 
 
 def _verb_before(reading: Reading, found: Phrase, lexicon: Lexicon) -> Token | None:
@@ -147,16 +155,28 @@ def outlook(word: Token, found: Phrase) -> Outlook:
     for depth in range(5):
         if any(c.dep == "aux" and c.lower in words("foreseen", "modals") for c in token.children):
             return "foreseen"
+        if (mark := token.child("mark")) is not None and mark.lower in words("foreseen", "marks"):
+            return "foreseen"
         if _closes(token, outer=depth > 0):
-            return "done"
+            return _bare(word) if token is word else "done"
         up = token.head
         if token.dep in _EMBEDDED and not (token.dep == "advcl" and token.tag == "VBN"):
             if up.lemma in words("agreed", "governors"):
                 return "decided"
             if up.lemma in words("foreseen", "governors") or up.lower in words("foreseen", "governors"):
                 return "foreseen"
+            if token.tag == "VB" and token.dep in {"advcl", "acl"}:
+                return "foreseen"
         token = up
-    return "done"
+    return _bare(word)
+
+
+def _bare(word: Token) -> Outlook:
+    """A bare infinitive cut off from what governs it ("agreed to open A; build B") is no deed yet."""
+    if word.tag != "VB" or word.head.lemma in words("helping"):
+        return "done"
+    earlier = (t for t in word.sentence.tokens if t.i < word.i)
+    return "decided" if any(t.lemma in words("agreed", "governors") for t in earlier) else "foreseen"
 
 
 def _closes(token: Token, *, outer: bool) -> bool:

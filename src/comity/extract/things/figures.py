@@ -88,6 +88,8 @@ def _valued(reading: Reading, first: int, found: Phrase) -> bool:
     if first <= found.head.i:
         return False
     between = reading.tokens[found.last + 1 : first]
+    if [t.text for t in between] in ([","], [",", "a"], [",", "the"]):
+        return True
     return any(t.lower in _VALUING for t in between) and not any(t.text in {";", "."} for t in between)
 
 

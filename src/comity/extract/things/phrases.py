@@ -20,7 +20,7 @@ LONGEST_COMPLEMENT = 14
 _MODIFIERS = frozenset(
     {"amod", "compound", "nummod", "flat", "nmod:desc", "advmod", "goeswith", "dep", "nmod:unmarked"}
 )
-_PUNCTUATION = frozenset({"-", "–", "—", "/", "&", "“", "”", '"', "'", "‘", "’", "+", "’s"})
+_PUNCTUATION = frozenset({"-", "–", "—", "/", "&", "“", "”", '"', "'", "‘", "’", "+"})
 _HYPHENS = frozenset({"-", "–", "—"})
 _QUOTES = frozenset({"“", '"', "‘", "”", "'"})
 _WORD = re.compile(r"[^\W_]+")
@@ -60,8 +60,13 @@ def words(name: str, part: str = "") -> frozenset[str]:
     return frozenset(content[part] if part else content)
 
 
-def phrase(reading: Reading, head: Token, last: int | None = None) -> Phrase:
-    """The phrase of a head noun; ``last`` where the name goes beyond the head ("memorandum of understanding")."""
+def phrase(
+    reading: Reading, head: Token, last: int | None = None, *, complements: frozenset[str] | None = None
+) -> Phrase:
+    """The phrase of a head noun; ``last`` where the name goes beyond the head ("memorandum of understanding").
+
+    ``complements`` are the prepositions that may open its complement, by default those of ``vocab/phrases.yaml``.
+    """
     tokens = reading.tokens
     first = _first(reading, head)
     last = _acronym(tokens, max(last or 0, head.i))
@@ -70,7 +75,7 @@ def phrase(reading: Reading, head: Token, last: int | None = None) -> Phrase:
     determiner = before.lower if before is not None and before.lower in words("determiners") else ""
     if before is not None and (before.tag in {"POS"} or before.dep == "nmod:poss"):
         determiner = "'s"
-    return Phrase(head, first, last, _end(reading, last, head), determiner)
+    return Phrase(head, first, last, _end(reading, last, head, complements or words("complements")), determiner)
 
 
 def _first(reading: Reading, head: Token) -> int:
@@ -101,6 +106,12 @@ def _modifies(token: Token, i: int, head: Token, tokens: object) -> bool:
         return token.text not in {"—"} or token.head.within(head)
     if token.lower in words("determiners") or token.tag in {"DT", "PRP$", "IN", "POS", "WDT", "TO", "MD"}:
         return False
+    if (
+        token.tag in {"NNP", "NNPS"}
+        and i + 1 < head.i + 1
+        and (head.text.islower() or token.head.tag.startswith("NNP"))
+    ):
+        return _premodifier(token, head) or head.text.islower()
     if token.dep == "cc":
         return (
             token.head.i < head.i and token.head.i > i and token.head.dep == "conj" and _premodifier(token.head, head)
@@ -130,11 +141,11 @@ def _acronym(tokens: object, last: int) -> int:
     return last
 
 
-def _end(reading: Reading, last: int, head: Token) -> int:
+def _end(reading: Reading, last: int, head: Token, complements: frozenset[str]) -> int:
     """The last word of the complement of a name that ends at ``last``."""
     tokens, stop = reading.tokens, head.sentence.tokens[-1].i
     i = last + 1
-    if i > stop or tokens[i].lower not in words("complements") or _opens_date(reading, i):
+    if i > stop or tokens[i].lower not in complements or _opens_date(reading, i):
         return last
     if tokens[i].tag == "TO" and not (i < stop and tokens[i + 1].tag in {"VB", "DT", "NNP", "NN", "NNS"}):
         return last
@@ -209,8 +220,10 @@ def likeness(one: str, other: str) -> float:
 
 
 def proper(reading: Reading, found: Phrase) -> bool:
-    """Whether the core of a name is a proper name: the head and a word beside it are capitalised inside a sentence."""
+    """Whether it is a proper name: the head and a telling word beside it are capitalised inside a sentence."""
     if found.head.sentence.block.zone == "headline" or not found.head.text[:1].isupper():
         return False
-    capitals = [t for t in reading.tokens[found.first : found.last + 1] if t.text[:1].isupper()]
-    return len(capitals) >= 2
+    if found.determiner == "this" and found.head.text[0].isupper() and found.last > found.head.i:
+        return True
+    capitals = [t.lower for t in reading.tokens[found.first : found.end + 1] if t.text[:1].isupper()]
+    return len(capitals) >= 2 and not words("generic_names").issuperset(capitals)

@@ -7,6 +7,7 @@ from comity.language.syntax import Token
 from comity.model import TimeMention
 
 _FAR = 18
+_LOOSE = 10
 
 
 def date_of(reading: Reading, word: Token) -> TimeMention | None:
@@ -14,11 +15,19 @@ def date_of(reading: Reading, word: Token) -> TimeMention | None:
     sentence = word.sentence
     best: tuple[int, TimeMention] | None = None
     for date in reading.dates_in(sentence.start, sentence.end):
-        if not date.edtf or date.timex_type in {"DURATION", "SET"} or "X" in date.edtf or ahead(reading, date):
+        if (
+            not date.edtf
+            or date.timex_type in {"DURATION", "SET"}
+            or "X" in date.edtf
+            or ".." in date.edtf
+            or ahead(reading, date)
+        ):
+            continue
+        if any(t.lower in {"than", "since"} and word.i < t.i and t.end <= date.span.start for t in sentence.tokens):
             continue
         at = next((t for t in sentence.tokens if t.end > date.span.start), word)
         gap = abs(at.i - word.i) + (6 if _reporting(at) else 0)
-        if gap <= _FAR and (best is None or gap < best[0]):
+        if gap <= (_FAR if any(a is word for a in at.ancestors()) else _LOOSE) and (best is None or gap < best[0]):
             best = (gap, date)
     return best[1] if best else None
 
