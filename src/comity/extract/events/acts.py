@@ -1,12 +1,13 @@
-"""One-sided acts by lexicon (accusations, sanctions, protests …), and the beginnings of relations."""
+"""One-sided acts by lexicon: accusations, sanctions, protests, threats, attacks, openings, exercises …"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from comity.extract.events import circumstances as when
-from comity.extract.events.lexicon import Act, acts, words
-from comity.extract.events.participants import actors_of, after, doer_head, goals, owners, patient
+from comity.extract.events.grammar import after, object_among, patient
+from comity.extract.events.lexicon import Act, act_nouns, acts, words
+from comity.extract.events.participants import actors_of, distinct, doers, owners, partners
 from comity.extract.events.scene import Found, Scene
 from comity.language.references import Actor
 from comity.language.syntax import Token
@@ -23,21 +24,20 @@ def by_verb(scene: Scene, verb: Token) -> Iterator[Found]:
 
 
 def _act(scene: Scene, verb: Token, act: Act) -> Found | None:
-    target = patient(verb)
-    if act.objects and (target is None or not _fits(target, act)):
+    target = object_among(scene, verb, act.objects) if act.objects else patient(verb)
+    if act.objects and target is None:
         return None
     if act.framework and not _framework(scene, verb, target):
         return None
-    phase, firm = when.outlook(scene, verb)
+    phase, firm = _outlook(verb, act)
     if phase == when.UNREAL:
         return None
-    head = doer_head(verb)
-    doers = [a for a in actors_of(scene, head) if a.kind != "other" or a.iso3] if head is not None else []
-    recipients = _recipients(scene, verb, target, act, doers)
-    if not _between_states(doers, recipients, act):
+    mine = [a for a in doers(scene, verb) if a.kind != "other" or a.iso3]
+    recipients = _recipients(scene, verb, target, act, mine)
+    if not _between_states(mine, recipients, act):
         return None
     found = Found(act.form, f"event.{act.form}.{verb.lemma}", verb, category=act.category, phase=phase, firm=firm)
-    found.actors, found.recipients = (doers + recipients, []) if act.reciprocal else (doers, recipients)
+    found.actors, found.recipients = (distinct([*mine, *recipients]), []) if act.reciprocal else (mine, recipients)
     when.settle(scene, found, verb)
     found.place = when.where(scene, [verb])
     if act.count and target is not None:
@@ -45,10 +45,11 @@ def _act(scene: Scene, verb: Token, act: Act) -> Found | None:
     return found
 
 
-def _fits(target: Token, act: Act) -> bool:
-    if target.lemma in act.objects:
-        return True
-    return any(c.lemma in act.objects for c in target.children if c.dep in {"compound", "nmod", "conj"})
+def _outlook(verb: Token, act: Act) -> tuple[str, int]:
+    """A measure that a state decided on is taken; else as for every event."""
+    if verb.dep == "xcomp" and verb.head.lemma in words("deciding") and verb.head.tag in {"VBD", "VBN", "VBZ"}:
+        return ("held", 2)
+    return when.outlook(verb, act.form)
 
 
 def _framework(scene: Scene, verb: Token, target: Token | None) -> bool:
@@ -57,53 +58,59 @@ def _framework(scene: Scene, verb: Token, target: Token | None) -> bool:
     for head in heads:
         for i in range(head.left, head.right + 1):
             mention = scene.mention(i)
-            if (
-                mention
-                and mention.entity.kind in FRAMEWORKS
-                and (mention.entity.kind == "instrument" or not mention.entity.iso3)
-            ):
-                return True
+            if mention and mention.entity.kind in FRAMEWORKS:
+                return mention.entity.kind == "instrument" or not mention.entity.iso3
     return False
 
 
-def _recipients(scene: Scene, verb: Token, target: Token | None, act: Act, doers: list[Actor]) -> list[Actor]:
-    mine = {a.iso3 for a in doers if a.iso3}
+def _recipients(scene: Scene, verb: Token, target: Token | None, act: Act, mine: list[Actor]) -> list[Actor]:
+    at_home = {a.iso3 for a in mine if a.iso3}
+    names = {a.name for a in mine}
     for place in act.recipient:
-        found = _at(scene, verb, target, place)
-        found = [a for a in found if a.iso3 and a.iso3 not in mine]
+        found = _at(scene, verb, target, place, across=act.clause)
+        found = [a for a in found if a.name not in names and (a.iso3 or a.kind == "org") and a.iso3 not in at_home]
         if found:
             return found
     return []
 
 
-def _at(scene: Scene, verb: Token, target: Token | None, place: str) -> list[Actor]:
+def _at(scene: Scene, verb: Token, target: Token | None, place: str, *, across: bool) -> list[Actor]:
     if place == "object":
-        return actors_of(scene, target) if target is not None else []
+        return actors_of(scene, target) if target is not None else _next_name(scene, verb)
     if place == "owner":
         return _owner(scene, target) if target is not None else []
     if place == "place":
         spot = when.where(scene, [verb])
         return [scene.state(spot.iso3)] if spot and spot.iso3 else []
-    out: list[Actor] = []
-    for _, noun in after(scene, verb, {place}, reach=26):
-        out += actors_of(scene, noun) or _owner(scene, noun)
-        if out:
+    nouns = [n for _, n in after(scene, verb, {place}, reach=26)]
+    if across and not nouns:
+        nouns = [t.head for t in verb.sentence.tokens if t.i > verb.i and t.lower == place and t.head.i > t.i]
+    return next((out for n in nouns if (out := actors_of(scene, n) or _owner(scene, n))), [])
+
+
+def _next_name(scene: Scene, verb: Token) -> list[Actor]:
+    """The first name to the right of a verb whose object the parser lost."""
+    for i in range(verb.i + 1, min(verb.i + 4, verb.sentence.tokens[-1].i + 1)):
+        mention = scene.mention(i)
+        if mention and mention.entity.kind in {"state", "person", "org"}:
+            return [scene.person(mention)]
+        if scene.tokens[i].pos in {"ADP", "VERB"}:
             break
-    return out
+    return []
 
 
 def _owner(scene: Scene, noun: Token) -> list[Actor]:
-    """The states whose person or thing it is: "Russian diplomats", "the Ethiopian ambassador", "Hanoi's policy"."""
+    """The states whose person or thing it is: "Russian diplomats", "the Ethiopian ambassador", "Chinese-built cars"."""
     out = [scene.state(a.iso3) for a in owners(scene, noun) if a.iso3]
-    mention = scene.mention(noun.i)
-    if not out and mention and mention.entity.iso3:
-        out = [scene.state(mention.entity.iso3)]
+    if not out:
+        inside = (scene.mention(i) for i in range(noun.left, noun.right + 1))
+        out = [scene.state(m.entity.iso3) for m in inside if m and m.entity.iso3][:1]
     return out
 
 
-def _between_states(doers: list[Actor], recipients: list[Actor], act: Act) -> bool:
-    states = {a.iso3 for a in doers if a.iso3}
-    if not doers:
+def _between_states(mine: list[Actor], recipients: list[Actor], act: Act) -> bool:
+    states = {a.iso3 for a in mine if a.iso3}
+    if not mine:
         return bool(recipients) and act.alone
     if act.framework:
         return bool(states)
@@ -111,7 +118,7 @@ def _between_states(doers: list[Actor], recipients: list[Actor], act: Act) -> bo
         return len(states | {a.iso3 for a in recipients}) > 1
     if not recipients and not act.alone:
         return False
-    return bool(states) or any(a.kind == "org" for a in doers) or bool(recipients)
+    return bool(states) or any(a.kind == "org" for a in mine) or bool(recipients)
 
 
 def _count(scene: Scene, target: Token) -> int | None:
@@ -122,85 +129,27 @@ def _count(scene: Scene, target: Token) -> int | None:
     return None
 
 
-def relations(scene: Scene, verb: Token) -> Iterator[Found]:
-    """ "established diplomatic relations", "upgraded ties to a partnership", "designated X a major ally"."""
-    if not verb.is_verb:
+def by_noun(scene: Scene, noun: Token) -> Iterator[Found]:
+    """ "the inauguration of a base", "the expulsion of diplomats"; allegations that the accused denies."""
+    act = act_nouns().get(noun.lemma)
+    if act is None or not noun.tag.startswith("NN"):
         return
-    founds, raises = verb.lemma in words("establishment", "found"), verb.lemma in words("establishment", "raise")
-    names = verb.lemma in words("establishment", "designate")
-    if not (founds or raises or names):
-        return
-    target = patient(verb)
-    if target is None:
-        return
-    if founds and not (target.lemma in words("establishment", "relations") and _qualified(target)):
-        return
-    level = any(
-        t.lemma in words("establishment", "levels")
-        for t in scene.tokens[target.i : min(verb.sentence.tokens[-1].i, target.i + 14)]
-    )
-    if raises and not (target.lemma in words("establishment", "relations") or (level and actors_of(scene, target))):
-        return
-    if names and not (level and any(a.kind == "state" for a in actors_of(scene, target))):
-        return
-    yield from _relation(scene, verb, target, raises=raises)
-
-
-def _qualified(noun: Token) -> bool:
-    """Whether relations are of the kind that states found: diplomatic ones, partnerships."""
-    near = [c.lower for c in noun.children] + [g.lower for c in noun.children for g in c.children]
-    return noun.lemma == "partnership" or any(w in words("establishment", "qualities") for w in near)
-
-
-def _relation(scene: Scene, verb: Token, target: Token, *, raises: bool) -> Iterator[Found]:
-    phase, firm = when.outlook(scene, verb)
+    phase, firm = when.outlook(noun, act.form)
     if phase == when.UNREAL:
         return
-    head = doer_head(verb)
-    actors = actors_of(scene, head) if head is not None else []
-    others = next((f for _, n in after(scene, verb, {"with", "between"}, reach=20) if (f := actors_of(scene, n))), [])
-    others = others or [a for a in actors_of(scene, target) if a.kind == "state"] or owners(scene, target)
-    actors = [a for a in _joined(actors, others) if a.kind != "other"]
-    states = {a.iso3 for a in actors if a.iso3}
-    if len(states) == 1 and len(scene.reading.references.pair) == 2 and states <= set(scene.reading.references.pair):
-        actors += [scene.state(i) for i in scene.reading.references.pair if i not in states]
-    if len({a.iso3 for a in actors if a.iso3}) < 2:
+    mine = [a for a in owners(scene, noun) if a.kind != "other"] or partners(scene, noun, {"by"}, reach=12)
+    recipients = [a for p in act.recipient for _, n in after(scene, noun, {p}, reach=8) for a in _owner(scene, n)][:1]
+    if not mine and act.alone:
+        mine = [scene.state(i) for i in scene.reading.references.pair]
+    if not mine or not (recipients or act.alone):
         return
-    rule = f"event.establishment.{verb.lemma}"
-    found = Found("establishment", rule, verb, actors=actors, phase=phase, firm=firm)
-    when.settle(scene, found, verb)
-    found.place = when.where(scene, [verb])
+    rule = f"event.{act.form}.{noun.lemma}"
+    found = Found(
+        act.form, rule, noun, actors=mine, recipients=recipients, category=act.category, phase=phase, firm=firm
+    )
+    when.settle(scene, found)
+    found.place = when.where(scene, [noun])
     yield found
 
 
-def _joined(first: list[Actor], second: list[Actor]) -> list[Actor]:
-    return [*first, *(a for a in second if all(a.name != b.name and (not a.iso3 or a.iso3 != b.iso3) for b in first))]
-
-
-def founding(scene: Scene, noun: Token) -> Iterator[Found]:
-    """ "the establishment of a partnership in 2008", "the upgrade of ties"."""
-    if noun.lemma not in words("establishment", "nouns") or not noun.tag.startswith("NN"):
-        return
-    for _, target in after(scene, noun, {"of", "in"}, reach=9):
-        if target.lemma in words("establishment", "relations") and (
-            _qualified(target) or noun.lemma != "establishment"
-        ):
-            actors = [a for a in _parties(scene, target) if a.kind in {"state", "person"}]
-            actors = (
-                actors if len({a.iso3 for a in actors}) > 1 else [scene.state(i) for i in scene.reading.references.pair]
-            )
-            if len(actors) < 2:
-                return
-            found = Found("establishment", f"event.establishment.{noun.lemma}", noun, actors=actors)
-            when.settle(scene, found, target)
-            if not found.edtf or when.is_past(scene, found.edtf):
-                found.phase, found.firm = "historical", 1
-            yield found
-            return
-
-
-def _parties(scene: Scene, target: Token) -> list[Actor]:
-    return next((f for _, n in after(scene, target, {"with", "between"}, reach=14) if (f := actors_of(scene, n))), [])
-
-
-__all__ = ["by_verb", "founding", "goals", "relations"]
+__all__ = ["by_noun", "by_verb"]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from comity.extract.events.lexicon import number, words
-from comity.extract.events.participants import governor, place_of
+from comity.extract.events.grammar import FINITE, governor
+from comity.extract.events.lexicon import number, supports, words
+from comity.extract.events.participants import place_of
 from comity.extract.events.scene import Found, Place, Scene
 from comity.language.clauses import modal
 from comity.language.syntax import Token
@@ -19,31 +20,45 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1, "final": -1}
 
 
-def outlook(scene: Scene, token: Token) -> tuple[str, int]:
-    """Phase of the event a word names, and how plainly it is told; ``unreal`` where it is only wished or asked."""
-    if not token.is_verb:
-        return _noun_outlook(scene, token)
-    return _verb_outlook(scene, token)
+def outlook(token: Token, form: str) -> tuple[str, int]:
+    """Phase of the event of this form that a word names, and how plainly it is told; ``unreal`` where only wished."""
+    phase, firm = _verb_outlook(token) if token.is_verb else _noun_outlook(token, form)
+    return (UNREAL, 0) if phase != UNREAL and _wished(token) else (phase, firm)
 
 
-def _verb_outlook(scene: Scene, verb: Token) -> tuple[str, int]:
+def _wished(token: Token) -> bool:
+    """Whether the clause is what somebody hopes, proposes or invites to."""
+    below = token
+    for above in token.ancestors():
+        if below.dep in {"ccomp", "acl", "xcomp"} and above.lemma in words("wishes"):
+            return True
+        if below.dep in {"acl:relcl", "parataxis"}:
+            return False
+        below = above
+    return False
+
+
+def _verb_outlook(verb: Token) -> tuple[str, int]:
     for token in _chain(verb):
         word = modal(token)
         if word in words("scheduled", "modals"):
-            return ("scheduled", 2) if token is verb or token.dep != "advcl" else ("scheduled", 1)
+            return "scheduled", 2
         if word in words("unreal_modals"):
             return UNREAL, 0
-    if any(c.lower in {"not", "never", "n't", "n’t"} for c in verb.children if c.dep == "advmod"):
+    if any(c.lower in words("negations") for c in verb.children if c.dep == "advmod"):
         return UNREAL, 0
-    if verb.tag == "VB" and (aim := _aim(verb)):
+    if aim := _aim(verb):
         return aim
     if verb.dep in {"xcomp", "ccomp", "acl"} and _is_unreal(verb.head) and verb.tag in {"VB", "VBG", "VBP"}:
         return UNREAL, 0
-    if verb.tag == "VBG" and any(
-        c.lower in words("scheduled", "prepositions") for c in verb.children if c.dep in {"mark", "case"}
-    ):
+    return _told(verb)
+
+
+def _told(verb: Token) -> tuple[str, int]:
+    marks = {c.lower for c in verb.children if c.dep in {"mark", "case", "advmod"}}
+    if verb.tag == "VBG" and marks & words("scheduled", "prepositions"):
         return "scheduled", 1
-    if any(c.lower in words("historical", "adverbs") for c in verb.children if c.dep == "advmod"):
+    if marks & words("historical", "adverbs"):
         return "historical", 1
     return ("held", 2) if verb.tag in {"VBD", "VBN", "VBZ", "VBP"} else ("", 0)
 
@@ -61,13 +76,14 @@ def _chain(verb: Token) -> list[Token]:
 def _aim(verb: Token) -> tuple[str, int] | None:
     """What an infinitive is under: "is due to", "agreed to", "arrived to"; a headline's infinitive foretells."""
     top = _chain(verb)[-1]
+    governors = words("scheduled", "governors")
+    if any(c.lower in governors for c in top.children if c.dep in {"mark", "advmod", "aux"}):
+        return "scheduled", 2
     marked = any(c.lower == "to" for c in top.children if c.dep in {"mark", "aux"})
-    above = top.head
-    if top.is_root:
-        return ("scheduled", 2) if marked else None
-    if not marked and top.dep not in {"xcomp", "ccomp"}:
+    if not marked:
         return None
-    if above.lemma in words("scheduled", "governors") or above.lower in words("scheduled", "governors"):
+    above = top.head
+    if top.is_root or above.lemma in governors or above.lower in governors:
         return "scheduled", 2
     if _is_unreal(above):
         return UNREAL, 0
@@ -78,38 +94,33 @@ def _is_unreal(token: Token) -> bool:
     return token.lemma in words("unreal") or token.lower in words("unreal")
 
 
-def _noun_outlook(scene: Scene, noun: Token) -> tuple[str, int]:
+def _noun_outlook(noun: Token, form: str) -> tuple[str, int]:
+    if beside := _beside(noun):
+        return beside
+    verb = governor(noun)
+    if verb is None:
+        if noun.child("cop") and modal(noun) in words("scheduled", "modals"):
+            return "scheduled", 2
+        return (UNREAL, 0) if not noun.is_root and _is_unreal(noun.head) else ("", 0)
+    if noun.dep in {"obj", "nsubj:pass"} and verb.lemma in words("cancelled"):
+        return "cancelled", 2
+    if verb.lemma in supports(form) and noun.dep != "nsubj":
+        return _verb_outlook(verb)
+    if noun.head is verb and noun.dep in {"obj", "obl"} and verb.lemma in words("wishes"):
+        return UNREAL, 0
+    return (UNREAL, 0) if noun.head is not verb and _is_unreal(noun.head) else ("", 0)
+
+
+def _beside(noun: Token) -> tuple[str, int] | None:
+    """What the words before a noun of action tell: "upcoming", "last", "ahead of"."""
     for c in noun.children:
-        if c.dep in {"amod", "compound", "nmod:poss", "det"}:
-            if c.lower in words("scheduled", "modifiers"):
-                return "scheduled", 1
-            if c.lower in words("historical", "modifiers"):
-                return "historical", 2
+        if c.dep in {"amod", "compound", "det"} and c.lower in words("scheduled", "modifiers"):
+            return "scheduled", 1
+        if c.dep in {"amod", "det"} and c.lower in words("historical", "modifiers"):
+            return "historical", 2
         if c.dep == "case" and c.lower in words("scheduled", "prepositions"):
             return "scheduled", 1
-    verb = governor(noun)
-    if noun.is_root and noun.child("cop") and modal(noun) in words("scheduled", "modals"):
-        return "scheduled", 2
-    if verb is None:
-        return ("", 0) if not _is_unreal(noun.head) else (UNREAL, 0)
-    if verb.lemma in words("cancelled", "verbs") and noun.dep in {"obj", "nsubj:pass"}:
-        return "cancelled", 2
-    if noun.dep in {"obj", "nsubj:pass", "obl", "xcomp"} or noun.head.is_verb:
-        found = _verb_outlook(scene, verb)
-        if noun.dep in {"nsubj", "obl"} and verb.lemma not in words("visit", "support") | words("meeting", "support"):
-            return "", 0
-        if (
-            _is_unreal(verb)
-            and noun.dep in {"obj", "obl"}
-            and verb.lemma not in {"support", "welcome", "discuss", "continue"}
-        ):
-            return UNREAL, 0
-        if verb.lemma not in words("visit", "support") | words("meeting", "support") | words("signing", "support"):
-            return ("", 0) if found[0] != UNREAL else ("", 0)
-        return found
-    if _is_unreal(noun.head):
-        return UNREAL, 0
-    return "", 0
+    return None
 
 
 def settle(scene: Scene, found: Found, *near: Token | None) -> Found:
@@ -155,20 +166,49 @@ def _bounds_something_else(scene: Scene, token: Token) -> bool:
 
 
 def _rank(scene: Scene, token: Token, frame: list[Token]) -> int:
-    """1 where the date hangs on the event's own words, 2 on a word of the same clause, 3 near it; 0 for none."""
+    """1 where a word hangs on the event's own words, 2 on its clause or the one it shares, 3 near it; 0 for none."""
     climb = [token, *token.ancestors()]
     for depth, t in enumerate(climb):
         if any(t is f for f in frame):
-            return 1 if depth < 5 else 2
-        if t.is_verb and depth and t is not climb[-1] and not any(f.within(t) for f in frame):
-            return 0
+            return 1
+        if depth and _heads_clause(t):
+            break
+    clause = _clause(token)
+    if any(clause is c for c in _shared_clauses(frame[0])):
+        return 2
+    if frame[0].within(clause) and clause is not token:
+        return 0
     low, high = sorted((token.i, frame[0].i))
     between = scene.tokens[low + 1 : high]
-    if len(between) <= 14 and not any(
-        t.tag in {"VBD", "VBZ", "VBP", "MD"} or t.text in {";", "“", '"'} for t in between
-    ):
+    if len(between) <= 14 and not any(t.tag in FINITE or t.text in {";", "“", '"'} for t in between):
         return 3
     return 0
+
+
+def _heads_clause(token: Token) -> bool:
+    return token.is_root or (token.is_verb and token.dep not in {"amod", "compound"}) or token.child("cop") is not None
+
+
+def _clause(token: Token) -> Token:
+    """The word that heads the clause a word stands in."""
+    if _heads_clause(token):
+        return token
+    return next((t for t in token.ancestors() if _heads_clause(t)), token)
+
+
+def _shared_clauses(trigger: Token) -> list[Token]:
+    """The clause of an event and those above whose time and place are its own too: participles, infinitives, "as"."""
+    out = [_clause(trigger)]
+    for _ in range(4):
+        clause = out[-1]
+        marks = {c.lower for c in clause.children if c.dep in {"mark", "advmod"}}
+        if clause.dep in {"xcomp", "conj"} or (
+            clause.dep in {"advcl", "acl"} and clause.tag in {"VBG", "VB"} and not marks & words("apart")
+        ) or (clause.dep == "advcl" and marks & words("meanwhile")):
+            out.append(_clause(clause.head))
+        else:
+            break
+    return out
 
 
 def lasting(scene: Scene, found: Found, *near: Token | None) -> None:

@@ -9,6 +9,7 @@ from comity.extract.events import circumstances as when
 from comity.extract.events.lexicon import category
 from comity.extract.events.merge import Thing
 from comity.extract.events.scene import Found, Scene
+from comity.extract.events.voice import voucher
 from comity.language.references import Actor
 from comity.model import Span
 
@@ -34,12 +35,33 @@ def _phases(scene: Scene, things: Sequence[Thing]) -> None:
             first.phase, first.firm = "scheduled", 3
         elif not first.phase:
             first.phase = "held"
+    _inside_background(things)
     visits = [t for t in things if t.form == "visit" and t.first.phase == "held"]
     main = next((t for t in visits if t.first.edtf), visits[0] if visits else None)
     for thing in visits:
         first = thing.first
         if main is not None and thing is not main and not first.edtf and _same(first.actors, main.first.actors):
             first.phase = "historical"
+
+
+def _inside_background(things: Sequence[Thing]) -> None:
+    """What is told only within sentences on a visit of the past is of the past too ("during his last visit, …")."""
+    past = {
+        m.trigger.sentence.index
+        for t in things
+        if t.form == "visit" and t.first.phase == "historical"
+        for m in t.mentions
+    }
+    now = {
+        m.trigger.sentence.index
+        for t in things
+        if t.form == "visit" and t.first.phase != "historical"
+        for m in t.mentions
+    }
+    for thing in things:
+        told = {m.trigger.sentence.index for m in thing.mentions}
+        if thing.first.phase == "held" and not thing.first.edtf and told <= past - now:
+            thing.first.phase = "historical"
 
 
 def _same(one: list[Actor], other: list[Actor]) -> bool:
@@ -85,6 +107,7 @@ def _draft(scene: Scene, thing: Thing) -> Draft:
     for mention in thing.mentions:
         made.quote(reading.quote(mention.trigger.sentence))
     made.at = thing.at
+    made.speaker = "" if first.form == "statement" else voucher(reading, first.trigger)
     made.put("form", first.form, reading.words(first.trigger.i, first.trigger.i))
     made.put("category", first.category or category(first.form))
     made.put("actors", tuple(a.name for a in first.actors), *_spans(scene, first.actors))

@@ -66,6 +66,12 @@ def prepositions(form: str) -> Mapping[str, tuple[str, ...]]:
     return {verb: tuple(places) for verb, places in load("events")[form]["verbs"].items()}
 
 
+@cache
+def supports(form: str) -> frozenset[str]:
+    """The verbs that carry a noun of this form ("pay a visit", "hold talks"), empty where it has none."""
+    return frozenset(load("events").get(form, {}).get("support", ()))
+
+
 def number(name: str) -> int:
     """A threshold of ``events.yaml``."""
     return int(load("events")[name])

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from comity.extract.events import circumstances as when
+from comity.extract.events.grammar import after, doer_head, general, governor, patient
 from comity.extract.events.lexicon import prepositions, words
-from comity.extract.events.participants import actors_of, after, doer_head, general, governor, owners, patient
+from comity.extract.events.participants import actors_of, doers, owners, partners
 from comity.extract.events.scene import Found, Scene
 from comity.language.references import Actor
 from comity.language.syntax import Token
@@ -19,7 +21,7 @@ def by_verb(scene: Scene, verb: Token) -> Iterator[Found]:
         return
     head = doer_head(verb)
     passive = bool(verb.child("nsubj:pass"))
-    subject = actors_of(scene, head) if head is not None else []
+    subject = doers(scene, verb)
     others = _others(scene, verb, places)
     if verb.lemma in words("meeting", "person_object"):
         others = [a for a in others if a.kind == "person"]
@@ -27,7 +29,7 @@ def by_verb(scene: Scene, verb: Token) -> Iterator[Found]:
             return
     if verb.lemma in words("meeting", "joint") and not others and not _several(scene, head, subject):
         return
-    if passive and verb.lemma == "meet":
+    if not subject or (passive and verb.lemma == "meet"):
         return
     if not others and (verb.child("obj") or not _several(scene, head, subject)):
         return
@@ -70,11 +72,15 @@ def by_noun(scene: Scene, noun: Token) -> Iterator[Found]:
     form = "call" if call else "meeting"
     definite = any(c.lower in {"the", "this", "these", "their"} for c in noun.children if c.dep in {"det", "nmod:poss"})
     for found in _each(scene, noun, actors, others, f"event.{form}.{lemma}", support):
-        if len({a.iso3 or a.name for a in found.actors}) < 2:
+        if len({a.iso3 or a.name for a in found.actors}) < 2 and not _assembly(noun, found):
             found.refers = True
             if not found.actors and not definite and not _two_sided(noun):
                 continue
         yield found
+
+
+def _assembly(noun: Token, found: Found) -> bool:
+    return noun.lemma in words("meeting", "assemblies") and any(a.kind == "org" and not a.iso3 for a in found.actors)
 
 
 def _two_sided(noun: Token) -> bool:
@@ -85,26 +91,17 @@ def _two_sided(noun: Token) -> bool:
 
 def _participants(scene: Scene, noun: Token, support: Token | None) -> tuple[list[Actor], list[Actor]]:
     """Those on the one side and those on the other; all on the first where the words join them."""
-    between = _first(scene, noun, {"between", "among"})
+    between = partners(scene, noun, {"between", "among"})
     if between:
         return between, []
-    others = _first(scene, noun, {"with"})
+    others = partners(scene, noun, {"with"})
     mine = [a for a in owners(scene, noun) if noun.child("nmod:poss")]
     if not mine and support is not None and noun.dep not in {"nsubj", "nsubj:pass"}:
-        head = doer_head(support)
-        if head is not None and (support.lemma in words("meeting", "support") or others):
-            mine = actors_of(scene, head)
+        mine = doers(scene, support) if support.lemma in words("meeting", "support") or others else []
     if not mine and not others:
-        mine = _first(scene, noun, {"of", "by"}) if support is None or noun.lemma in {"meeting", "summit"} else []
-        mine = [a for a in mine if a.kind != "org"]
+        mine = partners(scene, noun, {"of", "by"}) if support is None or noun.lemma in {"meeting", "summit"} else []
+        mine = [a for a in mine if a.kind != "org" or (noun.lemma in words("meeting", "assemblies") and not a.iso3)]
     return mine, [a for a in others if all(a.name != b.name for b in mine)]
-
-
-def _first(scene: Scene, noun: Token, wanted: set[str]) -> list[Actor]:
-    for _, target in after(scene, noun, wanted, reach=20):
-        if found := actors_of(scene, target):
-            return found
-    return []
 
 
 def _is_call(scene: Scene, noun: Token) -> bool:
@@ -118,7 +115,7 @@ def _on_the_line(scene: Scene, verb: Token) -> bool:
     near = scene.tokens[verb.i + 1 : verb.i + 14]
     return any(
         t.lower in words("call", "channel") and before.lower in {"by", "over", "via", "the", "on"}
-        for before, t in zip(near, near[1:], strict=False)
+        for before, t in pairwise(near)
     )
 
 
@@ -130,9 +127,9 @@ def telephoned(scene: Scene, verb: Token) -> Iterator[Found]:
     if not direct and not _on_the_line(scene, verb):
         return
     head = doer_head(verb)
-    subject = actors_of(scene, head) if head is not None else []
+    subject = doers(scene, verb)
     target = patient(verb) if direct else None
-    others = actors_of(scene, target) if target is not None else _first(scene, verb, {"with", "to"})
+    others = actors_of(scene, target) if target is not None else partners(scene, verb, {"with", "to"})
     if subject and (others or _several(scene, head, subject)):
         yield from _each(scene, verb, subject, others, f"event.call.{verb.lemma}", verb)
 
@@ -141,7 +138,7 @@ def _each(
     scene: Scene, trigger: Token, subject: list[Actor], others: list[Actor], rule: str, support: Token | None
 ) -> Iterator[Found]:
     """One meeting for each host a single visitor meets; one for all where they sit together."""
-    phase, firm = when.outlook(scene, trigger)
+    phase, firm = when.outlook(trigger, rule.split(".")[1])
     if phase == when.UNREAL:
         return
     form = rule.split(".")[1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from comity.extract.events import circumstances as when
-from comity.extract.events.scene import Found, Scene
+from comity.extract.events.scene import Found, Place, Scene
 from comity.language.references import Actor
 from comity.model.edtf import overlaps
 
@@ -56,20 +56,48 @@ def _point_back(scene: Scene, things: list[Thing], mention: Found) -> None:
         )
     elif fitting:
         join(min(fitting, key=lambda t: t.at), mention)
-    elif completed(scene, mention):
+    elif completed(scene, things, mention):
         things.append(Thing(mention, [mention]))
 
 
-def completed(scene: Scene, mention: Found) -> bool:
-    """Whether a mention can stand alone, the counterpart filled in from those named just before where one is missing."""
+def completed(scene: Scene, things: list[Thing], mention: Found) -> bool:
+    """Whether a mention can stand alone, what it leaves out filled in from the events and persons named before."""
     if mention.form == "visit":
-        return bool(mention.actors) and mention.place is not None and bool(mention.host)
+        return _completed_visit(scene, things, mention)
+    if mention.form == "signing":
+        mention.actors = mention.actors or [scene.state(i) for i in scene.reading.references.pair]
     if mention.form not in {"meeting", "call"}:
         return len(mention.actors) > 1
+    return _completed_meeting(scene, mention)
+
+
+def _completed_visit(scene: Scene, things: list[Thing], mention: Found) -> bool:
+    """The visitor or the host of another visit told of; the other state of the pair as the host of one's own."""
+    visits = [t.first for t in things if t.form == "visit"]
+    if not mention.actors and mention.host and mention.phase != "historical":
+        last = next((v for v in reversed(visits) if v.trigger.i < mention.trigger.i), None)
+        mention.actors = [a for a in last.actors if a.kind == "person" and a.iso3 != mention.host] if last else []
+    if mention.actors and not mention.host:
+        mine = [v for v in visits if _same_side(v.actors, mention.actors) and v.host]
+        pair = scene.reading.references.pair
+        iso3 = mention.actors[0].iso3
+        if mine:
+            mention.host, mention.place = mine[-1].host, mine[-1].place
+        elif len(pair) == 2 and iso3 in pair:
+            mention.host = next(i for i in pair if i != iso3)
+        if mention.host and mention.place is None:
+            at = mention.trigger.i
+            mention.place = Place(scene.state(mention.host).name, mention.host, at, at + 1)
+    return bool(mention.actors) and bool(mention.host)
+
+
+def _completed_meeting(scene: Scene, mention: Found) -> bool:
+    """The last named person of the other state of the pair sits at the table."""
     states = {a.iso3 for a in mention.actors if a.iso3}
-    for person in scene.persons_before(mention.trigger.sentence.tokens[-1].i):
+    here = mention.trigger.sentence
+    for person in scene.persons_before(here.tokens[-1].i):
         entity = person.entity
-        near = mention.trigger.sentence.index - scene.tokens[person.start].sentence.index <= 3
+        near = here.index - scene.tokens[person.start].sentence.index <= 3
         if near and entity.iso3 in scene.reading.references.pair and entity.iso3 not in states:
             mention.actors.append(scene.person(person))
             states.add(entity.iso3)
@@ -162,9 +190,8 @@ def join(thing: Thing, mention: Found) -> None:
     """Add a mention, and let it fill what the event does not yet have."""
     thing.mentions.append(mention)
     first = thing.first
-    if not first.edtf or (mention.edtf and len(mention.edtf) > len(first.edtf)):
-        if mention.edtf:
-            first.date, first.edtf, first.basis = mention.date, mention.edtf, mention.basis
+    if mention.edtf and len(mention.edtf) > len(first.edtf):
+        first.date, first.edtf, first.basis = mention.date, mention.edtf, mention.basis
     if mention.place and (first.place is None or not first.place.name or first.place.name == first.host):
         first.place = mention.place
     first.host = first.host or mention.host

@@ -1,26 +1,45 @@
-"""Who takes part: the doer of a verb, what stands after a preposition, and lists of names.
-
-The tree is trusted for heads, the order of words for lists of titles and names, where parsers err most.
-"""
+"""Who takes part: names and titles one after the other, whose something is, and the places somebody goes to."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
+from comity.extract.events.grammar import after, case, doer_head, general
 from comity.extract.events.lexicon import words
 from comity.extract.events.scene import Place, Scene
 from comity.language.entities import Mention
 from comity.language.references import Actor
 from comity.language.syntax import SUBJECTS, Token
 
-RELATIVE = frozenset({"who", "which", "that", "whom"})
 SKIPPED = frozenset(
     {"the", "a", "an", "his", "her", "its", "their", "both", "with", "by", "to", "of", "mr", "mr.", "mrs", "ms"}
 )
 JOINING = frozenset({",", "and", "&", "as", "well", "then", "later", "also", "separately"})
-ADJUNCTS = frozenset(
-    {"obj", "obl", "nmod", "iobj", "obl:agent", "obl:tmod", "xcomp", "nmod:unmarked", "obl:unmarked", "acl", "appos"}
-)
+
+
+def doers(scene: Scene, verb: Token) -> list[Actor]:
+    """The parties that do what a verb says, those listed before its subject included ("he and X", "A, B sign")."""
+    head = doer_head(verb)
+    if head is None:
+        return []
+    found = actors_of(scene, head)
+    return distinct([*_listed_before(scene, head, verb), *found])
+
+
+def _listed_before(scene: Scene, head: Token, verb: Token) -> list[Actor]:
+    first = phrase_start(scene, head)
+    sentence = head.sentence
+    start = sentence.tokens[0].i
+    joins = {"and", "&"} | ({","} if scene.is_headline(sentence) else set())
+    if head.i > verb.i or first - 2 < start or scene.tokens[first - 1].lower not in joins:
+        return []
+    before = scene.tokens[first - 2]
+    mention = scene.mention(before.i)
+    if mention and (mention.entity.kind == "person" or (mention.entity.kind == "state" and mention.form == "name")):
+        return [scene.person(mention)]
+    if before.tag == "PRP":
+        return [a for a in scene.reading.actors(before) if a.kind in {"person", "state"}]
+    return []
 
 
 def phrase_start(scene: Scene, head: Token) -> int:
@@ -51,10 +70,17 @@ def named(scene: Scene, first: int) -> list[Actor]:
 
 
 def _person_at(scene: Scene, i: int) -> Mention | None:
-    if mention := scene.titled.get(i):
-        return mention
+    titled = scene.titled.get(i)
+    if titled and not _other_state(titled, i):
+        return titled
     mention = scene.mention(i)
     return mention if mention and mention.entity.kind == "person" and mention.start == i else None
+
+
+def _other_state(mention: Mention, i: int) -> bool:
+    """Whether a title names another state than the person's, so that it is hardly theirs."""
+    iso3 = mention.entity.iso3
+    return any(t.start == i and t.state and len(t.state) == 3 and iso3 and t.state != iso3 for t in mention.titles)
 
 
 def actors_of(scene: Scene, head: Token) -> list[Actor]:
@@ -67,7 +93,7 @@ def actors_of(scene: Scene, head: Token) -> list[Actor]:
     rest = [a for a in scene.reading.actors(head) if _can_act(scene, a)]
     if found:
         rest = [a for a in rest if a.kind in {"person", "state"} and a.start >= found[-1].end]
-    return _distinct([*found, *rest])
+    return distinct([*found, *rest])
 
 
 def _included(scene: Scene, head: Token) -> list[Actor]:
@@ -75,7 +101,7 @@ def _included(scene: Scene, head: Token) -> list[Actor]:
     if head.tag not in {"NNS", "NNPS"}:
         return []
     stop = head.sentence.tokens[-1].i
-    for i in range(head.i + 1, min(head.i + 7, stop)):
+    for i in range(head.i + 1, min(head.i + 10, stop)):
         if scene.tokens[i].lower == "including":
             return named(scene, i + 1)
         if scene.tokens[i].is_verb:
@@ -83,7 +109,8 @@ def _included(scene: Scene, head: Token) -> list[Actor]:
     return []
 
 
-def _distinct(actors: Iterable[Actor]) -> list[Actor]:
+def distinct(actors: Iterable[Actor]) -> list[Actor]:
+    """The actors without doubles, in order."""
     out: list[Actor] = []
     for actor in actors:
         if all(actor.name != a.name for a in out):
@@ -100,75 +127,9 @@ def _can_act(scene: Scene, actor: Actor) -> bool:
     return head.lemma in words("officials") and not general(head)
 
 
-def general(noun: Token) -> bool:
-    """Whether a noun speaks of such things in general ("regular visits", "any meeting")."""
-    if any(c.lower in words("generic") for c in noun.children if c.dep in {"amod", "det", "compound", "advmod"}):
-        return True
-    return noun.head.lemma in words("generic_heads") and noun.dep == "nmod"
-
-
-def doer_head(verb: Token) -> Token | None:
-    """The subject of a verb, relative pronouns resolved; the agent of a passive; None where there is neither."""
-    if verb.child("nsubj:pass") or (verb.tag == "VBN" and verb.dep in {"acl"} and not verb.child("aux")):
-        return agent(verb)
-    subject = verb.subject()
-    if subject is not None and subject.lower in RELATIVE:
-        relative = subject.head
-        while relative.dep == "conj":
-            relative = relative.head
-        return relative.head if relative.dep.startswith("acl") else None
-    return subject
-
-
-def agent(verb: Token) -> Token | None:
-    """Who did what a passive verb says."""
-    for c in verb.children:
-        if c.dep == "obl:agent" or (c.dep == "obl" and c.i > verb.i and _case(c) == "by"):
-            return c
-    return None
-
-
-def patient(verb: Token) -> Token | None:
-    """What a verb is done to: its object, the subject of its passive, or the noun a participle stands with."""
-    found = verb.child("nsubj:pass") or verb.child("obj")
-    if found is not None and found.lower in RELATIVE:
-        return verb.head if verb.dep.startswith("acl") else None
-    if found is None and verb.tag == "VBN" and verb.dep == "acl":
-        return verb.head
-    return found
-
-
-def _case(noun: Token) -> str:
-    case = noun.child("case")
-    return case.lower if case else ""
-
-
-def after(scene: Scene, trigger: Token, wanted: Iterable[str], *, reach: int = 28) -> Iterator[tuple[str, Token]]:
-    """The prepositions of ``wanted`` to the right of a word, up to the next finite verb, with the nouns they govern."""
-    wanted = frozenset(wanted)
-    last = trigger.sentence.tokens[-1].i
-    for i in range(trigger.i + 1, min(trigger.i + reach, last) + 1):
-        token = scene.tokens[i]
-        if token.tag in {"VBD", "VBZ", "VBP", "MD", "WDT", "WP"} or token.text in {";", ":", "(", "”", '"'}:
-            return
-        if token.lower in wanted and token.pos in {"ADP", "SCONJ"} and i < last:
-            yield token.lower, _governed(scene, token)
-
-
-def _governed(scene: Scene, preposition: Token) -> Token:
-    head = preposition.head
-    if head.i > preposition.i and preposition.dep in {"case", "mark"}:
-        return head
-    i = preposition.i + 1
-    last = preposition.sentence.tokens[-1].i
-    while i < last and scene.tokens[i].pos not in {"NOUN", "PROPN", "PRON", "NUM"}:
-        i += 1
-    return scene.tokens[i]
-
-
-def partners(scene: Scene, trigger: Token, wanted: Iterable[str]) -> list[Actor]:
+def partners(scene: Scene, trigger: Token, wanted: Iterable[str], *, reach: int = 24) -> list[Actor]:
     """The parties after the first preposition of ``wanted`` that has any."""
-    for _, noun in after(scene, trigger, wanted):
+    for _, noun in after(scene, trigger, wanted, reach=reach):
         if found := actors_of(scene, noun):
             return found
     return []
@@ -182,11 +143,9 @@ def owners(scene: Scene, noun: Token) -> list[Actor]:
             out += _possessor(scene, c)
         elif c.dep in {"amod", "compound"} and (m := scene.mention(c.i)) and m.entity.iso3:
             out.append(scene.state(m.entity.iso3) if m.entity.kind != "person" else scene.person(m))
-        elif (
-            c.dep == "nmod" and _case(c) == "of" and (m := scene.mention(c.i)) and m.entity.kind in {"state", "person"}
-        ):
+        elif c.dep == "nmod" and case(c) == "of" and (m := scene.mention(c.i)) and m.entity.kind in {"state", "person"}:
             out += actors_of(scene, c)
-    return _distinct(out)
+    return distinct(out)
 
 
 def _possessor(scene: Scene, owner: Token) -> list[Actor]:
@@ -203,18 +162,6 @@ def _possessor(scene: Scene, owner: Token) -> list[Actor]:
     return actors_of(scene, owner)
 
 
-def governor(noun: Token) -> Token | None:
-    """The verb that a noun of action depends on, through nouns between them; None where it is none's."""
-    token = noun
-    for _ in range(3):
-        if token.is_root or token.dep in {"parataxis", "acl:relcl"}:
-            return None
-        token = token.head
-        if token.is_verb:
-            return token
-    return None
-
-
 def goals(scene: Scene, head: Token) -> list[Place]:
     """The places a noun phrase names as where somebody goes, coordinated ones one by one."""
     out: list[Place] = []
@@ -228,24 +175,20 @@ def goals(scene: Scene, head: Token) -> list[Place]:
 def place_of(scene: Scene, token: Token) -> Place | None:
     """The place that a word names: a place or state by name, or a common noun that points back to one."""
     mention = scene.mention(token.i)
-    if mention and mention.entity.kind in {"place", "state"} and mention.form == "name":
-        return Place(mention.entity.name, mention.entity.iso3, mention.start, mention.end)
-    if mention is None and (name := token.child("flat", "appos")) and (inner := scene.mention(name.i)):
-        if inner.entity.kind in {"place", "state"}:
-            return Place(inner.entity.name, inner.entity.iso3, inner.start, inner.end)
-    if mention is not None and mention.entity.kind not in {"place", "state"}:
-        return None
+    if mention is None and (name := token.child("flat", "appos")):
+        inner = scene.mention(name.i)
+        mention = inner if inner and inner.entity.kind in {"place", "state"} and inner.form == "name" else None
+    if mention and mention.form == "name":
+        return _spot(mention) if mention.entity.kind in {"place", "state"} else None
     for c in token.children:
-        if (
-            c.dep in {"nmod:poss", "compound", "amod"}
-            and (m := scene.mention(c.i))
-            and m.entity.kind in {"place", "state"}
-        ):
-            return Place(m.entity.name if m.form == "name" else "", m.entity.iso3, m.start, m.end)
-    if token.lemma in words("place_nouns") and any(
-        c.dep == "det" and c.lower in {"the", "this"} for c in token.children
-    ):
-        return Place("", "", token.i, token.i + 1)
-    if token.lower == "there":
+        owner = scene.mention(c.i) if c.dep in {"nmod:poss", "compound", "amod"} else None
+        if owner and owner.entity.kind in {"place", "state"}:
+            return _spot(owner) if owner.form == "name" else Place("", owner.entity.iso3, owner.start, owner.end)
+    definite = any(c.dep == "det" and c.lower in {"the", "this"} for c in token.children)
+    if token.lower == "there" or (definite and token.lemma in words("place_nouns")):
         return Place("", "", token.i, token.i + 1)
     return None
+
+
+def _spot(mention: Mention) -> Place:
+    return Place(mention.entity.name, mention.entity.iso3, mention.start, mention.end)

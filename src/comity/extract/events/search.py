@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
-from comity.extract.events import acts, meetings, signings, statements, visits
+from comity.extract.events import acts, meetings, relations, signings, statements, visits
+from comity.extract.events.lexicon import act_nouns, prepositions, words
 from comity.extract.events.lexicon import acts as act_verbs
-from comity.extract.events.lexicon import prepositions, words
 from comity.extract.events.scene import Found, Scene
 from comity.language.syntax import Token
 from comity.vocab import load
@@ -33,18 +33,19 @@ def _rules() -> Mapping[str, tuple[Rule, ...]]:
         (visits.by_verb, set(prepositions("visit"))),
         (visits.by_noun, words("visit", "nouns")),
         (visits.by_visiting, words("visit", "visiting")),
-        (_stay, {"in"}),
+        (visits.by_stay, {"in"}),
         (meetings.by_noun, words("meeting", "nouns") | words("call", "nouns")),
         (meetings.by_verb, set(prepositions("meeting"))),
         (meetings.telephoned, words("call", "verbs")),
         (signings.by_verb, words("signing", "verbs")),
         (signings.by_noun, words("signing", "nouns")),
         (acts.by_verb, set(act_verbs())),
+        (acts.by_noun, set(act_nouns())),
         (
-            acts.relations,
+            relations.by_verb,
             words("establishment", "found") | words("establishment", "raise") | words("establishment", "designate"),
         ),
-        (acts.founding, words("establishment", "nouns")),
+        (relations.by_noun, words("establishment", "nouns")),
         (statements.statement, formal),
         (statements.ceremony, words("ceremony", "nouns")),
         (statements.welcome, words("ceremony", "verbs")),
@@ -54,8 +55,3 @@ def _rules() -> Mapping[str, tuple[Rule, ...]]:
         for lemma in lemmas:
             table[lemma] = (*table.get(lemma, ()), rule)
     return table
-
-
-def _stay(scene: Scene, preposition: Token) -> Iterator[Found]:
-    if preposition.dep == "case" and preposition.head.i > preposition.i:
-        yield from visits.by_stay(scene, preposition.head)

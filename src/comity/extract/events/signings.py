@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.extract.events import circumstances as when
+from comity.extract.events.grammar import after, governor, patient
 from comity.extract.events.lexicon import words
-from comity.extract.events.participants import actors_of, after, doer_head, governor, patient
+from comity.extract.events.participants import actors_of, doers, partners
 from comity.extract.events.scene import Found, Scene
 from comity.language.references import Actor
 from comity.language.syntax import Token
 
+SIDES = frozenset({"between", "by", "with"})
 FURTHER = frozenset({"also", "another", "separately", "additionally"})
 
 
@@ -21,8 +23,7 @@ def by_verb(scene: Scene, verb: Token) -> Iterator[Found]:
     target = patient(verb)
     if not _is_document(scene, verb, target):
         return
-    head = doer_head(verb)
-    actors = _parties(scene, verb, head)
+    actors = _parties(scene, verb)
     yield from _found(scene, verb, actors, f"event.signing.{verb.lemma}", verb)
 
 
@@ -47,8 +48,8 @@ def _is_document(scene: Scene, verb: Token, target: Token | None) -> bool:
     return False
 
 
-def _parties(scene: Scene, verb: Token, head: Token | None) -> list[Actor]:
-    actors = actors_of(scene, head) if head is not None else []
+def _parties(scene: Scene, verb: Token) -> list[Actor]:
+    actors = doers(scene, verb)
     target = patient(verb)
     for preposition, noun in after(scene, verb, {"with", "between", "by"}, reach=24):
         if preposition == "by" and actors:
@@ -58,15 +59,8 @@ def _parties(scene: Scene, verb: Token, head: Token | None) -> list[Actor]:
             actors += [a for a in found if all(a.name != b.name for b in actors)]
             break
     if not actors and target is not None:
-        actors = _between(scene, target)
+        actors = partners(scene, target, SIDES, reach=16)
     return actors
-
-
-def _between(scene: Scene, noun: Token) -> list[Actor]:
-    for _, target in after(scene, noun, {"between", "by", "with"}, reach=16):
-        if found := actors_of(scene, target):
-            return found
-    return []
 
 
 def by_noun(scene: Scene, noun: Token) -> Iterator[Found]:
@@ -74,8 +68,7 @@ def by_noun(scene: Scene, noun: Token) -> Iterator[Found]:
     if (
         noun.lemma not in words("signing", "nouns")
         or not noun.tag.startswith(("NN", "VBG"))
-        or (noun.is_verb
-        and not _nominal(noun))
+        or (noun.is_verb and not _nominal(noun))
     ):
         return
     papers = next((t for _, t in after(scene, noun, {"of"}, reach=8)), None)
@@ -87,9 +80,9 @@ def by_noun(scene: Scene, noun: Token) -> Iterator[Found]:
     if not inside and not ceremony:
         return
     support = governor(noun)
-    actors = _between(scene, noun)
-    if not actors and support is not None and (head := doer_head(support)) is not None:
-        actors = actors_of(scene, head)
+    actors = partners(scene, noun, SIDES, reach=16)
+    if not actors and support is not None:
+        actors = doers(scene, support)
     states = {a.iso3 for a in actors if a.iso3}
     if support is None or len(states) != 1 or support.lemma in words("signing", "support"):
         pair = [scene.state(i) for i in scene.reading.references.pair]
@@ -103,7 +96,7 @@ def _nominal(token: Token) -> bool:
 
 
 def _found(scene: Scene, trigger: Token, actors: list[Actor], rule: str, support: Token | None) -> Iterator[Found]:
-    phase, firm = when.outlook(scene, trigger)
+    phase, firm = when.outlook(trigger, "signing")
     states = {a.iso3 for a in actors if a.iso3}
     if phase == when.UNREAL or (len(actors) > 1 and len(states) == 1 and all(a.iso3 for a in actors)):
         return

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.extract.events import circumstances as when
+from comity.extract.events.grammar import after, agent, general, governor
 from comity.extract.events.lexicon import words
-from comity.extract.events.participants import actors_of, after, agent, doer_head, general, governor, owners
+from comity.extract.events.participants import actors_of, doers, owners
 from comity.extract.events.scene import Found, Scene
 from comity.language.references import Actor
 from comity.language.syntax import Token
@@ -17,7 +18,7 @@ def statement(scene: Scene, noun: Token) -> Iterator[Found]:
     """ "issued a joint statement", "in a signed article", "told a joint press conference"."""
     if not noun.tag.startswith("NN") or not _is_formal(scene, noun) or general(noun):
         return
-    phase, firm = when.outlook(scene, noun)
+    phase, firm = when.outlook(noun, "statement")
     if phase == when.UNREAL:
         return
     verb = governor(noun)
@@ -41,6 +42,10 @@ def _is_formal(scene: Scene, noun: Token) -> bool:
         return True
     if any(noun.lemma in pairs.get(w, ()) for w in near):
         return True
+    if noun.lemma in words("statement", "articles") and any(
+        c.lemma == "publish" and c.dep == "acl" for c in noun.children
+    ):
+        return True
     return noun.lemma in words("statement", "nouns")
 
 
@@ -50,16 +55,23 @@ def _authors(scene: Scene, noun: Token, verb: Token | None, *, article: bool) ->
         if own:
             break
         own = actors_of(scene, target)
-    head = doer_head(verb) if verb is not None else None
-    subject = [a for a in actors_of(scene, head) if a.kind != "other"] if head is not None else []
+    subject = [a for a in doers(scene, verb) if a.kind != "other"] if verb is not None else []
     pair = [scene.state(i) for i in scene.reading.references.pair]
     if article:
-        return [a for a in own or subject if a.kind == "person"][:1]
+        return _writer(scene, noun, [*own, *subject])
     together = [*own, *(a for a in subject if all(a.name != b.name for b in own))]
     states = {a.iso3 for a in together if a.iso3}
     if len(states) > 1:
         return together
     return pair if len(pair) == 2 and (not states or states <= {a.iso3 for a in pair}) else []
+
+
+def _writer(scene: Scene, noun: Token, found: list[Actor]) -> list[Actor]:
+    """Who signs an article: the person beside it, else the subject of its sentence."""
+    persons = [a for a in found if a.kind == "person"] or [
+        a for a in doers(scene, noun.sentence.root) if a.kind == "person"
+    ]
+    return persons[:1]
 
 
 def ceremony(scene: Scene, noun: Token) -> Iterator[Found]:
@@ -70,12 +82,11 @@ def ceremony(scene: Scene, noun: Token) -> Iterator[Found]:
     solemn = bool(near & words("ceremony", "kinds"))
     if (not solemn and noun.lemma not in {"banquet", "salute"}) or "signing" in near:
         return
-    phase, firm = when.outlook(scene, noun)
+    phase, firm = when.outlook(noun, "ceremony")
     if phase == when.UNREAL:
         return
     verb = governor(noun)
-    head = doer_head(verb) if verb is not None else None
-    hosts = [a for a in actors_of(scene, head) if a.kind != "other"] if head is not None else []
+    hosts = [a for a in doers(scene, verb) if a.kind != "other"] if verb is not None else []
     hosts = [
         a for a in hosts if verb is not None and verb.lemma in words("meeting", "support") | words("visit", "hosting")
     ]
@@ -98,7 +109,7 @@ def welcome(scene: Scene, verb: Token) -> Iterator[Found]:
     """ "X was greeted at the airport by Y"."""
     if verb.lemma not in words("ceremony", "verbs") or not verb.is_verb or not verb.child("nsubj:pass"):
         return
-    phase, firm = when.outlook(scene, verb)
+    phase, firm = when.outlook(verb, "ceremony")
     guests = [a for a in actors_of(scene, verb.child("nsubj:pass") or verb) if a.kind == "person"]
     if not guests or phase == when.UNREAL:
         return

@@ -5,38 +5,39 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.extract.events import circumstances as when
-from comity.extract.events.lexicon import prepositions, words
-from comity.extract.events.participants import (
-    actors_of,
-    after,
-    doer_head,
-    general,
-    goals,
-    governor,
-    owners,
-    partners,
-    patient,
-)
+from comity.extract.events.grammar import after, case, doer_head, general, governor, patient
+from comity.extract.events.lexicon import prepositions, supports, words
+from comity.extract.events.participants import actors_of, doers, goals, owners, partners, place_of
 from comity.extract.events.scene import Found, Place, Scene
 from comity.language.references import Actor
 from comity.language.syntax import Token
 
 
 def by_verb(scene: Scene, verb: Token) -> Iterator[Found]:
-    """ "X visited Y", "arrived in Y", "flew to Y"."""
+    """ "X visited Y", "arrived in Y from Z", "flew to Y"."""
     places = prepositions("visit").get(verb.lemma)
     if places is None or not verb.is_verb:
         return
     head = doer_head(verb)
     if head is None or head.lemma in words("outsiders"):
         return
-    visitors = travellers(scene, head)
+    visitors = _travellers(doers(scene, verb), head)
     hosts = _verb_goals(scene, verb, places)
-    if not visitors or not hosts:
+    if not visitors or not hosts or (verb.lemma in words("visit", "weak") and not any(p.iso3 for p in hosts)):
         return
-    if verb.lemma in words("visit", "weak") and not any(p.iso3 for p in hosts):
-        return
-    yield from each_host(scene, verb, visitors, hosts, f"event.visit.{verb.lemma}", verb)
+    yield from _each_host(scene, verb, visitors, hosts, f"event.visit.{verb.lemma}", verb)
+    if verb.lemma in words("visit", "from"):
+        yield from _origin(scene, verb, visitors)
+
+
+def _origin(scene: Scene, verb: Token, visitors: list[Actor]) -> Iterator[Found]:
+    """The stop before: "arrived in Y from Z"."""
+    for _, noun in after(scene, verb, {"from"}, reach=14):
+        for place in goals(scene, noun):
+            if place.iso3 and all(a.iso3 != place.iso3 for a in visitors):
+                found = Found("visit", "event.visit.from", verb, actors=list(visitors), phase="historical", firm=1)
+                found.host, found.place = place.iso3, place
+                yield found
 
 
 def _verb_goals(scene: Scene, verb: Token, places: tuple[str, ...]) -> list[Place]:
@@ -51,41 +52,39 @@ def _verb_goals(scene: Scene, verb: Token, places: tuple[str, ...]) -> list[Plac
 
 def by_noun(scene: Scene, noun: Token) -> Iterator[Found]:
     """ "X's visit to Y", "paid a visit to Y", "during a trip to Y by X", "the visit"."""
-    if noun.lemma not in words("visit", "nouns") or not noun.tag.startswith("NN") or general(noun):
+    if not noun.tag.startswith("NN") or general(noun):
         return
-    hosts, blocked = _noun_goals(scene, noun)
-    if blocked:
+    hosts, elsewhere = _noun_goals(scene, noun)
+    if elsewhere:
         return
     support = governor(noun)
+    hosts = hosts or _predicate(scene, noun) or _hosting(scene, noun, support)
     visitors = _noun_visitors(scene, noun, support, hosts)
-    weak = noun.lemma in words("visit", "weak_nouns")
-    if weak and not (visitors or any(p.iso3 for p in hosts)):
-        return
-    if noun.tag == "NNS" and not (visitors and hosts):
-        return
+    known = any(p.iso3 for p in hosts)
     definite = any(c.lower in {"the", "this"} for c in noun.children if c.dep == "det")
-    if not visitors and not hosts and not definite:
+    if noun.lemma in words("visit", "weak_nouns") and not (visitors or known):
         return
-    for found in each_host(scene, noun, visitors, hosts, f"event.visit.{noun.lemma}", support):
-        found.refers = not visitors or not hosts
+    if not visitors and not (hosts if noun.tag != "NNS" else known) and (not definite or noun.tag == "NNS"):
+        return
+    for found in _each_host(scene, noun, visitors, hosts, f"event.visit.{noun.lemma}", support):
+        found.refers = found.refers or not visitors or not hosts
         yield found
 
 
 def _noun_goals(scene: Scene, noun: Token) -> tuple[list[Place], bool]:
     """The hosts a noun names; whether it goes to something that is no state or place at all."""
     for preposition, target in after(scene, noun, words("visit", "host_prepositions"), reach=9):
-        if preposition == "of" and noun.lemma not in {"tour", "leg"}:
+        if preposition == "of" and noun.lemma not in words("visit", "toured"):
             continue
-        found = goals(scene, target)
-        if found:
+        if found := goals(scene, target):
             return found, False
         if preposition == "to" and target.pos in {"NOUN", "PROPN"} and target.i - noun.i < 8:
             return [], target.lemma not in words("visit", "regions") and not _is_region(scene, target)
-    for c in noun.children:
-        mention = scene.mention(c.i)
-        if mention and c.dep in {"compound", "amod", "nmod:poss"} and mention.entity.kind in {"place", "state"}:
-            if mention.form == "name" and c.dep == "compound":
-                return [Place(mention.entity.name, mention.entity.iso3, mention.start, mention.end)], False
+    before = [*noun.children, *(g for c in noun.children if c.dep == "compound" for g in c.children)]
+    for c in before:
+        mention = scene.mention(c.i) if c.dep == "compound" and c.i < noun.i else None
+        if mention and mention.entity.kind in {"place", "state"} and mention.form == "name":
+            return [Place(mention.entity.name, mention.entity.iso3, mention.start, mention.end)], False
     return [], False
 
 
@@ -94,85 +93,105 @@ def _is_region(scene: Scene, noun: Token) -> bool:
     return bool(mention and not mention.entity.iso3)
 
 
-def _noun_visitors(scene: Scene, noun: Token, support: Token | None, hosts: list[Place]) -> list[Actor]:
-    own = [a for a in owners(scene, noun) if a.iso3 not in {p.iso3 for p in hosts}]
-    own = [a for a in own if a.kind == "person" or noun.child("nmod:poss")]
-    if own:
-        return own
-    given = partners(
-        scene, noun, words("visit", "visitor_prepositions") - ({"of"} if noun.lemma in {"tour", "leg"} else set())
-    )
-    given = [a for a in given if a.iso3 not in {p.iso3 for p in hosts}]
-    if given:
-        return given
-    if noun.is_root or noun.dep in {"acl:relcl", "conj", "ccomp"}:
-        subject = doer_head(noun) if noun.child("cop") else None
-    elif (
-        support is not None
-        and noun.dep not in {"nsubj", "nsubj:pass"}
-        and support.lemma not in words("visit", "hosting")
-    ):
-        subject = doer_head(support)
-    else:
-        subject = None
-    found = travellers(scene, subject) if subject is not None else []
-    if support is not None and support.lemma not in words("visit", "support") and len(found) != 1:
+def _predicate(scene: Scene, noun: Token) -> list[Place]:
+    """The host in "his next stop is X" and "X is the second stop"."""
+    if noun.lemma not in words("visit", "stops"):
         return []
-    return [a for a in found if a.iso3 not in {p.iso3 for p in hosts if p.iso3}]
+    if noun.dep in {"nsubj", "nsubj:outer"} and noun.head.child("cop"):
+        return goals(scene, noun.head)
+    subject = noun.child("nsubj") if noun.child("cop") else None
+    return goals(scene, subject) if subject is not None else []
 
 
-def travellers(scene: Scene, head: Token) -> list[Actor]:
+def _hosting(scene: Scene, noun: Token, support: Token | None) -> list[Place]:
+    """The host in "Y welcomed X's visit": the state of whoever welcomes it."""
+    if support is None or support.lemma not in words("visit", "hosting") or noun.dep not in {"obj", "nsubj:pass"}:
+        return []
+    states = {a.iso3 for a in doers(scene, support) if a.iso3}
+    if len(states) != 1:
+        return []
+    iso3 = states.pop()
+    return [Place(scene.state(iso3).name, iso3, support.i, support.i + 1)]
+
+
+def _noun_visitors(scene: Scene, noun: Token, support: Token | None, hosts: list[Place]) -> list[Actor]:
+    at_home = {p.iso3 for p in hosts if p.iso3}
+    own = [a for a in owners(scene, noun) if a.kind == "person" or noun.child("nmod:poss")]
+    by = words("visit", "visitor_prepositions") - (
+        words("visit", "toured_of") if noun.lemma in words("visit", "toured") else set()
+    )
+    for found in (own, partners(scene, noun, by, reach=14), _carrier(scene, noun, support)):
+        if away := [a for a in found if a.iso3 not in at_home]:
+            return away
+    return []
+
+
+def _carrier(scene: Scene, noun: Token, support: Token | None) -> list[Actor]:
+    """The subject of the verb that carries the noun: "X paid a visit", "X spoke during a visit", "X is on a visit"."""
+    if noun.child("cop"):
+        head = doer_head(noun)
+        return _travellers(actors_of(scene, head), head) if head is not None else []
+    if support is None or noun.dep in {"nsubj", "nsubj:pass"} or support.lemma in words("visit", "hosting"):
+        return []
+    head = doer_head(support)
+    if head is None:
+        return []
+    if head.lemma in words("visit", "nouns"):
+        return owners(scene, head)
+    found = _travellers(doers(scene, support), head)
+    return found if support.lemma in supports("visit") or len(found) == 1 else []
+
+
+def _travellers(found: list[Actor], head: Token) -> list[Actor]:
     """The persons (or, where none is named, the bodies and states) of a phrase that can be on a visit."""
-    found = actors_of(scene, head)
     persons = [a for a in found if a.kind == "person"]
     return persons or [a for a in found if a.kind != "state" or head.tag.startswith("NN")]
 
 
-def by_stay(scene: Scene, token: Token) -> Iterator[Found]:
+def by_stay(scene: Scene, preposition: Token) -> Iterator[Found]:
     """ "X is in Y for talks", "X was in town"."""
-    case = token.child("case")
-    if case is None or case.lower != "in" or not token.child("cop"):
+    token = preposition.head
+    if preposition.dep != "case" or token.i < preposition.i or not token.child("cop") or case(token) != "in":
         return
     head = doer_head(token)
-    visitors = [a for a in travellers(scene, head) if a.kind == "person"] if head is not None else []
-    place = when.place_of(scene, token)
-    if not visitors or (place is None and token.lemma != "town"):
+    visitors = [a for a in actors_of(scene, head) if a.kind == "person"] if head is not None else []
+    place = place_of(scene, token)
+    town = token.lemma in words("visit", "town")
+    if not visitors or (place is None and not town):
         return
-    hosts = [place] if place else []
-    if any(a.iso3 == p.iso3 for a in visitors for p in hosts):
-        return
-    for found in each_host(scene, token, visitors, hosts, "event.visit.stay", None):
+    for found in _each_host(scene, token, visitors, [place] if place else [], "event.visit.stay", None):
         found.phase, found.firm = found.phase or "held", 2
-        found.refers = not hosts
+        found.refers = found.refers or place is None
         yield found
 
 
 def by_visiting(scene: Scene, token: Token) -> Iterator[Found]:
     """ "The visiting Egyptian president"."""
-    head = token.head
-    visitors = [a for a in actors_of(scene, head) if a.kind == "person"]
-    if visitors and token.dep in {"amod", "compound"}:
-        found = Found("visit", "event.visit.visiting", token, actors=visitors, phase="held", firm=1, refers=True)
-        yield found
+    if token.dep not in {"amod", "compound"}:
+        return
+    visitors = [a for a in actors_of(scene, token.head) if a.kind == "person"]
+    if visitors:
+        yield Found("visit", "event.visit.visiting", token, actors=visitors, phase="held", firm=1, refers=True)
 
 
-def each_host(
+def _each_host(
     scene: Scene, trigger: Token, visitors: list[Actor], hosts: list[Place], rule: str, support: Token | None
 ) -> Iterator[Found]:
     """One visit for each host; none where the visitor is at home there or the words only wish for it."""
-    phase, firm = when.outlook(scene, trigger)
+    phase, firm = when.outlook(trigger, "visit")
     if phase == when.UNREAL:
         return
     by_state: dict[str, Place] = {}
-    for host in hosts:
-        by_state.setdefault(host.iso3 or host.name, host)
-    for host in [*by_state.values()] or [None]:
+    for place in hosts:
+        by_state.setdefault(place.iso3 or place.name, place)
+    several: list[Place | None] = [*by_state.values()] or [None]
+    for host in several:
         if host is not None and any(a.iso3 and a.iso3 == host.iso3 for a in visitors):
             continue
         found = Found("visit", rule, trigger, actors=list(visitors), phase=phase, firm=firm)
         if host is not None:
             found.host, found.place = host.iso3, host if host.name else None
-            found.refers = not host.name
+            found.refers = not host.name and not host.iso3
         when.settle(scene, found, support)
         when.lasting(scene, found, support)
         yield found

@@ -1,0 +1,135 @@
+"""How words hang together around an event: doers, those acted on, what follows a preposition, the governing verb.
+
+The tree is trusted where it is usually right; else the order of words decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from comity.extract.events.lexicon import words
+from comity.extract.events.scene import Scene
+from comity.language.syntax import SUBJECTS, Token
+
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+STOPS = frozenset({";", ":", "(", "”", '"'})
+
+
+def case(noun: Token) -> str:
+    """The preposition of a noun, lower-cased, or nothing."""
+    found = noun.child("case")
+    return found.lower if found else ""
+
+
+def doer_head(verb: Token) -> Token | None:
+    """The head of a verb's subject, relative pronouns resolved; the agent of a passive; None where there is neither."""
+    if verb.child("nsubj:pass") or (verb.tag == "VBN" and verb.dep == "acl" and not verb.child("aux")):
+        return agent(verb)
+    own = [c for c in verb.children if c.dep in SUBJECTS]
+    before = [c for c in own if c.i < verb.i]
+    subject = before[-1] if before else own[0] if own else verb.subject()
+    if subject is not None and subject.lower in RELATIVE:
+        return _antecedent(subject.head)
+    if verb.tag == "VBG" and (subject is None or subject.pos not in {"PROPN", "PRON"}):
+        return _subject_above(verb) or subject
+    return subject
+
+
+def _antecedent(relative: Token) -> Token | None:
+    while relative.dep in {"conj", "xcomp"}:
+        relative = relative.head
+    return relative.head if relative.dep.startswith("acl") else None
+
+
+def _subject_above(verb: Token) -> Token | None:
+    """The subject of the nearest clause around a participle."""
+    for above in verb.ancestors():
+        for c in above.children:
+            if c.dep in {"nsubj", "nsubj:pass"} and c.lower not in RELATIVE and not verb.within(c):
+                return c
+    return None
+
+
+def agent(verb: Token) -> Token | None:
+    """Who did what a passive verb says."""
+    for c in verb.children:
+        if c.dep == "obl:agent" or (c.dep == "obl" and c.i > verb.i and case(c) == "by"):
+            return c
+    return None
+
+
+def patient(verb: Token) -> Token | None:
+    """What a verb is done to: its object, the subject of its passive, or the noun a participle stands with."""
+    found = verb.child("nsubj:pass") or verb.child("obj")
+    if found is not None and found.lower in RELATIVE:
+        return _antecedent(verb)
+    if found is None and verb.tag == "VBN" and verb.dep == "acl":
+        return verb.head
+    if found is None:
+        return next((c for c in verb.children if c.dep == "obl" and case(c) in words("particles")), None)
+    return found
+
+
+def object_among(scene: Scene, verb: Token, lemmas: frozenset[str]) -> Token | None:
+    """The object of a verb if it, or a noun beside it, is one of these lemmas; else the first near to its right."""
+    target = patient(verb)
+    if target is not None:
+        if target.lemma in lemmas:
+            return target
+        if any(c.lemma in lemmas for c in target.children if c.dep in {"compound", "nmod", "conj", "flat"}):
+            return target
+    last = verb.sentence.tokens[-1].i
+    for i in range(verb.i + 1, min(verb.i + 12, last + 1)):
+        token = scene.tokens[i]
+        if token.tag in FINITE or (token.pos == "ADP" and token.lower not in words("particles") | {"of"}):
+            return None
+        if token.lemma in lemmas and token.pos in {"NOUN", "PROPN"}:
+            return token
+    return None
+
+
+def after(scene: Scene, trigger: Token, wanted: Iterable[str], *, reach: int = 28) -> Iterator[tuple[str, Token]]:
+    """The prepositions of ``wanted`` to the right of a word, up to the next finite verb, with the nouns they govern."""
+    wanted = frozenset(wanted)
+    last = trigger.sentence.tokens[-1].i
+    for i in range(trigger.i + 1, min(trigger.i + reach, last) + 1):
+        token = scene.tokens[i]
+        if token.tag in FINITE or token.tag in {"WDT", "WP"} or token.text in STOPS:
+            return
+        if token.lower in wanted and token.pos in {"ADP", "SCONJ"} and i < last:
+            yield token.lower, _governed(scene, token)
+
+
+def _governed(scene: Scene, preposition: Token) -> Token:
+    head = preposition.head
+    if head.i > preposition.i and preposition.dep in {"case", "mark"}:
+        return head
+    i = preposition.i + 1
+    last = preposition.sentence.tokens[-1].i
+    while i < last and scene.tokens[i].pos not in {"NOUN", "PROPN", "PRON", "NUM"}:
+        i += 1
+    return scene.tokens[i]
+
+
+def governor(noun: Token) -> Token | None:
+    """The verb that a noun of action depends on, through nouns between them; None where it is none's."""
+    token = noun
+    for _ in range(3):
+        if token.is_root or token.dep in {"parataxis", "acl:relcl"}:
+            return None
+        token = token.head
+        if token.is_verb:
+            return token
+    return None
+
+
+def general(noun: Token) -> bool:
+    """Whether a noun speaks of such things in general ("regular visits", "any meeting")."""
+    if any(c.lower in words("generic") for c in noun.children if c.dep in {"amod", "det", "compound", "advmod"}):
+        return True
+    if noun.tag == "NNS" and any(
+        c.lower in words("generic_plural") for c in noun.children if c.dep in {"amod", "compound"}
+    ):
+        return True
+    return noun.head.lemma in words("generic_heads") and noun.dep == "nmod"

@@ -1,0 +1,107 @@
+"""Establishment: relations and partnerships are founded, raised, or named as such."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from comity.extract.events import circumstances as when
+from comity.extract.events.grammar import after, patient
+from comity.extract.events.lexicon import words
+from comity.extract.events.participants import actors_of, doers, owners, partners
+from comity.extract.events.scene import Found, Scene
+from comity.language.references import Actor
+from comity.language.syntax import Token
+
+
+def by_verb(scene: Scene, verb: Token) -> Iterator[Found]:
+    """ "established diplomatic relations", "upgraded ties to a partnership", "designated X a major ally"."""
+    target = patient(verb) if verb.is_verb else None
+    if target is None:
+        return
+    level = _level_near(scene, target)
+    about_relations = target.lemma in words("establishment", "relations")
+    founded = verb.lemma in words("establishment", "found") and about_relations and _qualified(target)
+    raised = verb.lemma in words("establishment", "raise") and (about_relations or (level and actors_of(scene, target)))
+    if founded or raised:
+        yield from _mutual(scene, verb, target)
+    elif verb.lemma in words("establishment", "designate") and level:
+        yield from _designated(scene, verb, target)
+
+
+def _level_near(scene: Scene, target: Token) -> bool:
+    stop = min(target.sentence.tokens[-1].i, target.i + 14)
+    return any(t.lemma in words("establishment", "levels") for t in scene.tokens[target.i : stop])
+
+
+def _qualified(noun: Token) -> bool:
+    """Whether relations are of the kind that states found: diplomatic ones, partnerships."""
+    near = [c.lower for c in noun.children] + [g.lower for c in noun.children for g in c.children]
+    return noun.lemma == "partnership" or any(w in words("establishment", "qualities") for w in near)
+
+
+def _mutual(scene: Scene, verb: Token, target: Token) -> Iterator[Found]:
+    phase, firm = when.outlook(verb, "establishment")
+    if phase == when.UNREAL:
+        return
+    actors = [a for a in doers(scene, verb) if a.kind in {"state", "person"}]
+    if len(_states(actors)) < 2:
+        others = partners(scene, verb, {"with", "between"}, reach=20)
+        others = others or [a for a in actors_of(scene, target) if a.kind == "state"] or owners(scene, target)
+        actors = [*actors, *(a for a in others if a.kind in {"state", "person"} and a.iso3 not in _states(actors))]
+    pair = scene.reading.references.pair
+    if len(_states(actors)) == 1 and len(pair) == 2 and _states(actors) <= set(pair):
+        actors += [scene.state(i) for i in pair if i not in _states(actors)]
+    if len(_states(actors)) < 2:
+        return
+    found = Found("establishment", f"event.establishment.{verb.lemma}", verb, actors=actors, phase=phase, firm=firm)
+    when.settle(scene, found, verb)
+    found.place = when.where(scene, [verb])
+    yield found
+
+
+def _states(actors: list[Actor]) -> set[str]:
+    return {a.iso3 for a in actors if a.iso3}
+
+
+def _designated(scene: Scene, verb: Token, target: Token) -> Iterator[Found]:
+    """One state gives another a standing; where no state does, the other one of the pair does."""
+    phase, firm = when.outlook(verb, "establishment")
+    others = [a for a in actors_of(scene, target) if a.kind == "state"]
+    if phase == when.UNREAL or len(others) != 1:
+        return
+    actors = [a for a in doers(scene, verb) if a.kind in {"state", "person"} and a.iso3 != others[0].iso3]
+    actors = actors or [scene.state(i) for i in scene.reading.references.pair if i != others[0].iso3][:1]
+    if not actors:
+        return
+    rule = f"event.establishment.{verb.lemma}"
+    found = Found("establishment", rule, verb, actors=actors, recipients=others, phase=phase, firm=firm)
+    when.settle(scene, found, verb)
+    yield found
+
+
+def by_noun(scene: Scene, noun: Token) -> Iterator[Found]:
+    """ "the establishment of a partnership in 2008", "the upgrade of ties"."""
+    if not noun.tag.startswith("NN"):
+        return
+    for _, target in after(scene, noun, {"of", "in"}, reach=9):
+        if target.lemma not in words("establishment", "relations"):
+            continue
+        if not _qualified(target) and noun.lemma == "establishment":
+            continue
+        actors = [a for a in partners(scene, target, {"with", "between"}, reach=14) if a.kind in {"state", "person"}]
+        if len(_states(actors)) < 2:
+            actors = [scene.state(i) for i in scene.reading.references.pair]
+        if len(actors) > 1:
+            yield _founding(scene, noun, target, actors)
+        return
+
+
+def _founding(scene: Scene, noun: Token, target: Token, actors: list[Actor]) -> Found:
+    found = Found("establishment", f"event.establishment.{noun.lemma}", noun, actors=actors)
+    when.settle(scene, found, target)
+    if not found.edtf or when.is_past(scene, found.edtf):
+        found.phase, found.firm = "historical", 1
+    return found
+
+
+__all__ = ["by_noun", "by_verb"]
