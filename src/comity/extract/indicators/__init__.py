@@ -138,7 +138,7 @@ def _unit(figure: Figure) -> str:
     lex, unit = lexicon(), figure.quantity.unit
     if figure.quantity.is_money:
         return unit
-    if figure.family == "persons":
+    if figure.family in {"persons", "bare"}:
         return "persons"
     if unit in lex.names:
         return lex.names[unit]

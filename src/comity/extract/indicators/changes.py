@@ -25,7 +25,8 @@ def _before(sentence: Sentence, figure: Figure) -> int:
     words, offset = lexicon().words["before"], sentence.tokens[0].i
     for token in reversed(sentence.tokens[max(0, figure.first - offset - REACH) : figure.first - offset]):
         if sign := lexicon().signs.get(token.lower, 0):
-            return sign
+            previous = sentence.tokens[max(0, token.i - offset - 1)]
+            return 0 if previous.lemma in lexicon().words["not_up"] else sign
         if token.lower not in words and token.tag != "RB":
             return 0
     return 0
@@ -61,6 +62,8 @@ def attach(levels: list[Figure], change: Figure) -> Figure | None:
     fitting = [f for f in levels if _fits(f, change)]
     same = [f for f in fitting if f.noun is not None and f.noun is change.noun]
     before = [f for f in fitting if f.first < change.first]
+    if before and change.noun is not None and change.noun.i > change.last and change.rule not in {"held", "noun"}:
+        return before[-1]
     if same or change.noun is not None:
         return same[0] if same else None
     return next(iter([*before[::-1], *fitting]), None)

@@ -38,7 +38,9 @@ class Figure:
 
     @property
     def family(self) -> str:
-        """The family of its unit: ``money``, ``percent``, ``persons`` …, ``count`` for other nouns, else empty."""
+        """The family of its unit: ``money``, ``percent``, ``persons`` …, ``count`` for other nouns,
+        ``bare`` for large numbers without a noun, else empty.
+        """
         q = self.quantity
         if q.is_money:
             return "money"
@@ -46,7 +48,7 @@ class Figure:
             return lexicon().families[q.unit]
         if self.counted is not None:
             return lexicon().families.get(base(self.counted), "count")
-        return ""
+        return "bare" if q.value >= lexicon().limits["least_bare"] else ""
 
     @property
     def percentage(self) -> Decimal:

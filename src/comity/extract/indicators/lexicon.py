@@ -52,7 +52,7 @@ WORDS = (
     "host",
     "owner",
 )
-LIMITS = ("least_people", "least_votes", "basis_reach", "period_reach")
+LIMITS = ("least_people", "least_votes", "least_bare", "basis_reach", "period_reach")
 
 
 def base(token: Token) -> str:
@@ -92,4 +92,4 @@ def _bases(data: Mapping[str, list[str]]) -> tuple[tuple[str, str], ...]:
 
 def _words(data: Mapping[str, Any]) -> dict[str, frozenset[str]]:
     words = {name: frozenset(data[name]) for name in WORDS}
-    return words | {name: frozenset(data["change"][name]) for name in ("before", "after")}
+    return words | {name: frozenset(data["change"][name]) for name in ("before", "after", "not_up")}

@@ -51,12 +51,12 @@ def find_measure(figure: Figure, tokens: list[Token], earlier: Figure | None) ->
     """
     if figure.counted is not None and _counts(figure, figure.counted):
         return
-    if figure.family in {"percent", "share"} and not figure.sign and _share(figure):
+    if figure.family in {"percent", "share"} and not figure.sign and _share(figure, earlier):
         return
     if _held(figure) or _above(figure, earlier):
         return
-    if figure.family in {"money", "percent"}:
-        _nearby(figure, tokens)
+    if figure.family in {"money", "percent"} and not _nearby(figure, tokens) and earlier is not None:
+        _continued(figure, tokens, earlier)
 
 
 def _take(figure: Figure, noun: Token | None, rule: str, measure: Measure | None = None) -> bool:
@@ -70,7 +70,9 @@ def _take(figure: Figure, noun: Token | None, rule: str, measure: Measure | None
 
 def _allowed(figure: Figure, measure: Measure) -> bool:
     if figure.sign:
-        return measure.name != "share"
+        return measure.name not in {"share", "votes"}
+    if figure.family == "bare":
+        return "persons" in measure.units
     return figure.family in measure.units
 
 
@@ -89,14 +91,17 @@ def _counts(figure: Figure, counted: Token) -> bool:
     return _take(figure, counted, "people", lexicon().measures["people"])
 
 
-def _share(figure: Figure) -> bool:
+def _share(figure: Figure, earlier: Figure | None) -> bool:
     """ "27 percent of X's exports": a share where the whole is a measure or a verb of shares governs it."""
     whole = next((c for c in figure.head.children if c.dep == "nmod" and "of" in _cases(c)), None)
     if whole is None:
         return False
     verb = next((t for t in figure.head.ancestors() if t.is_verb or t.child("cop")), None)
     governed = verb is not None and verb.lemma in lexicon().words["share_verbs"]
-    if not governed and not any(measure_of(t) for t in (whole, *whole.children)):
+    if whole.tag == "PRP" and earlier is not None and earlier.noun is not None:
+        whole = earlier.noun
+    known = [m for t in (whole, *whole.children) if (m := measure_of(t)) and m.name != "votes"]
+    if not (governed or known) or whole.tag == "PRP":
         return False
     figure.whole, figure.noun, figure.rule = whole, whole, "share"
     figure.measure, figure.verb = lexicon().measures["share"], verb
@@ -171,12 +176,17 @@ def _by_subject(figure: Figure, node: Token, subject: Token, earlier: Figure | N
     return _take(figure, earlier.noun, "repeated", earlier.measure)
 
 
+def _is_thing(token: Token) -> bool:
+    """A noun that is no figure itself."""
+    return token.tag.startswith("N") and token.child("nummod") is None
+
+
 def _by_verb(figure: Figure, node: Token, verb: Token) -> bool:
     """The object or passive subject that the figure says something of; True also where that is no measure."""
     figure.verb = verb
     if node.dep not in {"obj", "nsubj"} or figure.sign:
         for child in verb.children:
-            if child.dep in {"obj", "nsubj:pass"} and child is not node and child.tag.startswith("N"):
+            if child.dep in {"obj", "nsubj:pass"} and child is not node and _is_thing(child):
                 return _take(figure, child, "object") or (
                     child.dep == "obj" and bool(_cases(node) & {"to", "by", "from"})
                 )
@@ -186,8 +196,35 @@ def _by_verb(figure: Figure, node: Token, verb: Token) -> bool:
     )
 
 
+def _continued(figure: Figure, tokens: list[Token], earlier: Figure) -> bool:
+    """ "… has risen to 8 percent and could reach 15 percent": nothing between that could be measured instead."""
+    offset = tokens[0].i
+    if earlier.last < offset or earlier.family != figure.family or earlier.noun is None:
+        return False
+    between = tokens[earlier.last - offset + 1 : figure.first - offset]
+    if any(t.tag.startswith(("NN", "PRP")) for t in between):
+        return False
+    said = any(t.lemma in lexicon().words["repeat_verbs"] for t in between)
+    return said and _take(figure, earlier.noun, "repeated", earlier.measure)
+
+
+def _behind(figure: Figure, tokens: list[Token]) -> bool:
+    """ "$50 billion in bilateral trade", where the tree hangs the trade elsewhere."""
+    start = figure.last - tokens[0].i + 1
+    if start >= len(tokens) or tokens[start].lower not in HELD:
+        return False
+    for token in tokens[start + 1 : start + BACK]:
+        if token.tag.startswith("N") and token.dep not in PRENOMINAL:
+            return _take(figure, token, "held")
+        if token.tag not in {"JJ", "DT", "NN", "NNP", "HYPH", "CD", "PRP$", "POS"}:
+            return False
+    return False
+
+
 def _nearby(figure: Figure, tokens: list[Token]) -> bool:
-    """The nearest noun of the lexicon before the figure with no verb of another clause between."""
+    """The nearest noun of the lexicon before the figure with no verb of another clause between, or right behind it."""
+    if _behind(figure, tokens):
+        return True
     start = figure.first - tokens[0].i
     for token in reversed(tokens[max(0, start - BACK) : start]):
         if token.text in {";", ":", "(", "“", '"'} or token.tag == "CD":

@@ -14,6 +14,7 @@ INSIDE = frozenset(
 )
 SMALL = frozenset({"case", "cc", "det"})
 HYPHENS = frozenset({"-", "–"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 OBJECTS = frozenset({"obj", "obl", "compound:prt", "case"})
 
 
@@ -42,7 +43,7 @@ def _tokens(reading: Reading, figure: Figure, noun: Token) -> list[Token]:
             i for c in figure.verb.children if _follows(reading, c, noun) for i in _phrase(reading, c)
         }
     kept -= _figures(reading, figure) - {noun.i}
-    tokens = [t for t in noun.sentence.tokens if t.i in kept]
+    tokens = [t for t in noun.sentence.tokens if t.i in kept and (t.tag not in FINITE or t in (noun, figure.verb))]
     if len(tokens) > LONGEST:
         tokens = [t for t in tokens if t.i <= noun.i][-LONGEST:]
     return _trimmed(tokens) or [noun]
