@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
-from comity.errors import VocabularyError
-from comity.vocab import rows
+from comity.vocab import lines, rows
 
 Kind = Literal["state", "demonym", "capital", "place", "organisation", "party", "legislature", "instrument", "person"]
 WEAK = "~"
@@ -184,14 +182,9 @@ def forms() -> Iterator[Form]:
     yield from _person_forms()
 
 
-@cache
 def place_lines() -> tuple[str, ...]:
     """The lines of ``places.tsv`` as they stand; they are split only when met, which keeps loading quick."""
-    try:
-        text = files("comity.vocab").joinpath("places.tsv").read_text(encoding="utf-8")
-    except OSError as error:
-        raise VocabularyError(f"the vocabulary file places.tsv cannot be read ({error}); reinstall comity") from error
-    return tuple(line for line in text.splitlines() if line[0] != "#")[1:]
+    return lines("places")
 
 
 def place_form(line: str, key: str, capitals: Container[tuple[str, str]]) -> Form:

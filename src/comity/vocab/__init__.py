@@ -25,11 +25,16 @@ def load(name: str) -> Any:
 
 
 @cache
-def rows(name: str) -> tuple[tuple[str, ...], ...]:
-    """Return the rows of ``vocab/NAME.tsv`` without comments and without the header line."""
+def lines(name: str) -> tuple[str, ...]:
+    """Return the lines of ``vocab/NAME.tsv`` as they stand, without comments and without the header line."""
     try:
         text = files(__name__).joinpath(f"{name}.tsv").read_text(encoding="utf-8")
     except OSError as error:
         raise VocabularyError(f"the vocabulary file {name}.tsv cannot be read ({error}); reinstall comity") from error
-    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
-    return tuple(tuple(line.split("\t")) for line in lines[1:])
+    return tuple(line for line in text.splitlines() if line and line[0] != "#")[1:]
+
+
+@cache
+def rows(name: str) -> tuple[tuple[str, ...], ...]:
+    """Return the rows of ``vocab/NAME.tsv`` without comments and without the header line."""
+    return tuple(tuple(line.split("\t")) for line in lines(name))

@@ -1,0 +1,1 @@
+"""What holds for the whole house: layers, sizes, exports, documentation, nothing of any one machine."""
