@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from comity.extract.draft import Draft, draft
+from comity.extract.draft import Draft
 from comity.extract.things.acts import Act, Lexicon, find_act
 from comity.extract.things.phrases import Phrase, likeness, modifiers, phrase, words
 from comity.extract.things.sides import Party, completed, parties, put_parties
+from comity.extract.things.stating import stated
+from comity.extract.things.times import ahead
 from comity.language.entities import Mention
 from comity.language.reading import Reading
 from comity.language.syntax import Token
@@ -65,13 +67,18 @@ def mechanisms(reading: Reading) -> list[Draft]:
 def _mechanism(reading: Reading, head: Token, spec: dict[str, Any]) -> Found | None:
     if head.dep == "compound" and head.head.i > head.i and head.head.lemma in _data()["heads"]:
         return None
-    found = phrase(reading, head)
+    found = phrase(reading, head, complements=_set("complements"))
     mention = reading.mention_at(head)
     if mention is not None and not _multilateral(mention, head):
         return None
     act = find_act(reading, found, _acts())
     standing = _standing(reading, found, spec, mention)
     if not standing:
+        return None
+    general = head.lemma in _data()["general"] and found.plural and not _named(reading, found)
+    if general and (act is None or act.stage not in _set("founding")):
+        return None
+    if act is not None and act.stage == "upgraded" and reading.tokens[found.first - 1].lower == "to":
         return None
     who = parties(reading, found)
     if not _counts(reading, found, spec, act, who, mention):
@@ -83,23 +90,22 @@ def _multilateral(mention: Mention, head: Token) -> bool:
     """Whether a named body is an arrangement between states and no state's own organ."""
     if mention.entity.kind == "event":
         return True
-    if mention.entity.kind != "org":
+    if mention.entity.kind != "org" or mention.entity.iso3:
         return False
-    return (
-        not mention.entity.iso3
-        and (mention.entity.subtype in _set("multilateral") or not mention.entity.known)
-        and head.lemma in _set("multilateral_heads")
-    )
+    if not mention.entity.known:
+        return True
+    return mention.entity.subtype in _set("multilateral") and head.lemma in _set("multilateral_heads")
 
 
 def _standing(reading: Reading, found: Phrase, spec: dict[str, Any], mention: Mention | None) -> bool:
     """Whether the words are those of a standing arrangement."""
     before = modifiers(reading, found)
     capitals = _named(reading, found)
-    if mention is not None:
+    if mention is not None and mention.entity.known:
         return True
     if "needs" in spec:
-        return any(m in spec["needs"] for m in before) or (capitals and spec["type"] == "fund")
+        wider = [t.lower for t in reading.tokens[max(0, found.first - 3) : found.first]]
+        return any(m in spec["needs"] for m in (*before, *wider)) or (capitals and spec["type"] == "fund")
     if spec.get("quoted"):
         return _quoted(reading, found)
     if spec.get("capital"):
@@ -129,7 +135,10 @@ def _counts(
     reading: Reading, found: Phrase, spec: dict[str, Any], act: Act | None, who: list[Party], mention: Mention | None
 ) -> bool:
     """Whether something is said of it that shows parties deal through it."""
-    if act is not None and (act.stage in _set("founding") or spec.get("strong") or found.determiner not in {"a", "an"}):
+    definite = found.determiner not in {"a", "an"} or found.head.dep == "compound"
+    if act is not None and (
+        act.stage in _set("founding") or act.word.lemma in _set("reviving") or spec.get("strong") or definite
+    ):
         return True
     if _through(reading, found):
         return True
@@ -154,7 +163,7 @@ def _made(
 ) -> Found:
     trigger = act.word if act is not None else found.head
     stage = _stage(act)
-    made = draft(reading, "mechanism", f"mechanism.{stage}.{trigger.lemma}", trigger, sentence=found.head.sentence)
+    made = stated(reading, "mechanism", f"mechanism.{stage}.{trigger.lemma}", trigger, found.head.sentence)
     made.at = found.head.i
     first = mention.start if mention is not None and mention.start < found.first else found.first
     name = reading.text_of(first, found.end)
@@ -164,18 +173,25 @@ def _made(
     made.put("status", stage, *([reading.words(trigger.i, trigger.i)] if act else []))
     level = _level(reading, found, kind)
     made.put("level", level)
-    if mention is None:
+    if mention is None or not mention.entity.known:
+        if len(who) == 1 and not _state(reading, who[0]):
+            who = []
         names, spans = put_parties(completed(reading, who, found.head.sentence), reading)
         made.put("parties", names, *spans)
     _next(reading, made, found)
     return Found(made, found, kind, name, _points_back(found))
 
 
+def _state(reading: Reading, party: Party) -> bool:
+    mention = reading.references.at.get(party.start)
+    return mention is not None and mention.entity.kind == "state"
+
+
 def _stage(act: Act | None) -> str:
     if act is None:
         return "active"
     if act.outlook == "decided":
-        return "active" if act.stage == "active" else "agreed"
+        return "active" if act.stage == "active" and act.word.lemma in _set("keeping") else "agreed"
     if act.outlook == "foreseen":
         return "active" if act.stage == "active" else "proposed"
     return act.stage
@@ -203,14 +219,10 @@ def _level(reading: Reading, found: Phrase, kind: str) -> str:
 def _next(reading: Reading, made: Draft, found: Phrase) -> None:
     """The date of the next session, if its sentence gives one that lies ahead."""
     sentence = found.head.sentence
-    if not any(t.lower in _set("next_session") for t in sentence.tokens) or not any(
-        t.lemma in _set("rounds") for t in sentence.tokens
-    ):
+    if not any(t.lemma in _set("rounds") for t in sentence.tokens):
         return
     for date in reading.dates_in(sentence.start, sentence.end):
-        if date.edtf and (
-            date.future or (reading.anchor and date.edtf[: len(reading.anchor)] > reading.anchor[: len(date.edtf)])
-        ):
+        if date.edtf and ahead(reading, date):
             made.put("next_session", date.edtf, reading.span(date.span.start, date.span.end), basis=date.basis)
             return
 

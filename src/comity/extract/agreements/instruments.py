@@ -7,11 +7,12 @@ from functools import cache
 from typing import Any
 
 from comity.extract.agreements.subjects import subjects_of
-from comity.extract.draft import Draft, draft
+from comity.extract.draft import Draft
 from comity.extract.things.acts import Act, Lexicon, find_act
 from comity.extract.things.figures import count_of, money_of
 from comity.extract.things.phrases import Phrase, modifiers, phrase, proper, words
 from comity.extract.things.sides import Party, completed, parties, put_parties
+from comity.extract.things.stating import stated
 from comity.extract.things.times import date_of
 from comity.language.reading import Reading
 from comity.language.syntax import Sentence, Token
@@ -128,7 +129,7 @@ def _inside(reading: Reading, head: Token) -> bool:
     if head.i and tokens[head.i - 1].lower == "of" and head.lemma == "understanding":
         return True
     mention = reading.mention_at(head)
-    return mention is not None and (mention.entity.kind in {"org", "person", "place", "instrument", "event"})
+    return mention is not None and (mention.entity.known or mention.entity.kind in {"person", "place", "instrument"})
 
 
 def _needed(reading: Reading, found: Phrase, spec: dict[str, Any]) -> bool:
@@ -199,7 +200,9 @@ def _stage(act: Act | None, kind: str, found: Phrase, who: list[Party]) -> str:
     if act.outlook != "done":
         if act.stage in {"in_force", "amended", "terminated", "suspended"}:
             return "in_force" if act.stage == "in_force" or found.determiner not in {"a", "an", ""} else "proposed"
-        if act.word.lemma in _set("finishing"):
+        if act.word.lemma in _set("finishing") or (
+            act.stage == "under_negotiation" and act.word.head.lemma in _set("finishing")
+        ):
             return "under_negotiation"
         return "under_negotiation" if act.outlook == "decided" and act.stage == "under_negotiation" else "proposed"
     if kind == "joint_statement":
@@ -216,9 +219,7 @@ def _made(
         found.plural or found.head.lower == "mous" or (count is not None and count.value > 1)
     ):
         kind = "bundle"
-    made = draft(
-        reading, "agreement", f"agreement.{stage or 'named'}.{trigger.lemma}", trigger, sentence=found.head.sentence
-    )
+    made = stated(reading, "agreement", f"agreement.{stage or 'named'}.{trigger.lemma}", trigger, found.head.sentence)
     made.at = found.head.i
     first = found.first if count is None else min(found.first, count.first)
     who = who or _named_in_sentence(reading, found)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from comity.extract.draft import Draft, draft
+from comity.extract.draft import Draft
 from comity.extract.things.sides import state_actors
+from comity.extract.things.stating import stated
+from comity.extract.things.times import date_of
 from comity.language.entities import Mention
 from comity.language.gazetteer import fold
 from comity.language.reading import Reading
@@ -54,6 +56,11 @@ def is_corridor(name: str) -> bool:
 def _invoked(reading: Reading, mention: Mention) -> Token | None:
     """The word that says what is done with it: a governor in the tree, else the nearest before it."""
     head = _head(reading, mention)
+    before = mention.start - 1
+    while before > head.sentence.tokens[0].i and reading.tokens[before].tag in {"DT", "CD", "JJ"}:
+        before -= 1
+    if reading.tokens[before].lower == "under":
+        return reading.tokens[before]
     for up in head.ancestors():
         if up.lemma in _invoking() or up.lower in _invoking():
             return up
@@ -81,14 +88,15 @@ def _parties(reading: Reading, mention: Mention, word: Token, known: str) -> tup
     verb = next((t for t in (word, *word.ancestors()) if t.is_verb and t.subject() is not None), None)
     subject = verb.subject() if verb is not None else None
     doers = state_actors(reading, subject) if subject is not None else []
-    return tuple(a.name for a in doers) if len(doers) > 1 else ()
+    several = len(doers) > 1 or _invoking().get(word.lemma, "in_force") not in {"in_force", "under_negotiation"}
+    return tuple(a.name for a in doers) if several else ()
 
 
 def _draft(reading: Reading, mention: Mention, word: Token) -> Draft:
     kind, status, year, parties = _instruments()[mention.entity.name]
-    stage = _invoking().get(word.lemma) or _invoking()[word.lower]
-    made = draft(
-        reading, "agreement", f"agreement.standing.{word.lemma}", word, sentence=reading.tokens[mention.start].sentence
+    stage = _invoking().get(word.lemma) or _invoking().get(word.lower, "in_force")
+    made = stated(
+        reading, "agreement", f"agreement.standing.{word.lemma}", word, reading.tokens[mention.start].sentence
     )
     made.at = mention.start
     last = mention.end - 1
@@ -98,7 +106,9 @@ def _draft(reading: Reading, mention: Mention, word: Token) -> Draft:
     made.put("title", reading.text_of(mention.start, last), reading.words(mention.start, last))
     made.put("instrument_type", kind)
     made.put("status", status if stage == "in_force" or status == "under_negotiation" else stage)
-    made.put("parties", _parties(reading, mention, word, parties))
+    made.put("parties", _parties(reading, mention, word, "" if stage == "terminated" else parties))
+    if stage not in {"in_force", "under_negotiation"} and (date := date_of(reading, word)) is not None:
+        made.put("date", date.edtf, reading.span(date.span.start, date.span.end), basis=date.basis)
     if year and any(t.text == year for t in tokens[max(0, mention.start - 2) : last + 1]):
         made.put("date", year)
     return made

@@ -7,12 +7,13 @@ from functools import cache
 from typing import Any
 
 from comity.extract.agreements.standing import is_corridor
-from comity.extract.draft import Draft, draft
+from comity.extract.draft import Draft
 from comity.extract.projects.milestones import milestones
 from comity.extract.things.acts import Act, Lexicon, find_act, outlook
 from comity.extract.things.figures import money_of
 from comity.extract.things.phrases import Phrase, modifiers, phrase, words
 from comity.extract.things.sides import Party, parties
+from comity.extract.things.stating import stated
 from comity.language.reading import Reading
 from comity.language.syntax import Token
 from comity.vocab import load
@@ -125,7 +126,7 @@ def clause_end(reading: Reading, start: int) -> int:
 def _undertaking(reading: Reading, head: Token, spec: dict[str, Any]) -> Found | None:
     if _inside(reading, head):
         return None
-    found = _with_reach(reading, phrase(reading, head))
+    found = _with_reach(reading, phrase(reading, head, complements=_set("complements")))
     before = modifiers(reading, found)
     mention = reading.mention_at(head)
     if mention is not None and not _is_project_name(mention.entity.kind, mention.entity.name):
@@ -139,10 +140,19 @@ def _undertaking(reading: Reading, head: Token, spec: dict[str, Any]) -> Found |
     needs = spec.get("needs")
     if needs is not None and not back and mention is None and not set(before) & set(needs):
         return None
-    act = find_act(reading, found, acts())
+    act = _act(reading, found)
     bare = not [m for m in before if m not in words("vague")] and found.end == found.last
     counts = corridor or (not (back and bare) and _counts(reading, found, spec, act, named or located, before))
     return _made(reading, found, spec, act, named=named, back=back, counts=counts, modifiers=before)
+
+
+def _act(reading: Reading, found: Phrase) -> Act | None:
+    """What is done with it; of "approved the construction of" the verb says how far it is."""
+    act = find_act(reading, found, acts())
+    if act is None or act.word.is_verb or not act.word.head.is_verb or act.word.dep not in {"obj", "nsubj:pass"}:
+        return act
+    stage = acts().objects.get(act.word.head.lemma, "")
+    return Act(act.word.head, stage, outlook(act.word.head, found), near=True) if stage else act
 
 
 def _with_reach(reading: Reading, found: Phrase) -> Phrase:
@@ -194,16 +204,36 @@ def _counts(
     bare = not telling and found.end == found.last and (found.plural or not found.determiner)
     if bare or set(before) & _set("never"):
         return False
+    own = spec["type"] in _set("company_types") and not _named(reading, found)
+    if own and not _concerns_states(reading, found):
+        return False
     if spec.get("project") and not placed and not set(telling) & set(data()["modifiers"]):
         return False
     if act is None:
         alone = bool(spec.get("project")) or (spec["type"] in _set("alone") and _named(reading, found))
-        return _backed(before) or (alone and placed)
+        return _backed(before) or (alone and placed) or (_named(reading, found) and _called_project(reading, found))
     if act.stage == "" or act.subject:
         between = "cross-border" in before or "border" in before or len(parties(reading, found)) >= 2
         state_acts = act.near and not act.subject and bool(parties(reading, found, act.word))
         return placed or _backed(before) or bool(spec.get("project")) or between or state_acts
     return True
+
+
+def _concerns_states(reading: Reading, found: Phrase) -> bool:
+    """Whether its sentence speaks of a state, its people or its leaders at all."""
+    return any(
+        m.entity.kind == "state" or (m.entity.iso3 and m.entity.kind in {"person", "org"})
+        for m in reading.mentions_in(found.head.sentence)
+    ) or any(c.lower in words("joint") for c in found.head.sentence.tokens)
+
+
+def _called_project(reading: Reading, found: Phrase) -> bool:
+    """ "…, a $4 billion project": an apposition says what it is."""
+    after = reading.tokens[found.end + 1 : found.end + 12]
+    if not after or after[0].text != ",":
+        return False
+    first_verb = next((k for k, t in enumerate(after) if t.is_verb), len(after))
+    return any(t.lemma in _set("appositions") for t in after[1:first_verb])
 
 
 def _backed(before: list[str]) -> bool:
@@ -223,9 +253,7 @@ def _made(
 ) -> Found:
     trigger = act.word if act is not None else found.head
     stage = _stage(act, modifiers)
-    made = draft(
-        reading, "project", f"project.{stage or 'named'}.{trigger.lemma}", trigger, sentence=found.head.sentence
-    )
+    made = stated(reading, "project", f"project.{stage or 'named'}.{trigger.lemma}", trigger, found.head.sentence)
     made.at = found.head.i
     name = reading.text_of(found.first, found.end)
     made.put("name", name, reading.words(found.first, found.end))

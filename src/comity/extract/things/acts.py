@@ -64,9 +64,11 @@ def _candidates(reading: Reading, found: Phrase, lexicon: Lexicon) -> Iterator[t
     if noun is not None and noun.lemma in lexicon.nouns:
         yield noun, lexicon.nouns[noun.lemma], False, True
     after = _participle(reading, found, lexicon)
-    if after is not None:
+    if after is not None and after.i - found.end <= 2:
         yield after, lexicon.objects[after.lemma], False, True
     yield from _above(found.head, lexicon)
+    if after is not None:
+        yield after, lexicon.objects[after.lemma], False, True
     verb = _verb_before(reading, found, lexicon)
     if verb is not None:
         yield verb, lexicon.objects[verb.lemma], False, True
@@ -113,6 +115,8 @@ def _above(head: Token, lexicon: Lexicon) -> Iterator[tuple[Token, str, bool, bo
         if dep in {"conj", "appos"} and not up.is_verb:
             token = up
             continue
+        if dep in {"nsubj", "nsubj:pass"} and (raised := _raised(up)) is not None:
+            up, dep = raised, "nsubj:pass" if raised.child("aux:pass") else "nsubj"
         subject = dep in {"nsubj", "csubj"} and not up.child("aux:pass")
         if subject and up.lemma in lexicon.subjects:
             yield up, lexicon.subjects[up.lemma], True, near
@@ -123,6 +127,13 @@ def _above(head: Token, lexicon: Lexicon) -> Iterator[tuple[Token, str, bool, bo
         if subject or up.lemma not in words("transparent"):
             return
         token, near = up, False
+
+
+def _raised(up: Token) -> Token | None:
+    """The verb that a word of expectation hands its subject to ("is due to open", "is expected to be signed")."""
+    if up.lemma in words("foreseen", "governors") or up.lower in words("foreseen", "governors"):
+        return next((c for c in up.children if c.dep in {"xcomp", "advcl"} and c.tag == "VB"), None)
+    return None
 
 
 def _adjunct(token: Token, verb: Token) -> bool:

@@ -168,6 +168,8 @@ def _stops(reading: Reading, i: int, stop: int) -> bool:
         return True
     if token.tag == "CC" and i < stop:
         after = tokens[i + 1]
+        if after.lower == "the" and any(t.lower == "between" for t in tokens[i - 8 : i]):
+            return False
         return after.lower in words("openers") or (after.is_verb and tokens[i - 1].tag not in {"VB", "VBG"})
     return _is_date(reading, token)
 
