@@ -127,7 +127,13 @@ def _rank(
 def _value(reading: Reading, made: Draft, figure: Figure) -> None:
     quantity = figure.quantity
     span = reading.span(quantity.span.start, quantity.span.end)
-    value = abs(figure.percentage) if figure.sign else quantity.value
+    value = (
+        abs(figure.percentage)
+        if figure.sign
+        else round(quantity.value, 3)
+        if figure.family == "share"
+        else quantity.value
+    )
     made.put("value", value, span)
     made.put("unit", "percent" if figure.sign else _unit(figure), span)
     made.put("qualifier", quantity.qualifier)

@@ -33,6 +33,7 @@ class Lexicon:
     names: Mapping[str, str]
     signs: Mapping[str, int]
     bases: tuple[tuple[str, str], ...]
+    unions: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
     limits: Mapping[str, int]
 
@@ -80,6 +81,7 @@ def lexicon() -> Lexicon:
         names=data["unit_names"],
         signs={w: sign for way, sign in (("up", 1), ("down", -1)) for w in data["change"][way]},
         bases=_bases(data["change_basis"]),
+        unions=data["unions"],
         words=_words(data),
         limits={name: data[name] for name in LIMITS},
     )

@@ -41,7 +41,8 @@ def _modified(noun: Token, wanted: Mapping[str, Measure]) -> Measure | None:
 
 
 def _cases(token: Token) -> set[str]:
-    return {c.lower for c in token.children if c.dep == "case"}
+    """The prepositions of a phrase, also where the tree hangs them on its determiner."""
+    return {c.lower for t in (token, *token.all("det")) for c in t.children if c.dep == "case"}
 
 
 def find_measure(figure: Figure, tokens: list[Token], earlier: Figure | None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from comity.extract.indicators.figures import Figure
+from comity.extract.indicators.lexicon import base, lexicon
 from comity.language.reading import Reading
 from comity.language.syntax import Token
 from comity.model import Span
@@ -33,6 +34,7 @@ def name_of(reading: Reading, figure: Figure) -> tuple[str, list[Span]]:
 def _lowered(reading: Reading, text: str, first: Token) -> str:
     """Without the capital of a sentence's first word, unless that is a name."""
     plain = not first.tag.startswith("NNP") and reading.mention_at(first) is None and not first.text.isupper()
+    plain = plain or (base(first) in lexicon().nouns and not first.text.isupper())
     return text[0].lower() + text[1:] if plain else text
 
 

@@ -33,8 +33,9 @@ def side_of(reading: Reading, mention: Mention | None) -> Side | None:
     if mention is None or reading.tokens[min(mention.end, len(reading.tokens) - 1)].tag == "$":
         return None
     entity = mention.entity
-    if entity.kind == "state" or (entity.kind == "org" and not entity.iso3 and entity.known):
-        return Side(entity.name, mention.start, mention.end - 1)
+    name = lexicon().unions.get(entity.name, entity.name)
+    if entity.kind == "state" or (entity.kind == "org" and not entity.iso3 and (entity.known or name != entity.name)):
+        return Side(name, mention.start, mention.end - 1)
     if entity.iso3 and entity.subtype in {"capital", "government"}:
         return Side(reading.references.state(entity.iso3), mention.start, mention.end - 1)
     return None
@@ -146,15 +147,14 @@ def _around(reading: Reading, noun: Token) -> tuple[list[Side], list[Side], list
 
 
 def _subjects(reading: Reading, figure: Figure) -> list[Side]:
-    """States that are subject of the clause."""
-    verb = figure.verb
-    if verb is None:
-        start = figure.noun or figure.head
-        verb = next((t for t in start.ancestors() if t.is_verb or t.child(*SUBJECTS)), None)
-    if verb is None:
-        return []
-    subject = verb.child(*SUBJECTS) or verb.subject()
-    return named(reading, subject) if subject is not None and subject is not figure.noun else []
+    """States that are subject of the clause, or of the one above where the measure itself is the subject."""
+    start = figure.noun or figure.head
+    above = (t for t in start.ancestors() if t.is_verb or t.child(*SUBJECTS))
+    for verb in (figure.verb, next(above, None)):
+        subject = (verb.child(*SUBJECTS) or verb.subject()) if verb is not None else None
+        if subject is not None and subject is not figure.noun:
+            return named(reading, subject)
+    return []
 
 
 def _objects(reading: Reading, figure: Figure) -> list[Side]:

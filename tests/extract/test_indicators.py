@@ -1,0 +1,133 @@
+"""Indicators: what a figure measures, when, of whom, how it changed, and which figures are none."""
+
+from __future__ import annotations
+
+import os
+from decimal import Decimal
+from functools import cache
+
+import pytest
+
+from comity.errors import ModelError
+from comity.extract.draft import Draft
+from comity.extract.indicators import indicators
+from comity.language.pipeline import pipeline
+from comity.language.reading import Reading, read
+from comity.model import Document
+from comity.settings import Settings
+
+PUBLISHED = "2025-05-06"
+
+
+@cache
+def reading_of(text: str) -> Reading:
+    try:
+        nlp = pipeline(Settings.from_environment(os.environ).pipeline)
+    except ModelError as error:
+        pytest.skip(str(error))
+    return read(Document(id="t", source="t.txt", text=text, published=PUBLISHED), nlp)
+
+
+def found(text: str) -> list[Draft]:
+    return indicators(reading_of(text))
+
+
+def plain(draft: Draft) -> dict[str, object]:
+    return {
+        name: draft.value(name)
+        for name in ("value", "unit", "period", "change", "area")
+        if draft.value(name) is not None
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Bilateral trade between Brazil and Argentina rose 12.5 percent year-on-year to $27.4 billion in 2024.",
+            {"value": 27.4e9, "unit": "USD", "period": "2024", "change": 12.5, "area": "Brazil"},
+        ),
+        (
+            "Japan's exports to South Korea stood at 5.6 trillion yen in the first nine months of 2024, down 7% from "
+            "the same period last year.",
+            {"value": 5.6e12, "unit": "JPY", "period": "2024-01/2024-09", "change": -7, "area": "Japan"},
+        ),
+        (
+            "Iran attracted $3 billion of foreign direct investment from Saudi Arabia in 2023.",
+            {"value": 3e9, "unit": "USD", "period": "2023", "area": "Iran"},
+        ),
+        (
+            "Some 2.3 million Polish tourists visited Ukraine last year, an increase of 18 percent compared with 2023.",
+            {"value": 2.3e6, "unit": "persons", "period": "2024", "change": 18, "area": "Ukraine"},
+        ),
+        (
+            "Washington imposed a 25 percent tariff on steel from Canada and Mexico in March.",
+            {"value": 25, "unit": "percent", "period": "2025-03", "area": "United States"},
+        ),
+        (
+            "In January-April, Mongolia exported 24.6 million tonnes of coal to China.",
+            {"value": 24.6e6, "unit": "tonnes", "period": "2025-01/2025-04", "area": "Mongolia"},
+        ),
+        (
+            "Vietnam was the United States' eighth-largest trading partner last year.",
+            {"value": 8, "unit": "rank", "period": "2024", "area": "United States"},
+        ),
+        ("Exports grew by 11 percent in 2023.", {"value": 11, "unit": "percent", "period": "2023", "change": 11}),
+        ("Kenya owes China $6.7 billion.", {"value": 6.7e9, "unit": "USD", "area": "Kenya"}),
+    ],
+)
+def test_a_measured_figure_is_read_with_its_fields(text: str, expected: dict[str, object]) -> None:
+    (draft,) = found(text)
+    assert plain(draft) == expected
+
+
+def test_a_share_names_its_whole_and_both_sides() -> None:
+    (draft,) = found("Egypt accounted for 27 per cent of Sudan's exports in 2022.")
+    assert draft.value("measure") == "share of Sudan's exports"
+    assert (draft.value("area"), draft.value("counterpart"), draft.value("period")) == ("Sudan", "Egypt", "2022")
+
+
+def test_each_of_two_levels_keeps_its_own_period() -> None:
+    drafts = found("Ankara said its trade with Baghdad exceeded $20 billion in 2024, up from $16 billion in 2022.")
+    assert [(d.value("value"), d.value("period")) for d in drafts] == [
+        (Decimal(20 * 10**9), "2024"),
+        (16 * 10**9, "2022"),
+    ]
+
+
+def test_a_change_told_in_the_next_sentence_joins_the_figure() -> None:
+    (draft,) = found("Bilateral trade hit a record $136 billion. The figure was up 9 percent from a year earlier.")
+    assert (draft.value("change"), draft.value("change_basis"), len(draft.quotes)) == (9, "year_on_year", 2)
+
+
+def test_a_target_is_no_result() -> None:
+    (draft,) = found("Moscow and Tehran aim to raise annual trade to $40 billion by 2030.")
+    assert draft.certainty == "hedged"
+    assert draft.cue is not None
+    assert draft.cue.exact == "aim"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The two foreign ministers held a two-hour meeting, signed 12 agreements and expelled three diplomats.",
+        "The president, 71, arrived with 120 delegates for a three-day visit.",
+        "Police arrested 14 people and seized $3 million in cash.",
+        "The army said 12,000 soldiers took part in the drills, and 40 aircraft.",
+        "The plant, worth $600 million, was opened by the prime minister.",
+        "Rice prices rose 12 percent in Manila.",
+        "Shares in the airline fell 3.4 percent.",
+        "The lawmaker won 52 percent of the vote.",
+        "The 420-km road will take five years to build.",
+    ],
+)
+def test_other_numbers_are_no_indicators(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_figure_told_twice_is_one_record() -> None:
+    (draft,) = found(
+        "Trade between Ghana and Togo reached $1.2 billion in 2024. Officials in Accra met on Monday. "
+        "Trade between Ghana and Togo reached $1.2 billion in 2024, the ministry said."
+    )
+    assert len(draft.quotes) == 2
