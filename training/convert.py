@@ -1,6 +1,6 @@
 """Turn the open treebanks into spaCy's binary training format.
 
-Inputs (versions and licences in training/README.md): CoNLL-U with names in MISC, CrossNER IOB, re3d JSON lines.
+Inputs (versions and licences in training/README.md): CoNLL-U with names in MISC, and CrossNER IOB.
 One spaCy ``Doc`` holds up to ``SENTENCES_PER_DOC`` consecutive sentences, so that the parser also learns where
 sentences end.
 """
@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import gzip
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -21,7 +20,6 @@ from spacy.vocab import Vocab
 
 SENTENCES_PER_DOC = 8
 NAME_LABELS = {"PERSON", "ORG", "PLACE", "EVENT"}
-UNSHIPPABLE_SOURCES = {"BBC Online"}
 
 
 @dataclass(frozen=True)
@@ -131,21 +129,6 @@ def _spaces(words: list[str]) -> list[bool]:
     return [after not in closing and word not in opening for word, after in zip(words, following, strict=True)]
 
 
-def read_re3d(path: Path, nlp: spacy.Language) -> Iterator[Doc]:
-    """Yield re3d documents with their longest non-overlapping name spans; sources we may not ship are left out."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            entry = json.loads(line)
-            if entry["source"] in UNSHIPPABLE_SOURCES:
-                continue
-            doc = nlp.make_doc(entry["text"])
-            spans = [
-                doc.char_span(e["start"], e["end"], e["label"]) for e in entry["entities"] if e["label"] in NAME_LABELS
-            ]
-            doc.set_ents(spacy.util.filter_spans([s for s in spans if s is not None]))
-            yield doc
-
-
 def to_docs(sentences: Iterable[Sentence], vocab: Vocab) -> Iterator[Doc]:
     """Group sentences into documents and set every annotation they carry."""
     stream = iter(sentences)
@@ -202,8 +185,7 @@ def convert(treebanks: Path, out: Path) -> None:
         for p in ("train", "dev", "test")
     }
     gum = {p: list(to_docs(read_conllu(treebanks / f"gum-{p}.conllu.gz"), nlp.vocab)) for p in ("train", "dev", "test")}
-    re3d = list(read_re3d(treebanks / "re3d.jsonl.gz", nlp))
-    _save(gum["train"] + crossner["train"] + crossner["dev"] + re3d, out / "names-train.spacy")
+    _save(gum["train"] + crossner["train"] + crossner["dev"], out / "names-train.spacy")
     _save(gum["dev"], out / "names-dev.spacy")
     _save(gum["test"], out / "names-test-gum.spacy")
     _save(crossner["test"], out / "names-test-crossner.spacy")

@@ -7,7 +7,7 @@ longer win. Short forms ("Lam", "Xi", "Putin") go back to the full name that the
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -30,16 +30,19 @@ ENTITY_KINDS: dict[str, EntityKind] = {
 }
 MODEL_KINDS: dict[str, EntityKind] = {"PERSON": "person", "ORG": "org", "PLACE": "place", "EVENT": "event"}
 PLACE_PREPOSITIONS = frozenset({"in", "at", "from", "to", "near", "via", "through", "between", "of", "around", "off"})
+NICKNAME_MARKS = frozenset("\"'“”‘’")
+ACRONYM = re.compile(r"[A-Z][A-Z&]{1,6}s?")
 OF = frozenset({"of", "for", "on"})
 JOINS = frozenset({"and", "&", "the"})
 
 
 @dataclass(slots=True)
 class Register:
-    """The entities of one document, found again by canonical name, and persons by any part of their name."""
+    """The entities of one document, found again by canonical name, persons by a part of it, bodies by their acronym."""
 
     entities: dict[tuple[str, str], Entity] = field(default_factory=dict)
     parts: dict[str, list[Entity]] = field(default_factory=dict)
+    aliases: dict[str, Entity] = field(default_factory=dict)
 
     def add(self, kind: EntityKind, name: str, *, iso3: str = "", subtype: str = "", known: bool = False) -> Entity:
         """The entity of that kind and canonical name, made on first sight."""
@@ -86,6 +89,7 @@ class NameFinder:
             self.guesses[start] = (start, end, MODEL_KINDS[label])
         words = load("bodies")
         self.heads = {w: subtype for subtype, group in words["heads"].items() for w in group}
+        self.place_heads = frozenset(words["place_heads"])
         self.not_names = frozenset(words["not_names"])
         self.honorifics = frozenset(words["honorifics"])
         self.particles = frozenset(words["particles"])
@@ -97,10 +101,10 @@ class NameFinder:
         mentions = [
             [m for c in picks if (m := self._mention(s, c))] for s, picks in zip(sentences, chosen, strict=True)
         ]
-        for sentence, found in zip(sentences, mentions, strict=True):
-            found += self._short_forms(sentence, found)
-            found.sort(key=lambda m: m.start)
-        return mentions
+        return [
+            sorted([*found, *self._short_forms(sentence, found)], key=lambda m: m.start)
+            for sentence, found in zip(sentences, mentions, strict=True)
+        ]
 
     def _candidates(self, sentence: Sentence, posts: Sequence[Office]) -> Iterator[Candidate]:
         words = [t.text for t in sentence.tokens]
@@ -112,6 +116,8 @@ class NameFinder:
         for start, end in self._runs(sentence, in_office):
             yield from self._bodies(words, start, end, in_office)
             yield from self._persons(words, start, end, office_ends)
+            if end - start == 1 and ACRONYM.fullmatch(words[start]):
+                yield Candidate(start, end, "org", 6)
         offset = sentence.tokens[0].i
         for token in sentence.tokens:
             if guess := self.guesses.get(token.i):
@@ -121,7 +127,8 @@ class NameFinder:
         kind = ENTITY_KINDS[entry.kind]
         if entry.weak and not self._likely(sentence, i, kind):
             return
-        rank = 0 if entry.length > 1 and kind in {"org", "instrument", "person"} else 3
+        rank = 1 if entry.length > 1 and kind in {"org", "instrument", "person"} else 3
+        rank = 5 if entry.kind == "place" and entry.length == 1 else rank
         yield Candidate(i, i + entry.length, kind, rank, entry)
 
     def _likely(self, sentence: Sentence, i: int, kind: EntityKind) -> bool:
@@ -145,6 +152,8 @@ class NameFinder:
                 continue
             if start >= 0 and i > start + 1 and tokens[i - 1].text == "-" and tokens[i - 1].end == token.start:
                 continue
+            if start >= 0 and self._nickname(tokens, i):
+                continue
             inner = start >= 0 and i + 1 < len(tokens) and i not in in_office
             if inner and token.text == "-" and tokens[i - 1].end == token.start and tokens[i + 1].text[0].isalpha():
                 continue
@@ -155,6 +164,15 @@ class NameFinder:
             start = -1
         if start >= 0:
             yield start, len(tokens)
+
+    @staticmethod
+    def _nickname(tokens: Sequence[Token], i: int) -> bool:
+        """Whether the word is a quotation mark of a nickname inside a name: Joko "Jokowi" Widodo."""
+        marks = [j for j in range(max(0, i - 2), min(len(tokens) - 1, i + 3)) if tokens[j].text in NICKNAME_MARKS]
+        if tokens[i].text not in NICKNAME_MARKS or len(marks) != 2 or marks[1] - marks[0] != 2 or marks[0] == 0:
+            return False
+        around = (tokens[marks[0] - 1], tokens[marks[0] + 1], tokens[marks[1] + 1])
+        return all(t.tag in {"NNP", "NNPS"} and t.text[0].isupper() for t in around)
 
     def _capital(self, tokens: Sequence[Token], i: int) -> bool:
         token = tokens[i]
@@ -167,6 +185,8 @@ class NameFinder:
         for i in range(start, end):
             subtype = self.heads.get(words[i].lower())
             if not subtype:
+                if i + 1 == end and i > start and words[i].lower() in self.place_heads:
+                    yield Candidate(start, end, "place", 2)
                 continue
             right = self._of_phrase(words, i + 1, in_office) if i + 1 >= end else i + 1
             left = self._left_of_body(words, start)
@@ -209,7 +229,11 @@ class NameFinder:
         for i in range(first, end - 2):
             if words[i].lower() in self.heads and end - i <= 5 and any(0 <= first - e <= 8 for e in office_ends):
                 yield Candidate(i + 1, end, "person", 2)
-        if first >= end or end - first > 5:
+        entry = self.gazetteer.match(words, first) if first < end else None
+        if entry and entry.kind in {"state", "demonym", "capital", "place"} and end - first - entry.length >= 2:
+            first += entry.length
+            titled = titled or any(0 < first - e <= 8 for e in office_ends)
+        if first >= end or end - first > 6:
             return
         if titled:
             yield Candidate(first, end, "person", 2)
@@ -229,7 +253,8 @@ class NameFinder:
                 start += entry.length
         while end > start and (words[end - 1] in {"'s", "’s", ",", "."} or (end - 1) in in_office):
             end -= 1
-        if start < end and words[start].lower() not in self.not_names:
+        demonym = end - start == 1 and (entry := self.gazetteer.match(words, start)) and entry.kind == "demonym"
+        if start < end and words[start].lower() not in self.not_names and not demonym:
             yield Candidate(start, end, kind, 4)
 
     def _mention(self, sentence: Sentence, pick: Candidate) -> Mention | None:
@@ -247,10 +272,18 @@ class NameFinder:
                 return None
             return Mention(start, end, self.register.add("person", person_name(words)))
         name, iso3 = self._body_name(words) if pick.kind == "org" else (spelled(words), "")
-        return Mention(start, end, self.register.add(pick.kind, name, iso3=iso3, subtype=pick.subtype))
+        entity = self.register.aliases.get(name) or self.register.add(pick.kind, name, iso3=iso3, subtype=pick.subtype)
+        self._learn_acronym(sentence, pick, entity)
+        return Mention(start, end, entity)
+
+    def _learn_acronym(self, sentence: Sentence, pick: Candidate, entity: Entity) -> None:
+        """ "China Road and Bridge Corporation (CRBC)": the letters in brackets stand for the body from here on."""
+        after = sentence.tokens[pick.end : pick.end + 3]
+        if pick.kind == "org" and len(after) == 3 and after[0].text == "(" and ACRONYM.fullmatch(after[1].text):
+            self.register.aliases[after[1].text] = entity
 
     def _body_name(self, words: list[str]) -> tuple[str, str]:
-        """Canonical name of a body and its state: "Chinese Foreign Ministry" is the Ministry of Foreign Affairs of China."""
+        """Canonical name of a body, and its state: "Chinese Trade Ministry" is the Ministry of Trade of China."""
         entry = self.gazetteer.match(words, 0)
         iso3 = entry.iso3 if entry else ""
         if not entry or entry.kind not in {"state", "demonym"}:
@@ -262,16 +295,21 @@ class NameFinder:
         return ministry_name(rest, self.gazetteer.states[iso3].name) or spelled(words), iso3
 
     def _short_forms(self, sentence: Sentence, found: list[Mention]) -> list[Mention]:
-        """One- and two-word names that shorten a person named in full somewhere in the document."""
+        """Names of one word: those that shorten a person named in full in the document, and what the model calls one."""
         covered = {i for m in found for i in range(m.start, m.end)}
         out: list[Mention] = []
         for token in sentence.tokens:
-            if token.i in covered or not token.text[0].isupper() or fold(token.text) not in self.register.parts:
+            if token.i in covered or not token.text[0].isupper() or not token.tag.startswith("N"):
                 continue
-            entity = self.register.short([token.text])
-            if entity and token.tag.startswith("N"):
+            guess = self.guesses.get(token.i)
+            if fold(token.text) in self.register.parts:
+                entity = self.register.short([token.text])
+            elif guess and guess[2] == "person" and guess[1] - guess[0] == 1:
+                entity = self.register.add("person", plain(token.text))
+            else:
+                entity = None
+            if entity:
                 out.append(Mention(token.i, token.i + 1, entity))
-                covered.add(token.i)
         return out
 
 
@@ -279,7 +317,7 @@ def _choose(candidates: Iterable[Candidate], length: int) -> list[Candidate]:
     """The best candidates that do not overlap, in order."""
     taken = [False] * length
     out: list[Candidate] = []
-    for c in sorted(candidates, key=lambda c: (c.rank, c.start - c.end, c.start)):
+    for c in sorted(candidates, key=lambda c: (c.rank, c.start - c.end, c.start, c.entry is None)):
         if not any(taken[c.start : c.end]):
             taken[c.start : c.end] = [True] * (c.end - c.start)
             out.append(c)
@@ -295,7 +333,10 @@ def spelled(words: Sequence[str]) -> str:
 
 
 def person_name(words: Sequence[str]) -> str:
-    """A person's canonical name: without diacritics."""
+    """A person's canonical name: without diacritics and nicknames."""
+    marks = [i for i, w in enumerate(words) if w in NICKNAME_MARKS]
+    if len(marks) == 2:
+        words = [*words[: marks[0]], *words[marks[1] + 1 :]]
     return plain(spelled(words))
 
 
@@ -315,12 +356,3 @@ def ministry_name(words: Sequence[str], state: str) -> str:
     if lowers and lowers[0] in {"ministry", "department"}:
         return f"{spelled(words)} of {state}"
     return ""
-
-
-def by_sentence(mentions: Iterable[Mention], sentences: Sequence[Sentence]) -> dict[int, list[Mention]]:
-    """Group mentions by the index of their sentence."""
-    out: dict[int, list[Mention]] = defaultdict(list)
-    index = {t.i: s.index for s in sentences for t in s.tokens}
-    for mention in mentions:
-        out[index[mention.start]].append(mention)
-    return out

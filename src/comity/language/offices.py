@@ -48,7 +48,7 @@ def find_offices(sentence: Sentence) -> list[Office]:
     i = 0
     while i < len(words):
         found = _at(words, i, lexicon.get(words[i], ()))
-        if found is None or sentence.tokens[i].is_verb:
+        if found is None or not sentence.tokens[found.end - 1].tag.startswith("N"):
             i += 1
             continue
         out.append(found)

@@ -16,6 +16,8 @@ from comity.language.references import References
 from comity.language.syntax import Sentence, Token
 from comity.vocab import load
 
+HIGH = frozenset({"leader", "head_of_government", "minister", "deputy_minister"})
+"""Levels whose posts make a name of one word a person; "official", "major" and the like do not."""
 OF = frozenset({"of", "for", "to", "at", "in", "with"})
 PLAIN_TAGS = ("NN", "JJ", "CD")
 
@@ -37,7 +39,7 @@ def attach_titles(sentences: Sequence[Sentence], posts: Sequence[Sequence[Office
         following: tuple[Title, list[Mention]] | None = None
         for office in reversed(offices):
             title = _title(sentence, office, references)
-            holders = _holders(sentence, title, references)
+            holders = [m for m in _holders(sentence, title, references) if office.level in HIGH or " " in m.entity.name]
             if not holders and following and _joined(sentence, title, following[0]):
                 holders = following[1]
             for mention in holders:
