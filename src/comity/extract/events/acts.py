@@ -36,6 +36,8 @@ def _act(scene: Scene, verb: Token, act: Act) -> Found | None:
     recipients = _recipients(scene, verb, target, act, mine)
     if not _between_states(mine, recipients, act):
         return None
+    if act.alone and not recipients and not _across_borders(scene, verb, mine):
+        return None
     found = Found(act.form, f"event.{act.form}.{verb.lemma}", verb, category=act.category, phase=phase, firm=firm)
     found.actors, found.recipients = (distinct([*mine, *recipients]), []) if act.reciprocal else (mine, recipients)
     when.settle(scene, found, verb)
@@ -104,7 +106,11 @@ def _owner(scene: Scene, noun: Token) -> list[Actor]:
     out = [scene.state(a.iso3) for a in owners(scene, noun) if a.iso3]
     if not out:
         inside = (scene.mention(i) for i in range(noun.left, noun.right + 1))
-        out = [scene.state(m.entity.iso3) for m in inside if m and m.entity.iso3][:1]
+        out = [
+            scene.state(m.entity.iso3) if m.entity.iso3 else scene.person(m)
+            for m in inside
+            if m and (m.entity.iso3 or m.entity.kind == "org")
+        ][:1]
     return out
 
 
@@ -119,6 +125,13 @@ def _between_states(mine: list[Actor], recipients: list[Actor], act: Act) -> boo
     if not recipients and not act.alone:
         return False
     return bool(states) or any(a.kind == "org" for a in mine) or bool(recipients)
+
+
+def _across_borders(scene: Scene, verb: Token, mine: list[Actor]) -> bool:
+    """Whether the sentence brings in a second state, for acts that may be a state's own affair."""
+    states = {a.iso3 for a in mine if a.iso3}
+    states |= {m.entity.iso3 for m in scene.reading.mentions_in(verb.sentence) if m.entity.iso3}
+    return len(states) > 1
 
 
 def _count(scene: Scene, target: Token) -> int | None:

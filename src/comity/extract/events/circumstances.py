@@ -202,9 +202,11 @@ def _shared_clauses(trigger: Token) -> list[Token]:
     for _ in range(4):
         clause = out[-1]
         marks = {c.lower for c in clause.children if c.dep in {"mark", "advmod"}}
-        if clause.dep in {"xcomp", "conj"} or (
-            clause.dep in {"advcl", "acl"} and clause.tag in {"VBG", "VB"} and not marks & words("apart")
-        ) or (clause.dep == "advcl" and marks & words("meanwhile")):
+        if (
+            clause.dep in {"xcomp", "conj"}
+            or (clause.dep in {"advcl", "acl"} and clause.tag in {"VBG", "VB"} and not marks & words("apart"))
+            or (clause.dep == "advcl" and marks & words("meanwhile"))
+        ):
             out.append(_clause(clause.head))
         else:
             break

@@ -24,8 +24,10 @@ def case(noun: Token) -> str:
 
 def doer_head(verb: Token) -> Token | None:
     """The head of a verb's subject, relative pronouns resolved; the agent of a passive; None where there is neither."""
-    if verb.child("nsubj:pass") or (verb.tag == "VBN" and verb.dep == "acl" and not verb.child("aux")):
+    if verb.child("nsubj:pass", "aux:pass") or (verb.tag == "VBN" and verb.dep == "acl" and not verb.child("aux")):
         return agent(verb)
+    if verb.tag == "VBD" and verb.dep == "acl":
+        return verb.head
     own = [c for c in verb.children if c.dep in SUBJECTS]
     before = [c for c in own if c.i < verb.i]
     subject = before[-1] if before else own[0] if own else verb.subject()
@@ -66,6 +68,10 @@ def patient(verb: Token) -> Token | None:
         return _antecedent(verb)
     if found is None and verb.tag == "VBN" and verb.dep == "acl":
         return verb.head
+    if found is None and verb.dep == "amod" and verb.head.i > verb.i:
+        return verb.head
+    if found is None and verb.dep == "xcomp" and verb.child("aux:pass"):
+        return verb.head.child("nsubj:pass", "nsubj")
     if found is None:
         return next((c for c in verb.children if c.dep == "obl" and case(c) in words("particles")), None)
     return found
@@ -128,8 +134,9 @@ def general(noun: Token) -> bool:
     """Whether a noun speaks of such things in general ("regular visits", "any meeting")."""
     if any(c.lower in words("generic") for c in noun.children if c.dep in {"amod", "det", "compound", "advmod"}):
         return True
-    if noun.tag == "NNS" and any(
-        c.lower in words("generic_plural") for c in noun.children if c.dep in {"amod", "compound"}
-    ):
-        return True
     return noun.head.lemma in words("generic_heads") and noun.dep == "nmod"
+
+
+def finite(verb: Token) -> bool:
+    """Whether a verb form can have a subject of its own to its left."""
+    return verb.tag in {"VBD", "VBZ", "VBP"} or verb.child("aux") is not None or (verb.tag == "VBN" and not agent(verb))

@@ -24,7 +24,7 @@ def by_verb(scene: Scene, verb: Token) -> Iterator[Found]:
     subject = doers(scene, verb)
     others = _others(scene, verb, places)
     if verb.lemma in words("meeting", "person_object"):
-        others = [a for a in others if a.kind == "person"]
+        others = [a for a in others if a.kind in {"person", "state"} and (a.kind == "person" or a.end == 0)]
         if not others or (passive and not subject):
             return
     if verb.lemma in words("meeting", "joint") and not others and not _several(scene, head, subject):
@@ -34,6 +34,10 @@ def by_verb(scene: Scene, verb: Token) -> Iterator[Found]:
     if not others and (verb.child("obj") or not _several(scene, head, subject)):
         return
     if any(c.lemma in words("outsiders") for c in (head, patient(verb)) if c is not None):
+        return
+    if verb.lemma in words("meeting", "calls") and any(
+        c.dep in {"xcomp", "advcl"} and c.tag == "VB" for c in verb.children
+    ):
         return
     by_phone = _on_the_line(scene, verb)
     yield from _each(scene, verb, subject, others, f"event.{'call' if by_phone else 'meeting'}.{verb.lemma}", verb)
@@ -72,11 +76,20 @@ def by_noun(scene: Scene, noun: Token) -> Iterator[Found]:
     form = "call" if call else "meeting"
     definite = any(c.lower in {"the", "this", "these", "their"} for c in noun.children if c.dep in {"det", "nmod:poss"})
     for found in _each(scene, noun, actors, others, f"event.{form}.{lemma}", support):
-        if len({a.iso3 or a.name for a in found.actors}) < 2 and not _assembly(noun, found):
+        if not _enough(scene, noun, found):
             found.refers = True
             if not found.actors and not definite and not _two_sided(noun):
                 continue
         yield found
+
+
+def _enough(scene: Scene, noun: Token, found: Found) -> bool:
+    """Whether those named can hold a meeting: two parties, several unnamed ones, or a body of many states."""
+    if len({a.iso3 or a.name for a in found.actors}) > 1 or _assembly(noun, found):
+        return True
+    return (
+        any(a.kind == "other" and scene.tokens[a.end - 1].tag == "NNS" for a in found.actors) and len(found.actors) == 1
+    )
 
 
 def _assembly(noun: Token, found: Found) -> bool:

@@ -81,8 +81,11 @@ def _completed_visit(scene: Scene, things: list[Thing], mention: Found) -> bool:
         mine = [v for v in visits if _same_side(v.actors, mention.actors) and v.host]
         pair = scene.reading.references.pair
         iso3 = mention.actors[0].iso3
+        theirs = next((v for v in visits if v.host and v.host != iso3), None)
         if mine:
             mention.host, mention.place = mine[-1].host, mine[-1].place
+        elif iso3 not in pair and theirs is not None:
+            mention.host = theirs.host
         elif len(pair) == 2 and iso3 in pair:
             mention.host = next(i for i in pair if i != iso3)
         if mention.host and mention.place is None:

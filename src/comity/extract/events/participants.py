@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from comity.extract.events.grammar import after, case, doer_head, general
+from comity.extract.events.grammar import FINITE, STOPS, after, case, doer_head, finite, general
 from comity.extract.events.lexicon import words
 from comity.extract.events.scene import Place, Scene
 from comity.language.entities import Mention
@@ -20,10 +20,33 @@ JOINING = frozenset({",", "and", "&", "as", "well", "then", "later", "also", "se
 def doers(scene: Scene, verb: Token) -> list[Actor]:
     """The parties that do what a verb says, those listed before its subject included ("he and X", "A, B sign")."""
     head = doer_head(verb)
-    if head is None:
-        return []
-    found = actors_of(scene, head)
-    return distinct([*_listed_before(scene, head, verb), *found])
+    found = actors_of(scene, head) if head is not None else []
+    if head is not None and found:
+        return distinct([*_listed_before(scene, head, verb), *found])
+    lost = finite(verb) and not verb.child("nsubj:pass", "aux:pass") and (head is None or head.i < verb.i)
+    return _name_before(scene, verb) if lost else []
+
+
+def _name_before(scene: Scene, verb: Token) -> list[Actor]:
+    """The nearest name to the left that no preposition governs, for a verb whose subject the parser lost."""
+    i, start = verb.i - 1, verb.sentence.tokens[0].i
+    while i >= start:
+        token, mention = scene.tokens[i], scene.mention(i)
+        if (token.tag in FINITE and token is not verb and token.dep not in {"aux", "aux:pass"}) or token.text in STOPS:
+            return []
+        if mention is None:
+            i -= 1
+            continue
+        first = min([mention.start, *(t.start for t in mention.titles)])
+        before = scene.tokens[first - 1] if first > start else None
+        if (
+            mention.form != "demonym"
+            and mention.entity.kind in {"person", "state"}
+            and (before is None or before.pos != "ADP")
+        ):
+            return [scene.person(mention)]
+        i = first - 1
+    return []
 
 
 def _listed_before(scene: Scene, head: Token, verb: Token) -> list[Actor]:
@@ -90,10 +113,23 @@ def actors_of(scene: Scene, head: Token) -> list[Actor]:
         return listed
     first = phrase_start(scene, head)
     found = named(scene, first) if not head.tag.startswith("PRP") else []
+    found = found or _officials_of_states(scene, head)
     rest = [a for a in scene.reading.actors(head) if _can_act(scene, a)]
     if found:
         rest = [a for a in rest if a.kind in {"person", "state"} and a.start >= found[-1].end]
     return distinct([*found, *rest])
+
+
+def _officials_of_states(scene: Scene, head: Token) -> list[Actor]:
+    """The states in "the leaders of X and Y" and "the X and Y delegations"."""
+    if head.tag != "NNS" or head.lemma not in words("officials"):
+        return []
+    near = [
+        c for c in head.children if c.dep in {"amod", "compound", "nmod:poss"} or (c.dep == "nmod" and case(c) == "of")
+    ]
+    inside = (scene.mention(t.i) for c in near for t in c.conjuncts)
+    states = distinct(scene.state(m.entity.iso3) for m in inside if m and m.entity.kind == "state" and m.entity.iso3)
+    return states if len(states) > 1 else []
 
 
 def _included(scene: Scene, head: Token) -> list[Actor]:
@@ -124,6 +160,8 @@ def _can_act(scene: Scene, actor: Actor) -> bool:
     if actor.kind != "other":
         return False
     head = scene.tokens[actor.end - 1]
+    if head.tag == "NNP" and any(c.dep == "nmod:poss" and scene.mention(c.i) for c in head.children):
+        return True
     return head.lemma in words("officials") and not general(head)
 
 

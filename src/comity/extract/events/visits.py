@@ -52,7 +52,7 @@ def _verb_goals(scene: Scene, verb: Token, places: tuple[str, ...]) -> list[Plac
 
 def by_noun(scene: Scene, noun: Token) -> Iterator[Found]:
     """ "X's visit to Y", "paid a visit to Y", "during a trip to Y by X", "the visit"."""
-    if not noun.tag.startswith("NN") or general(noun):
+    if not noun.tag.startswith("NN") or general(noun) or _in_general(noun):
         return
     hosts, elsewhere = _noun_goals(scene, noun)
     if elsewhere:
@@ -69,6 +69,12 @@ def by_noun(scene: Scene, noun: Token) -> Iterator[Found]:
     for found in _each_host(scene, noun, visitors, hosts, f"event.visit.{noun.lemma}", support):
         found.refers = found.refers or not visitors or not hosts
         yield found
+
+
+def _in_general(noun: Token) -> bool:
+    """ "High-level visits", "state visits": many, none of them meant."""
+    kinds = {c.lower for c in noun.children if c.dep in {"amod", "compound"}}
+    return noun.tag == "NNS" and bool(kinds & words("visit", "kinds"))
 
 
 def _noun_goals(scene: Scene, noun: Token) -> tuple[list[Place], bool]:
@@ -165,6 +171,20 @@ def by_stay(scene: Scene, preposition: Token) -> Iterator[Found]:
         yield found
 
 
+def by_expectation(scene: Scene, token: Token) -> Iterator[Found]:
+    """ "X is expected in Y next month", "X is due in Y on Monday"."""
+    if token.child("xcomp") or not token.child("nsubj:pass", "nsubj"):
+        return
+    subject = token.child("nsubj:pass", "nsubj")
+    visitors = [a for a in actors_of(scene, subject) if a.kind == "person"] if subject is not None else []
+    for _, noun in after(scene, token, {"in"}, reach=5):
+        place = place_of(scene, noun)
+        if visitors and place is not None and place.iso3 not in {"", *(a.iso3 for a in visitors)}:
+            for found in _each_host(scene, token, visitors, [place], "event.visit.expected", token):
+                found.phase, found.firm = "scheduled", 2
+                yield found
+
+
 def by_visiting(scene: Scene, token: Token) -> Iterator[Found]:
     """ "The visiting Egyptian president"."""
     if token.dep not in {"amod", "compound"}:
@@ -197,4 +217,4 @@ def _each_host(
         yield found
 
 
-__all__ = ["by_noun", "by_stay", "by_verb", "by_visiting"]
+__all__ = ["by_expectation", "by_noun", "by_stay", "by_verb", "by_visiting"]
