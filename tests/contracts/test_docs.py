@@ -1,0 +1,61 @@
+"""The documentation knows everything that can be typed, set, caught or read, and its links lead somewhere."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+
+import click
+import pytest
+
+from comity import errors, settings
+from comity.cli.group import COMMANDS, commands
+from comity.vocab import load
+from contracts.source import ROOT
+
+DOCS = ROOT / "docs"
+PAGES = sorted([*DOCS.rglob("*.md"), *ROOT.glob("*.md"), *ROOT.glob("examples/*.md"), *ROOT.glob("training/*.md")])
+
+
+@pytest.fixture(scope="module")
+def reference():
+    return "\n".join(path.read_text(encoding="utf-8") for path in sorted((DOCS / "reference").glob("*.md")))
+
+
+def test_generated_pages_are_current():
+    spec = importlib.util.spec_from_file_location("generate", DOCS / "generate.py")
+    generate = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(generate)
+    assert [path.name for path in generate.stale()] == [], "run `make docs`"
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_and_option_is_documented(name, reference):
+    assert f"## comity {name}\n" in reference
+    command = commands.get_command(click.Context(commands), name)
+    options = [written for o in command.params if isinstance(o, click.Option) for written in o.opts]
+    assert [written for written in options if f"`{written}" not in reference] == []
+
+
+def test_every_setting_is_documented(reference):
+    assert [n for n in settings.names() if f"`{settings.variable(n)}`" not in reference] == []
+
+
+def test_every_error_is_documented(reference):
+    classes = [c for c in vars(errors).values() if isinstance(c, type) and issubclass(c, errors.ComityError)]
+    assert len(classes) > 5
+    assert [c.__name__ for c in classes if f"`{c.__name__}`" not in reference] == []
+
+
+def test_every_kind_field_and_value_is_documented(reference):
+    for kind, fields in load("kinds")["kinds"].items():
+        assert f"\n## {kind}\n" in reference
+        for name, spec in fields.items():
+            assert f"| `{name}` |" in reference
+            assert [value for value in spec.get("values", []) if f"| `{value}` |" not in reference] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_links_between_pages_lead_somewhere(page):
+    targets = re.findall(r"\]\((?!https?:|#|mailto:)([^)#\s]+)", page.read_text(encoding="utf-8"))
+    assert [target for target in targets if not (page.parent / target).exists()] == []
