@@ -61,7 +61,7 @@ def _own(token: Token, head: Token, *, inner: bool) -> tuple[str, Token] | None:
             return "denied", child
         if inner and child.dep == "amod" and child.lower in hedged["adjectives"]:
             return "hedged", child
-        if child.dep == "advcl" and (mark := child.child("mark")) and mark.lower in cues["conditional"]["markers"]:
-            if mark.lower != "whether":
-                return "conditional", mark
+        mark = child.child("mark") if child.dep == "advcl" else None
+        if mark and mark.lower in cues["conditional"]["markers"] - {"whether"}:
+            return "conditional", mark
     return None

@@ -211,10 +211,10 @@ def _later_clauses(head: Token) -> Iterator[Token]:
     stack = [c for c in head.children if c.right > head.i]
     while stack:
         token = stack.pop()
-        if token.i > head.i and token.dep == "conj" and token.pos == "VERB" and token.tag not in {"VBG", "VBN"}:
-            if token.head is head or token.tag in BASE_FORMS:
-                yield token
-                continue
+        finite = token.i > head.i and token.dep == "conj" and token.pos == "VERB" and token.tag not in {"VBG", "VBN"}
+        if finite and (token.head is head or token.tag in BASE_FORMS):
+            yield token
+            continue
         if token.dep == "parataxis" and token.i > head.i:
             yield token
             continue

@@ -295,7 +295,7 @@ class NameFinder:
         return ministry_name(rest, self.gazetteer.states[iso3].name) or spelled(words), iso3
 
     def _short_forms(self, sentence: Sentence, found: list[Mention]) -> list[Mention]:
-        """Names of one word: those that shorten a person named in full in the document, and what the model calls one."""
+        """Names of one word: what shortens a person named in full somewhere, and what the model calls a person."""
         covered = {i for m in found for i in range(m.start, m.end)}
         out: list[Mention] = []
         for token in sentence.tokens:

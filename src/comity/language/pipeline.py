@@ -138,8 +138,8 @@ def _tokens(doc: Doc, offset: int, count: int) -> list[Token | None]:
         tokens.append(token)
         count += 1
     for word in doc:
-        if (token := tokens[word.i]) is not None:
-            token.head = tokens[word.head.i] or token
+        if (made := tokens[word.i]) is not None:
+            made.head = tokens[word.head.i] or made
     return tokens
 
 

@@ -1,8 +1,8 @@
 """Who is meant: noun phrases and pronouns to actors.
 
-"The two sides" and "both countries" are the pair of states the text is about; "the Chinese leader" is the person of that
-state named last; "he" the person last spoken of; "Beijing" as an actor is China. What cannot be resolved stays as
-written.
+"The two sides" and "both countries" are the pair of states the text is about; "the Chinese leader" is the person of
+that state named last; "he" the person last spoken of; "Beijing" as an actor is China. What cannot be resolved stays
+as written.
 """
 
 from __future__ import annotations
@@ -20,13 +20,17 @@ from comity.language.speech import attributions, speech_subject
 from comity.language.syntax import Sentence, Token
 from comity.vocab import load
 
+OWNING = frozenset({"amod", "compound", "nmod:poss", "det", "nmod:unmarked"})
 EARLY = 8
 """So many mentions at the beginning count threefold when the pair of states is told."""
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """One actor of a phrase: canonical name, kind (``person``, ``state``, ``org``, ``place`` or ``other``), state, words."""
+    """One actor of a phrase: canonical name, kind, state (ISO 3166 alpha-3) and the tokens ``[start, end)`` naming it.
+
+    ``kind`` is ``person``, ``state``, ``org``, ``place`` or, for what stays as written, ``other``.
+    """
 
     name: str
     kind: str
@@ -184,9 +188,9 @@ class References:
         """Names that modify this noun: "Chinese", "China's", "of China"."""
         out: list[Mention] = []
         for c in token.children:
-            if c.dep in {"amod", "compound", "nmod:poss", "nmod", "det", "nmod:unmarked"} and (m := self.at.get(c.i)):
-                if c.dep != "nmod" or any(x.lower == "of" for x in c.children):
-                    out.append(m)
+            owning = c.dep in OWNING or (c.dep == "nmod" and any(x.lower == "of" for x in c.children))
+            if owning and (m := self.at.get(c.i)):
+                out.append(m)
         return out
 
     @staticmethod

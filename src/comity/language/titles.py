@@ -19,6 +19,8 @@ from comity.vocab import load
 HIGH = frozenset({"leader", "head_of_government", "minister", "deputy_minister"})
 """Levels whose posts make a name of one word a person; "official", "major" and the like do not."""
 OF = frozenset({"of", "for", "to", "at", "in", "with"})
+POSSESSIVE = frozenset({"'s", "’s"})
+BETWEEN = frozenset({"the", "a", "an", ",", "its", "his", "her", "who", "is", "was"})
 PLAIN_TAGS = ("NN", "JJ", "CD")
 
 
@@ -87,102 +89,116 @@ def _title(sentence: Sentence, office: Office, references: References) -> Title:
 
 
 def _left(sentence: Sentence, office: Office, references: References) -> int:
+    """The first word of the title: names, modifiers and portfolios before the post belong to it."""
     tokens = sentence.tokens
     offset = tokens[0].i
-    prefixes = _words()["prefixes"]
     left = office.start
     while left > 0:
-        token = tokens[left - 1]
         mention = references.at.get(offset + left - 1)
         if mention and mention.entity.kind != "person":
             left = mention.start - offset
-        elif token.lower in prefixes or (
-            token.tag.startswith(PLAIN_TAGS) and token.head.i <= offset + office.end and token.head.i > token.i
-        ):
-            left -= 1
-        elif token.text in {"-", "'s", "’s"} and left > 1:
-            left -= 1
-        elif (
-            token.lower == "and"
-            and left > 1
-            and token.head.i >= offset + left
-            and tokens[left - 2].tag.startswith(PLAIN_TAGS)
-            and not references.at.get(offset + left - 2)
-        ):
+        elif _modifies(tokens, left - 1, office, references):
             left -= 1
         else:
             break
     while left < office.start and (
-        tokens[left].text in {"-", "'s", "’s"} or tokens[left].lower in {"and", "the", "then"}
+        tokens[left].text in POSSESSIVE or tokens[left].lower in {"and", "the", "then", "-"}
     ):
         left += 1
     return left
 
 
+def _modifies(tokens: Sequence[Token], i: int, office: Office, references: References) -> bool:
+    """Whether the word at ``i``, next to a title on its right, belongs to it."""
+    token = tokens[i]
+    end = tokens[0].i + office.end
+    if token.lower in _words()["prefixes"]:
+        return True
+    if token.tag.startswith(PLAIN_TAGS):
+        return token.i < token.head.i <= end
+    if token.text in POSSESSIVE or token.text == "-":
+        return i > 0
+    joins = token.lower == "and" and i > 0 and token.head.i > token.i
+    return joins and tokens[i - 1].tag.startswith(PLAIN_TAGS) and tokens[i - 1].i not in references.at
+
+
 def _right(sentence: Sentence, right: int, references: References) -> int:
+    """After the last word of the title: its "of" phrase, up to the person, a comma or a verb."""
     tokens = sentence.tokens
     offset = tokens[0].i
     if right + 1 < len(tokens) and tokens[right].text == "-" and tokens[right + 1].lower in _words()["suffixes"]:
         right += 2
     while right < len(tokens):
-        token = tokens[right]
         mention = references.at.get(offset + right)
         if mention and mention.entity.kind == "person":
             break
         if mention:
             right = mention.end - offset
-        elif token.lower in OF and right + 1 < len(tokens) and _opens(tokens, right, references):
-            right += 1
-        elif token.text == "(" and right + 2 < len(tokens) and tokens[right + 2].text == ")":
+        elif tokens[right].text == "(" and right + 2 < len(tokens) and tokens[right + 2].text == ")":
             right += 3
-        elif token.text[0].isupper() and token.tag.startswith("N") and right > 0 and tokens[right - 1].text != ",":
-            right += 1
-        elif token.lower in {"the", "'s", "’s", "&"} or (token.lower == "and" and _continues(tokens, right)):
-            right += 1
-        elif token.tag.startswith(PLAIN_TAGS) and tokens[right - 1].lower in OF | {"the"} | {"of"}:
+        elif _continues(tokens, right, references):
             right += 1
         else:
             break
-    while right > 0 and (tokens[right - 1].lower in OF | {"the", "and", "'s", "’s", "&"}):
+    while right > 0 and tokens[right - 1].lower in OF | {"the", "and", "&"} | POSSESSIVE:
         right -= 1
     return right
 
 
-def _opens(tokens: Sequence[Token], i: int, references: References) -> bool:
-    token, following = tokens[i], tokens[i + 1]
+def _continues(tokens: Sequence[Token], i: int, references: References) -> bool:
+    """Whether the word at ``i``, next to a title on its left, belongs to it."""
+    token, before = tokens[i], tokens[i - 1]
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if token.lower in OF:
+        return following is not None and _opens(token, following, references)
+    if token.lower in {"the", "&"} or token.text in POSSESSIVE:
+        return True
+    if token.lower == "and":
+        return following is not None and before.text[0].isupper() and _names_body(following)
+    if token.text[0].isupper():
+        return token.tag.startswith("N") and before.text != ","
+    return token.tag.startswith(PLAIN_TAGS) and before.lower in OF | {"the"}
+
+
+def _names_body(word: Token) -> bool:
+    """Whether "and" before this word joins two words of one body ("Culture and Sports"), not two posts."""
+    return word.text[0].isupper() and word.lower not in load("offices")["posts"]
+
+
+def _opens(token: Token, following: Token, references: References) -> bool:
+    """Whether a preposition after a post opens its "of" phrase."""
     if token.lower == "in":
         named = references.at.get(following.i)
         return following.lower == "charge" or bool(named and named.entity.kind == "place")
     return following.lower == "the" or following.text[0].isupper() or token.lower == "of"
 
 
-def _continues(tokens: Sequence[Token], i: int) -> bool:
-    """Whether "and" joins two capitalised words of one body ("Culture and Sports"), not two posts."""
-    after = tokens[i + 1] if i + 1 < len(tokens) else None
-    return bool(
-        after is not None
-        and tokens[i - 1].text[0].isupper()
-        and after.text[0].isupper()
-        and after.lower not in load("offices")["posts"]
-    )
-
-
 def _holders(sentence: Sentence, title: Title, references: References) -> list[Mention]:
-    """The person right after the title, after its comma, or right before it with a comma."""
+    """The person right after the title, after its comma, or right before it with a comma or a copula."""
     tokens = sentence.tokens
+    after = title.end - tokens[0].i
+    if found := _person(references, title.end):
+        return [found]
+    if after < len(tokens) and tokens[after].text in {",", "–"}:
+        found = _person(references, title.end + 1)
+        if found and not found.titles:
+            return [found]
+    return _holder_before(tokens, title.start - tokens[0].i - 1, references)
+
+
+def _holder_before(tokens: Sequence[Token], i: int, references: References) -> list[Mention]:
+    """ "X, the chairman", "X, who is chairman", "X was chairman"."""
     offset = tokens[0].i
-    after = title.end - offset
-    for skip in (0, 1):
-        at = after + skip
-        if at < len(tokens) and (m := references.at.get(offset + at)) and m.entity.kind == "person":
-            if skip == 0 or tokens[after].text in {",", "–"}:
-                return [m] if skip == 0 or not m.titles else []
-    before = title.start - offset - 1
-    while before >= 0 and tokens[before].lower in {"the", "a", "an", ",", "its", "his", "her", "who", "is", "was"}:
-        if tokens[before].text == "," or tokens[before].lower in {"is", "was"}:
-            m = references.at.get(offset + before - 1) or (
-                references.at.get(offset + before - 2) if tokens[before - 1].lower in {"who", ","} else None
-            )
-            return [m] if m and m.entity.kind == "person" else []
-        before -= 1
+    while i >= 0 and tokens[i].lower in BETWEEN:
+        if tokens[i].text == "," or tokens[i].lower in {"is", "was"}:
+            found = _person(references, offset + i - 1)
+            if not found and i > 0 and tokens[i - 1].lower in {"who", ","}:
+                found = _person(references, offset + i - 2) or _person(references, offset + i - 3)
+            return [found] if found else []
+        i -= 1
     return []
+
+
+def _person(references: References, i: int) -> Mention | None:
+    mention = references.at.get(i)
+    return mention if mention and mention.entity.kind == "person" else None
