@@ -213,6 +213,8 @@ def _counts(
         alone = bool(spec.get("project")) or (spec["type"] in _set("alone") and _named(reading, found))
         return _backed(before) or (alone and placed) or (_named(reading, found) and _called_project(reading, found))
     if act.stage == "" or act.subject:
+        if found.plural and not telling:
+            return False
         between = "cross-border" in before or "border" in before or len(parties(reading, found)) >= 2
         state_acts = act.near and not act.subject and bool(parties(reading, found, act.word))
         return placed or _backed(before) or bool(spec.get("project")) or between or state_acts

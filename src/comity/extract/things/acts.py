@@ -64,7 +64,7 @@ def _candidates(reading: Reading, found: Phrase, lexicon: Lexicon) -> Iterator[t
     if noun is not None and noun.lemma in lexicon.nouns:
         yield noun, lexicon.nouns[noun.lemma], False, True
     after = _participle(reading, found, lexicon)
-    if after is not None and after.i - found.end <= 2:
+    if after is not None and after.i - found.end <= 1:
         yield after, lexicon.objects[after.lemma], False, True
     yield from _above(found.head, lexicon)
     if after is not None:

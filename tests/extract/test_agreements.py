@@ -1,0 +1,118 @@
+"""Agreements: what is one, its parties, its count and how far it is; consent, sources and other texts are none."""
+
+from __future__ import annotations
+
+import os
+from decimal import Decimal
+from functools import cache
+
+import pytest
+
+from comity.errors import ModelError
+from comity.extract.agreements import agreements
+from comity.extract.draft import Draft
+from comity.language.pipeline import pipeline
+from comity.language.reading import Reading, read
+from comity.model import Document, Money
+from comity.settings import Settings
+
+
+@cache
+def reading_of(text: str) -> Reading:
+    try:
+        nlp = pipeline(Settings.from_environment(os.environ).pipeline)
+    except ModelError as error:
+        pytest.skip(str(error))
+    return read(Document(id="t", source="t.txt", text=text, published="2025-05-14"), nlp)
+
+
+def one(text: str) -> Draft:
+    found = agreements(reading_of(text))
+    assert len(found) == 1, [f.value("title") for f in found]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status", "parties"),
+    [
+        (
+            "Brazil and Argentina on Tuesday signed a memorandum of understanding on energy, officials said.",
+            "memorandum_of_understanding",
+            "signed",
+            {"Brazil", "Argentina"},
+        ),
+        (
+            "Turkey and Azerbaijan are in talks on a new gas supply contract, the energy minister said.",
+            "contract",
+            "under_negotiation",
+            {"Turkey", "Azerbaijan"},
+        ),
+        ("Australia and Papua New Guinea are negotiating a defence treaty.", "treaty", "under_negotiation", None),
+        ("France ratified the Kigali treaty last year.", "treaty", "ratified", {"France"}),
+        ("Saudi Arabia and Iran issued a joint statement in Beijing.", "joint_statement", "issued", None),
+        (
+            "The leaders welcomed the signing of the Comprehensive Economic Partnership Agreement between Indonesia "
+            "and the United Arab Emirates.",
+            "agreement",
+            "signed",
+            {"Indonesia", "United Arab Emirates"},
+        ),
+        ("Greece and Turkey agreed on a roadmap for the delimitation talks.", "plan", "agreed", {"Greece", "Turkey"}),
+    ],
+)
+def test_status_and_parties_come_from_what_governs_the_name(
+    text: str, kind: str, status: str, parties: set[str] | None
+) -> None:
+    found = one(text)
+    assert (found.value("instrument_type"), found.value("status")) == (kind, status)
+    named = found.value("parties")
+    assert parties is None or (isinstance(named, tuple) and set(named) == parties)
+
+
+def test_several_documents_are_a_bundle_with_count_and_sum() -> None:
+    found = one("India and Bangladesh inked seven pacts worth $4.5 billion in Dhaka.")
+    assert (found.value("instrument_type"), found.value("count")) == ("bundle", 7)
+    assert found.value("amount") == Money(Decimal("4500000000.0"), "USD")
+
+
+def test_a_count_keeps_its_qualifier() -> None:
+    found = one("More than 20 agreements were signed during the visit of the Emirati president to Ankara.")
+    assert (found.value("count"), found.value("count_qualifier")) == (20, "more_than")
+
+
+def test_years_in_a_name_are_no_count() -> None:
+    assert one("Italy and Libya renewed a five-year fisheries pact on Monday.").value("count") is None
+
+
+def test_later_mentions_add_quotes_to_the_same_record() -> None:
+    found = one("Poland and Lithuania signed a rail treaty on Monday. The treaty covers cross-border trains.")
+    assert len(found.quotes) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Russia suspended the New START treaty in February 2023.", "suspended"),
+        ("The United States withdrew from the Paris Agreement in 2020.", "terminated"),
+        ("Both sides pledged to comply with the Montreux Convention.", "in_force"),
+    ],
+)
+def test_standing_instruments_count_when_parties_act_on_them(text: str, status: str) -> None:
+    assert one(text).value("status") == status
+
+
+def test_what_is_expected_to_be_signed_is_only_proposed() -> None:
+    assert one("Several agreements are expected to be signed by Chile and Peru.").value("status") == "proposed"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministers were in agreement that the talks had gone well.",
+        "Spain and Portugal work on a good deal of common plans.",
+        "The plan of the visit was changed because of the weather.",
+        "Egypt and Sudan want closer cooperation.",
+    ],
+)
+def test_consent_and_other_plans_are_no_agreements(text: str) -> None:
+    assert agreements(reading_of(text)) == []

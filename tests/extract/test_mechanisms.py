@@ -1,0 +1,76 @@
+"""Mechanisms: standing arrangements with type, level and status; one-off meetings and a state's organs are none."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+
+import pytest
+
+from comity.errors import ModelError
+from comity.extract.mechanisms import mechanisms
+from comity.language.pipeline import pipeline
+from comity.language.reading import Reading, read
+from comity.model import Document
+from comity.settings import Settings
+
+
+@cache
+def reading_of(text: str) -> Reading:
+    try:
+        nlp = pipeline(Settings.from_environment(os.environ).pipeline)
+    except ModelError as error:
+        pytest.skip(str(error))
+    return read(Document(id="t", source="t.txt", text=text, published="2025-05-14"), nlp)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("Argentina and Brazil agreed to set up a joint working group on lithium.", "working_group", "agreed"),
+        ("Chile and Peru agreed to resume a bilateral commission on trade.", "commission", "agreed"),
+        ("The Saudi-Iranian joint committee met in Riyadh on Tuesday.", "committee", "active"),
+        ("The Greek and Turkish militaries set up a hotline to prevent clashes at sea.", "hotline", "established"),
+        ("China and Kyrgyzstan will establish a joint investment fund of $500 million.", "fund", "proposed"),
+        ("Mexico and the United States agreed to conduct joint patrols along the border.", "patrol", "agreed"),
+        ("Japan and India upgraded their strategic dialogue to ministerial level.", "dialogue", "upgraded"),
+    ],
+)
+def test_type_and_status(text: str, kind: str, status: str) -> None:
+    found = mechanisms(reading_of(text))
+    assert [(f.value("mechanism_type"), f.value("status")) for f in found] == [(kind, status)]
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("Japan and South Korea agreed to revive a vice-ministerial strategic dialogue.", "deputy_minister"),
+        ("India and Japan held the third round of their 2+2 strategic dialogue.", "minister"),
+        ("Kenya and Uganda agreed to hold joint patrols on the lake.", "service"),
+    ],
+)
+def test_level(text: str, level: str) -> None:
+    assert mechanisms(reading_of(text))[0].value("level") == level
+
+
+def test_a_round_that_lies_ahead_is_the_next_session() -> None:
+    text = "The ninth round of the India-Japan 2+2 dialogue will be held in New Delhi in September 2025."
+    assert mechanisms(reading_of(text))[0].value("next_session") == "2025-09"
+
+
+def test_the_states_in_a_name_are_the_parties() -> None:
+    text = "The ministers co-chaired the sixth meeting of the U.S.-Philippines Bilateral Strategic Dialogue."
+    assert mechanisms(reading_of(text))[0].value("parties") == ("United States", "Philippines")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Senate Foreign Relations Committee held a hearing on Thursday.",
+        "The two presidents held a dialogue with students in Nairobi.",
+        "Pension funds bought German bonds.",
+        "Britain called for a meeting of the U.N. Security Council.",
+    ],
+)
+def test_organs_and_single_talks_are_none(text: str) -> None:
+    assert mechanisms(reading_of(text)) == []

@@ -1,0 +1,86 @@
+"""Projects: type, stage, sums and dates as the text states them; mere places are none."""
+
+from __future__ import annotations
+
+import os
+from decimal import Decimal
+from functools import cache
+
+import pytest
+
+from comity.errors import ModelError
+from comity.extract.draft import Draft
+from comity.extract.projects import projects
+from comity.language.pipeline import pipeline
+from comity.language.reading import Reading, read
+from comity.model import Document, Milestone, Money
+from comity.settings import Settings
+
+
+@cache
+def reading_of(text: str) -> Reading:
+    try:
+        nlp = pipeline(Settings.from_environment(os.environ).pipeline)
+    except ModelError as error:
+        pytest.skip(str(error))
+    return read(Document(id="t", source="t.txt", text=text, published="2025-05-14"), nlp)
+
+
+def one(text: str) -> Draft:
+    found = projects(reading_of(text))
+    assert len(found) == 1, [f.value("name") for f in found]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        (
+            "New Delhi and Dhaka inaugurated the India-Bangladesh Friendship Pipeline on Saturday.",
+            "power",
+            "operating",
+        ),
+        ("Uganda and Tanzania broke ground on the East African Crude Oil Pipeline.", "power", "under_construction"),
+        ("Hungary approved the expansion of the Paks nuclear power plant, built by Rosatom.", "power", "approved"),
+        (
+            "Serbia and Hungary are building a high-speed railway between Belgrade and Budapest.",
+            "railway",
+            "under_construction",
+        ),
+        ("Spain and Morocco have proposed a tunnel under the Strait of Gibraltar.", "railway", "proposed"),
+        ("Peru's president inaugurated the Chancay port, built by China's Cosco.", "port", "operating"),
+        ("Poland is financing the modernisation of the railway line between Lviv and Przemysl.", "railway", "financed"),
+    ],
+)
+def test_type_and_stage(text: str, kind: str, status: str) -> None:
+    found = one(text)
+    assert (found.value("project_type"), found.value("status")) == (kind, status)
+
+
+def test_a_stage_that_is_only_foreseen_is_left_out_and_its_date_is_planned() -> None:
+    found = one("Poland and Ukraine will open two new border crossings by the end of 2026, the prime minister said.")
+    assert found.value("status") is None
+    assert found.value("completion") == Milestone("2026", "planned")
+
+
+def test_an_apposition_gives_the_sum() -> None:
+    found = one("Egypt rejected Ethiopia's filling of the Grand Ethiopian Renaissance Dam, a $4.2 billion project.")
+    assert found.value("amount") == Money(Decimal("4200000000.0"), "USD")
+
+
+def test_later_mentions_add_quotes_and_the_later_stage() -> None:
+    found = one("Kenya and Tanzania planned a railway from Voi to Moshi. The railway was completed in March 2024.")
+    assert (len(found.quotes), found.value("status")) == (2, "operating")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He arrived at Cairo International Airport and was driven along the airport road to the hotel.",
+        "The company will build a new car plant, the carmaker said.",
+        "Ports in Egypt were connected by poor roads.",
+        "Police blocked the bridge in Geneva for an hour.",
+    ],
+)
+def test_places_and_private_works_are_none(text: str) -> None:
+    assert projects(reading_of(text)) == []
