@@ -73,6 +73,10 @@ def plain(draft: Draft) -> dict[str, object]:
             {"value": 8, "unit": "rank", "period": "2024", "area": "United States"},
         ),
         ("Exports grew by 11 percent in 2023.", {"value": 11, "unit": "percent", "period": "2023", "change": 11}),
+        (
+            "Goods worth $12 billion crossed the border between Poland and Ukraine in 2024.",
+            {"value": 12e9, "unit": "USD", "period": "2024", "area": "Poland"},
+        ),
         ("Kenya owes China $6.7 billion.", {"value": 6.7e9, "unit": "USD", "area": "Kenya"}),
     ],
 )

@@ -33,6 +33,7 @@ class Lexicon:
     names: Mapping[str, str]
     signs: Mapping[str, int]
     bases: tuple[tuple[str, str], ...]
+    goods_verbs: Mapping[str, Measure]
     unions: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
     limits: Mapping[str, int]
@@ -47,6 +48,7 @@ WORDS = (
     "repeat_verbs",
     "aims",
     "other_verbs",
+    "goods",
     "compared",
     "closing",
     "toward",
@@ -81,6 +83,7 @@ def lexicon() -> Lexicon:
         names=data["unit_names"],
         signs={w: sign for way, sign in (("up", 1), ("down", -1)) for w in data["change"][way]},
         bases=_bases(data["change_basis"]),
+        goods_verbs={verb: measures[name] for verb, name in data["goods_verbs"].items()},
         unions=data["unions"],
         words=_words(data),
         limits={name: data[name] for name in LIMITS},

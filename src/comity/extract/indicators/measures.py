@@ -12,6 +12,9 @@ PRENOMINAL = frozenset({"nummod", "compound", "amod", "nmod:unmarked", "det", "n
 INSIDE = frozenset({"compound", "amod", "nmod", "nmod:unmarked", "nmod:poss"})
 HELD = frozenset({"of", "in", "for", "between", "worth", "with"})
 STEPS = 7
+"""So many governors above a figure are climbed."""
+NEAR = 4
+"""So many words before "goods worth" or behind its figure are searched for the verb."""
 BACK = 9
 """So many words before a figure are searched where the tree does not help."""
 
@@ -54,7 +57,7 @@ def find_measure(figure: Figure, tokens: list[Token], earlier: Figure | None) ->
         return
     if figure.family in {"percent", "share"} and not figure.sign and _share(figure, earlier):
         return
-    if _held(figure) or _above(figure, earlier):
+    if _goods(figure, tokens) or _held(figure) or _above(figure, earlier):
         return
     if figure.family in {"money", "percent"} and not _nearby(figure, tokens) and earlier is not None:
         _continued(figure, tokens, earlier)
@@ -102,7 +105,7 @@ def _share(figure: Figure, earlier: Figure | None) -> bool:
     if whole.tag == "PRP" and earlier is not None and earlier.noun is not None:
         whole = earlier.noun
     known = [m for t in (whole, *whole.children) if (m := measure_of(t)) and m.name != "votes"]
-    if not (governed or known) or whole.tag == "PRP":
+    if not (governed or known) or whole.tag in {"PRP", "WP", "DT"}:
         return False
     figure.whole, figure.noun, figure.rule = whole, whole, "share"
     figure.measure, figure.verb = lexicon().measures["share"], verb
@@ -142,6 +145,21 @@ def _above(figure: Figure, earlier: Figure | None) -> bool:
             return True
         node = up
     return False
+
+
+def _goods(figure: Figure, tokens: list[Token]) -> bool:
+    """ "Sold goods worth $5 billion": the verb before them or behind says what it measures; trees seldom hold this."""
+    k = figure.first - tokens[0].i - 2
+    if k < 0 or tokens[k + 1].lemma != "worth" or base(tokens[k]) not in lexicon().words["goods"]:
+        return False
+    behind = figure.last - tokens[0].i + 1
+    near = [*tokens[max(0, k - NEAR) : k][::-1], *tokens[behind : behind + NEAR]]
+    verb = next((t for t in near if t.is_verb), None)
+    measure = lexicon().goods_verbs.get(verb.lemma) if verb is not None else None
+    if measure is None or not _take(figure, verb, "verb", measure):
+        return False
+    figure.verb = verb
+    return True
 
 
 def _weighed(noun: Token) -> Token:
@@ -212,6 +230,8 @@ def _continued(figure: Figure, tokens: list[Token], earlier: Figure) -> bool:
 def _behind(figure: Figure, tokens: list[Token]) -> bool:
     """ "$50 billion in bilateral trade", where the tree hangs the trade elsewhere."""
     start = figure.last - tokens[0].i + 1
+    if start < len(tokens) and tokens[start].text == "(":
+        start = next((k + 1 for k in range(start, min(start + BACK, len(tokens))) if tokens[k].text == ")"), start)
     if start >= len(tokens) or tokens[start].lower not in HELD:
         return False
     for token in tokens[start + 1 : start + BACK]:
