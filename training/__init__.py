@@ -1,0 +1,1 @@
+"""How the language model that ships with comity is made and measured; see README.md."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 from collections import Counter, defaultdict
 from pathlib import Path
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -16,11 +17,14 @@ from spacy.tokens import Doc
 
 from training.convert import read_lemmas
 
+UNHYPHENATED = """operation operate operates operated operating operative ordination ordinate ordinates ordinated ordinating
+chair chairs chaired founder exist existence""".split()
+"""Words that British outlets write with "co-" and that the treebanks' tokens would take apart."""
 LEMMA_POS = {"NOUN", "VERB", "ADJ", "ADV", "AUX"}
 
 
 def majority_lemmas(treebanks: Path) -> dict[tuple[str, str], str]:
-    """The commonest lemma of each (lower-cased form, part of speech) of the training parts, forms seen once included."""
+    """The commonest lemma of each (lower-cased form, part of speech) in the training parts of the treebanks."""
     seen: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for bank in ("ewt", "gum"):
         for form, pos, lemma in read_lemmas(treebanks / f"{bank}-train.conllu.gz"):
@@ -48,29 +52,12 @@ def add_lemmatizer(nlp: Language, treebanks: Path) -> None:
 
 def adapt_tokenizer(nlp: Language) -> None:
     """Keep "co-operation" together, and part "U.S.–Vietnam" and "U.S.-China" as other pairs of names are."""
-    for stem in (
-        "operation",
-        "operate",
-        "operates",
-        "operated",
-        "operating",
-        "operative",
-        "ordination",
-        "ordinate",
-        "ordinated",
-        "ordinating",
-        "ordinates",
-        "chair",
-        "chairs",
-        "chaired",
-        "founder",
-        "exist",
-        "existence",
-    ):
+    tokenizer: Any = nlp.tokenizer
+    for stem in UNHYPHENATED:
         for prefix in ("co", "Co"):
-            nlp.tokenizer.add_special_case(f"{prefix}-{stem}", [{"ORTH": f"{prefix}-{stem}", "NORM": f"co{stem}"}])
+            tokenizer.add_special_case(f"{prefix}-{stem}", [{"ORTH": f"{prefix}-{stem}", "NORM": f"co{stem}"}])
     infixes = [*(nlp.Defaults.infixes or []), r"(?<=[A-Za-z]\.)[-–—](?=[A-Z])"]
-    nlp.tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
+    tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
 
 
 def assemble(syntax: Path, names: Path | None, treebanks: Path, out: Path) -> None:

@@ -138,7 +138,7 @@ def to_docs(sentences: Iterable[Sentence], vocab: Vocab) -> Iterator[Doc]:
 
 def _doc(group: list[Sentence], vocab: Vocab) -> Doc:
     heads: list[int] = []
-    starts: list[bool] = []
+    starts: list[bool | int | None] = []
     for s in group:
         offset = len(starts)
         heads += [offset + h for h in s.heads]

@@ -1,0 +1,83 @@
+"""The whole recipe: convert, train syntax, train names, assemble, evaluate, and lay the pipeline into the package.
+
+    python -m training.build PATH_TO_TREEBANKS
+
+About two hours on one core. Each step writes into ``training/work`` and is skipped if its result is there; the steps
+can be run one by one with ``--only``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+HERE = Path(__file__).parent
+WORK = HERE / "work"
+SHIPPED = HERE.parent / "src" / "comity" / "language" / "pipeline_en"
+ONE_CORE = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+
+
+def run(*arguments: str) -> None:
+    """Run a Python module in a process of its own, on one core."""
+    subprocess.run([sys.executable, "-m", *arguments], check=True, env=os.environ | ONE_CORE)
+
+
+def train(name: str, extra: dict[str, Path]) -> None:
+    """Fill in the configuration and train one model with spaCy."""
+    config = WORK / f"{name}.cfg"
+    run("spacy", "init", "fill-config", str(HERE / f"{name}.cfg"), str(config))
+    paths = {"train": WORK / f"corpus/{name}-train.spacy", "dev": WORK / f"corpus/{name}-dev.spacy"} | extra
+    options = [x for key, path in paths.items() for x in (f"--paths.{key}", str(path))]
+    run("spacy", "train", str(config), "-o", str(WORK / name), *options)
+
+
+def steps(treebanks: Path) -> dict[str, tuple[Path, Callable[[], None]]]:
+    """Each step with the path that shows it is done."""
+    syntax, names, out = WORK / "syntax/model-best", WORK / "names/model-best", WORK / "pipeline"
+    return {
+        "convert": (WORK / "corpus", lambda: run("training.convert", str(treebanks), str(WORK / "corpus"))),
+        "syntax": (syntax, lambda: train("syntax", {})),
+        "names": (names, lambda: train("names", {"syntax": syntax})),
+        "assemble": (
+            out,
+            lambda: run("training.assemble", str(syntax), str(treebanks), str(out), "--names", str(names)),
+        ),
+        "evaluate": (
+            WORK / "accuracy.json",
+            lambda: run("training.evaluate", str(out), str(WORK / "corpus"), "--out", str(WORK / "accuracy.json")),
+        ),
+        "ship": (SHIPPED / "meta.json", lambda: ship(out)),
+    }
+
+
+def ship(pipeline: Path) -> None:
+    """Copy the pipeline into the package, its measured accuracy written into its meta data."""
+    shutil.rmtree(SHIPPED, ignore_errors=True)
+    shutil.copytree(pipeline, SHIPPED)
+    meta = json.loads((SHIPPED / "meta.json").read_text(encoding="utf-8"))
+    meta["performance"] = json.loads((WORK / "accuracy.json").read_text(encoding="utf-8"))
+    (SHIPPED / "meta.json").write_text(json.dumps(meta, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    size = sum(f.stat().st_size for f in SHIPPED.rglob("*") if f.is_file())
+    print(f"{SHIPPED}: {size / 1e6:.1f} MB")
+
+
+def main() -> None:
+    """Run the steps that are not done yet, or those named."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("treebanks", type=Path)
+    parser.add_argument("--only", nargs="*", default=[], help="run these steps again, and no other")
+    args = parser.parse_args()
+    for name, (result, step) in steps(args.treebanks).items():
+        if name in args.only or (not args.only and not result.exists()):
+            print(f"== {name}")
+            step()
+
+
+if __name__ == "__main__":
+    main()
