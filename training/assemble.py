@@ -17,8 +17,25 @@ from spacy.tokens import Doc
 
 from training.convert import read_lemmas
 
-UNHYPHENATED = """operation operate operates operated operating operative ordination ordinate ordinates ordinated ordinating
-chair chairs chaired founder exist existence""".split()
+UNHYPHENATED = [
+    "operation",
+    "operate",
+    "operates",
+    "operated",
+    "operating",
+    "operative",
+    "ordination",
+    "ordinate",
+    "ordinates",
+    "ordinated",
+    "ordinating",
+    "chair",
+    "chairs",
+    "chaired",
+    "founder",
+    "exist",
+    "existence",
+]
 """Words that British outlets write with "co-" and that the treebanks' tokens would take apart."""
 LEMMA_POS = {"NOUN", "VERB", "ADJ", "ADV", "AUX"}
 
