@@ -15,6 +15,7 @@ from comity.model import TimeMention
 from comity.model.edtf import bounds
 
 UNREAL = "unreal"
+NEAR = 3
 _DAYS = re.compile(r"P(\d+)D")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1, "final": -1}
@@ -56,11 +57,24 @@ def _verb_outlook(verb: Token) -> tuple[str, int]:
 
 def _told(verb: Token) -> tuple[str, int]:
     marks = {c.lower for c in verb.children if c.dep in {"mark", "case", "advmod"}}
+    if verb.tag == "VBG" and verb.dep == "advcl" and not marks:
+        return ("held", 2) if verb.head.tag == "VBD" else ("", 0)
+    if verb.tag == "VBD" and "after" in marks and _long_after(verb):
+        return "historical", 2
     if verb.tag == "VBG" and marks & words("scheduled", "prepositions"):
         return "scheduled", 1
     if marks & words("historical", "adverbs"):
         return "historical", 1
     return ("held", 2) if verb.tag in {"VBD", "VBN", "VBZ", "VBP"} else ("", 0)
+
+
+def _long_after(verb: Token) -> bool:
+    """Whether the clause lies months or years back: "three months after X travelled to Y"."""
+    mark = verb.child("mark")
+    if mark is None or mark.i == mark.sentence.tokens[0].i:
+        return False
+    before = mark.sentence.tokens[mark.i - mark.sentence.tokens[0].i - 1]
+    return before.lemma in words("long_times")
 
 
 def _chain(verb: Token) -> list[Token]:
@@ -152,6 +166,8 @@ def _date(scene: Scene, frame: list[Token]) -> TimeMention | None:
         if _bounds_something_else(scene, token):
             continue
         rank = _rank(scene, token, frame)
+        if rank == NEAR and not frame[0].is_verb and len(frame) == 1:
+            continue
         if rank and (best is None or (rank, abs(token.i - frame[0].i)) < best):
             best, chosen = (rank, abs(token.i - frame[0].i)), mention
     return chosen
@@ -181,7 +197,7 @@ def _rank(scene: Scene, token: Token, frame: list[Token]) -> int:
     low, high = sorted((token.i, frame[0].i))
     between = scene.tokens[low + 1 : high]
     if len(between) <= 14 and not any(t.tag in FINITE or t.text in {";", "“", '"'} for t in between):
-        return 3
+        return NEAR
     return 0
 
 
@@ -266,7 +282,9 @@ def _nth_day(scene: Scene, trigger: Token) -> int | None:
 def where(scene: Scene, frame: list[Token]) -> Place | None:
     """Where an event is: the place after "in" or "at" that hangs on its words, nearest first."""
     sentence = frame[0].sentence
-    best: tuple[int, int, int] | None = None
+    if (named := _where_before(scene, frame[0])) is not None:
+        return named
+    best: tuple[int, bool, int] | None = None
     chosen = None
     for mention in scene.reading.mentions_in(sentence):
         if mention.entity.kind not in {"place", "state"} or mention.form != "name":
@@ -279,7 +297,7 @@ def where(scene: Scene, frame: list[Token]) -> Place | None:
             ),
             None,
         )
-        if head is None:
+        if head is None or head.dep in {"compound", "amod", "nmod:poss"}:
             continue
         case = scene.tokens[head.left].lower if head.left < mention.start else ""
         before = scene.tokens[mention.start - 1].lower if mention.start > sentence.tokens[0].i else ""
@@ -291,6 +309,19 @@ def where(scene: Scene, frame: list[Token]) -> Place | None:
         if rank and (best is None or key < best):
             best, chosen = key, Place(mention.entity.name, mention.entity.iso3, mention.start, mention.end)
     return chosen
+
+
+def _where_before(scene: Scene, trigger: Token) -> Place | None:
+    """The place named right before "where": "in Ankara, where he met Y"."""
+    clause = _clause(trigger)
+    adverb = next((c for c in clause.children if c.lower == "where" and c.i < clause.i), None)
+    if adverb is None:
+        return None
+    for i in (adverb.i - 1, adverb.i - 2):
+        mention = scene.mention(i) if i >= trigger.sentence.tokens[0].i else None
+        if mention and mention.entity.kind in {"place", "state"} and mention.form == "name":
+            return Place(mention.entity.name, mention.entity.iso3, mention.start, mention.end)
+    return None
 
 
 def _place_before(scene: Scene, start: int) -> bool:

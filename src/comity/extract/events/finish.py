@@ -20,9 +20,10 @@ def finish(scene: Scene, things: Sequence[Thing]) -> list[Draft]:
     """The drafts of a document's events, in document order."""
     _phases(scene, things)
     lead = _lead(scene, things)
+    things = sorted(things, key=lambda t: t.at)
     for thing in things:
         _carry(scene, thing.first, lead, things)
-    return [_draft(scene, t) for t in sorted(things, key=lambda t: t.at)]
+    return [_draft(scene, t) for t in things]
 
 
 def _phases(scene: Scene, things: Sequence[Thing]) -> None:
@@ -83,13 +84,9 @@ def _carry(scene: Scene, first: Found, lead: Found | None, things: Sequence[Thin
         and first.form in {"meeting", "signing", "ceremony"}
     ):
         states = {a.iso3 for a in [*first.actors, *first.recipients]}
-        for thing in things:
-            visit = thing.first
-            if thing.form != "visit" or visit.phase == "historical" or visit.host not in states or visit.place is None:
-                continue
-            if {a.iso3 for a in visit.actors} & states:
-                first.place = visit.place
-                return
+        visit = next((t.first for t in things if t.form == "visit" and t.first.phase != "historical"), None)
+        if visit and visit.place and visit.host in states and {a.iso3 for a in visit.actors} & states:
+            first.place = visit.place
 
 
 def _day(scene: Scene, edtf: str, form: str) -> str:

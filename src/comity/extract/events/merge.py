@@ -36,7 +36,7 @@ def merge(scene: Scene, found: list[Found]) -> list[Thing]:
         if thing is None:
             things.append(Thing(mention, [mention]))
         else:
-            join(thing, mention)
+            join(scene, thing, mention)
     for mention in sorted((f for f in found if f.refers), key=lambda f: f.trigger.i):
         _point_back(scene, things, mention)
     return things
@@ -45,9 +45,11 @@ def merge(scene: Scene, found: list[Found]) -> list[Thing]:
 def _point_back(scene: Scene, things: list[Thing], mention: Found) -> None:
     """Give a mention that only points back to the nearest event before it (else the first after) that it fits."""
     fitting = [t for t in things if fits(scene, t, mention)]
+    fitting = [t for t in fitting if not _background(scene, t.first)] or fitting
     before = [t for t in fitting if t.at <= mention.trigger.i]
     if before:
         join(
+            scene,
             max(
                 before,
                 key=lambda t: max((m.trigger.i for m in t.mentions if m.trigger.i <= mention.trigger.i), default=0),
@@ -55,7 +57,7 @@ def _point_back(scene: Scene, things: list[Thing], mention: Found) -> None:
             mention,
         )
     elif fitting:
-        join(min(fitting, key=lambda t: t.at), mention)
+        join(scene, min(fitting, key=lambda t: t.at), mention)
     elif completed(scene, things, mention):
         things.append(Thing(mention, [mention]))
 
@@ -91,7 +93,7 @@ def _completed_visit(scene: Scene, things: list[Thing], mention: Found) -> bool:
         if mention.host and mention.place is None:
             at = mention.trigger.i
             mention.place = Place(scene.state(mention.host).name, mention.host, at, at + 1)
-    return bool(mention.actors) and bool(mention.host)
+    return bool(mention.actors) and (bool(mention.host) or mention.place is not None)
 
 
 def _completed_meeting(scene: Scene, mention: Found) -> bool:
@@ -120,6 +122,8 @@ def fits(scene: Scene, thing: Thing, mention: Found) -> bool:
         return False
     if "cancelled" in {first.phase, mention.phase} and first.phase != mention.phase:
         return False
+    if first.form in {"meeting", "signing"} and _told_and_foretold(scene, first, mention):
+        return False
     if first.form == "visit":
         return _same_side(first.actors, mention.actors) and _same_host(first, mention)
     if first.form == "meeting" or first.form == "call":
@@ -129,6 +133,13 @@ def fits(scene: Scene, thing: Thing, mention: Found) -> bool:
     if first.category != mention.category:
         return False
     return _same_states(first, mention)
+
+
+def _told_and_foretold(scene: Scene, first: Found, mention: Found) -> bool:
+    """Whether the one is plainly told and the other plainly foretold, both in the body of the article."""
+    if {first.phase, mention.phase} != {"held", "scheduled"} or min(first.firm, mention.firm) < 2:
+        return False
+    return not any(scene.is_headline(f.trigger.sentence) for f in (first, mention))
 
 
 def _background(scene: Scene, found: Found) -> bool:
@@ -189,13 +200,13 @@ def _meet(one: list[Actor], other: list[Actor]) -> bool:
     return any(a.name == b.name or (a.iso3 and a.iso3 == b.iso3) for a in one for b in other)
 
 
-def join(thing: Thing, mention: Found) -> None:
+def join(scene: Scene, thing: Thing, mention: Found) -> None:
     """Add a mention, and let it fill what the event does not yet have."""
     thing.mentions.append(mention)
     first = thing.first
     if mention.edtf and len(mention.edtf) > len(first.edtf):
         first.date, first.edtf, first.basis = mention.date, mention.edtf, mention.basis
-    if mention.place and (first.place is None or not first.place.name or first.place.name == first.host):
+    if mention.place and (first.place is None or first.place.name == scene.state(first.place.iso3).name):
         first.place = mention.place
     first.host = first.host or mention.host
     first.count = first.count if first.count is not None else mention.count

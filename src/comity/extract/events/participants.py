@@ -22,7 +22,7 @@ def doers(scene: Scene, verb: Token) -> list[Actor]:
     head = doer_head(verb)
     found = actors_of(scene, head) if head is not None else []
     if head is not None and found:
-        return distinct([*_listed_before(scene, head, verb), *found])
+        return distinct([*_listed_before(scene, head, verb), *found, *_listed_after(scene, head, verb)])
     lost = finite(verb) and not verb.child("nsubj:pass", "aux:pass") and (head is None or head.i < verb.i)
     return _name_before(scene, verb) if lost else []
 
@@ -50,7 +50,7 @@ def _name_before(scene: Scene, verb: Token) -> list[Actor]:
 
 
 def _listed_before(scene: Scene, head: Token, verb: Token) -> list[Actor]:
-    first = phrase_start(scene, head)
+    first = _first_word(scene, head)
     sentence = head.sentence
     start = sentence.tokens[0].i
     joins = {"and", "&"} | ({","} if scene.is_headline(sentence) else set())
@@ -63,6 +63,22 @@ def _listed_before(scene: Scene, head: Token, verb: Token) -> list[Actor]:
     if before.tag == "PRP":
         return [a for a in scene.reading.actors(before) if a.kind in {"person", "state"}]
     return []
+
+
+def _first_word(scene: Scene, head: Token) -> int:
+    """Where the name of a subject begins, its title included; where its phrase does if it is no name."""
+    mention = scene.mention(head.i)
+    if mention is None or mention.entity.kind != "person":
+        return phrase_start(scene, head)
+    return min([mention.start, *(t.start for t in mention.titles)])
+
+
+def _listed_after(scene: Scene, head: Token, verb: Token) -> list[Actor]:
+    """The last of a headline's list, right before the verb ("A, B sign")."""
+    mention, last = scene.mention(head.i), scene.mention(verb.i - 1)
+    if mention is None or last is None or last is mention or scene.tokens[mention.end].text not in {",", "and", "&"}:
+        return []
+    return [scene.person(last)] if last.form == "name" and last.start == mention.end + 1 else []
 
 
 def phrase_start(scene: Scene, head: Token) -> int:
@@ -86,10 +102,22 @@ def named(scene: Scene, first: int) -> list[Actor]:
             if skip in SKIPPED or (out and skip in JOINING):
                 i += 1
                 continue
-            break
+            mention = _described(scene, i, last) if out and scene.tokens[i - 1].lower not in {",", "also"} else None
+            if mention is None:
+                break
         out.append(scene.person(mention))
         i = max(mention.end, *(t.end for t in mention.titles), 0)
     return out
+
+
+def _described(scene: Scene, i: int, last: int) -> Mention | None:
+    """The person after words that are no known title ("and his father Senate president X")."""
+    for k in range(i, min(i + 6, last + 1)):
+        if mention := _person_at(scene, k):
+            return mention
+        if not scene.tokens[k].tag.startswith(("NN", "JJ", "PRP$", "POS")):
+            return None
+    return None
 
 
 def _person_at(scene: Scene, i: int) -> Mention | None:
@@ -217,16 +245,22 @@ def place_of(scene: Scene, token: Token) -> Place | None:
         inner = scene.mention(name.i)
         mention = inner if inner and inner.entity.kind in {"place", "state"} and inner.form == "name" else None
     if mention and mention.form == "name":
-        return _spot(mention) if mention.entity.kind in {"place", "state"} else None
+        return _spot(scene, mention) if mention.entity.kind in {"place", "state"} else None
     for c in token.children:
         owner = scene.mention(c.i) if c.dep in {"nmod:poss", "compound", "amod"} else None
         if owner and owner.entity.kind in {"place", "state"}:
-            return _spot(owner) if owner.form == "name" else Place("", owner.entity.iso3, owner.start, owner.end)
+            return _spot(scene, owner) if owner.form == "name" else Place("", owner.entity.iso3, owner.start, owner.end)
     definite = any(c.dep == "det" and c.lower in {"the", "this"} for c in token.children)
     if token.lower == "there" or (definite and token.lemma in words("place_nouns")):
         return Place("", "", token.i, token.i + 1)
     return None
 
 
-def _spot(mention: Mention) -> Place:
-    return Place(mention.entity.name, mention.entity.iso3, mention.start, mention.end)
+def _spot(scene: Scene, mention: Mention) -> Place:
+    """A named place; one whose state is not known lies in that of its possessor ("Vietnam's Presidential Palace")."""
+    iso3 = mention.entity.iso3
+    if not iso3 and mention.start > 1 and scene.tokens[mention.start - 1].tag == "POS":
+        owner = scene.mention(mention.start - 2)
+        if owner and owner.entity.iso3:
+            return Place(scene.state(owner.entity.iso3).name, owner.entity.iso3, owner.start, mention.end)
+    return Place(mention.entity.name, iso3, mention.start, mention.end)

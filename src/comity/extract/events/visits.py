@@ -67,7 +67,7 @@ def by_noun(scene: Scene, noun: Token) -> Iterator[Found]:
     if not visitors and not (hosts if noun.tag != "NNS" else known) and (not definite or noun.tag == "NNS"):
         return
     for found in _each_host(scene, noun, visitors, hosts, f"event.visit.{noun.lemma}", support):
-        found.refers = found.refers or not visitors or not hosts
+        found.refers = found.refers or not visitors or not found.host
         yield found
 
 
@@ -126,10 +126,21 @@ def _noun_visitors(scene: Scene, noun: Token, support: Token | None, hosts: list
     by = words("visit", "visitor_prepositions") - (
         words("visit", "toured_of") if noun.lemma in words("visit", "toured") else set()
     )
-    for found in (own, partners(scene, noun, by, reach=14), _carrier(scene, noun, support)):
+    given = [] if _is_hosted(noun) else partners(scene, noun, by, reach=14)
+    for found in (own, given, _carrier(scene, noun, support)):
         if away := [a for a in found if a.iso3 not in at_home]:
             return away
     return []
+
+
+def _said_of(trigger: Token) -> Token | None:
+    """The predicate of a visit that is the subject: "the last visit was in 2017"."""
+    return trigger.head if trigger.dep in {"nsubj", "nsubj:outer"} and trigger.head.child("cop") else None
+
+
+def _is_hosted(noun: Token) -> bool:
+    """ "The visit, hosted by Y": "by" names the host."""
+    return any(c.dep.startswith("acl") and c.lemma in words("visit", "hosting") for c in noun.children)
 
 
 def _carrier(scene: Scene, noun: Token, support: Token | None) -> list[Actor]:
@@ -212,7 +223,7 @@ def _each_host(
         if host is not None:
             found.host, found.place = host.iso3, host if host.name else None
             found.refers = not host.name and not host.iso3
-        when.settle(scene, found, support)
+        when.settle(scene, found, support, _said_of(trigger))
         when.lasting(scene, found, support)
         yield found
 
