@@ -18,6 +18,8 @@ from comity.language.reading import Reading
 from comity.language.syntax import Sentence, Token
 from comity.vocab import load
 
+_ACRONYM_REACH = 8
+
 
 @dataclass(slots=True)
 class Found:
@@ -98,10 +100,14 @@ def _act(reading: Reading, found: Phrase, kind: str) -> Act | None:
 
 
 def _standing(reading: Reading, found: Phrase) -> bool:
-    """Whether the name, or the acronym that follows it, is that of a standing instrument."""
-    mentions = (reading.references.at.get(i) for i in range(found.head.i, found.end + 3))
-    near = [m for m in mentions if m is not None and m.entity.kind == "instrument"]
-    return any(reading.tokens[m.start - 1].text == "(" and m.start - 1 <= found.end + 1 for m in near)
+    """Whether the name, or the acronym in brackets that ends it, is that of a standing instrument."""
+    for token in reading.tokens[found.head.i : found.end + _ACRONYM_REACH]:
+        mention = reading.mention_at(token)
+        if mention is not None and mention.entity.kind == "instrument":
+            return reading.tokens[mention.start - 1].text == "("
+        if token.text in {",", ";", "."} or token.tag in {"VBD", "VBZ", "VBP"}:
+            return False
+    return False
 
 
 def _head_end(reading: Reading, head: Token, spec: dict[str, Any]) -> int | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from comity.extract.draft import Draft
-from comity.extract.projects.undertakings import Found, data, undertakings
+from comity.extract.projects.lexicon import data
+from comity.extract.projects.undertakings import Found, undertakings
 from comity.extract.things.phrases import likeness
 from comity.language.reading import Reading
 
@@ -35,7 +36,19 @@ def _one(earlier: Found, mention: Found) -> bool:
     if mention.back:
         gap = mention.phrase.head.sentence.index - earlier.phrase.head.sentence.index
         return gap <= _NEAR and (mention.kind == earlier.kind or mention.phrase.head.lemma in data()["general"])
-    return mention.kind == earlier.kind and likeness(earlier.name, mention.name) >= _ALIKE
+    if likeness(earlier.name, mention.name) >= _ALIKE:
+        return mention.kind == earlier.kind
+    return not mention.phrase.plural and _nameless(earlier, mention)
+
+
+def _nameless(earlier: Found, mention: Found) -> bool:
+    """Whether one of two is only described ("a 300-km railway"), and nothing tells it from the other beside it."""
+    gap = mention.phrase.head.sentence.index - earlier.phrase.head.sentence.index
+    if gap > _NEAR or mention.phrase.determiner in {"another", "other"} or mention.phrase.head.is_verb:
+        return False
+    general = mention.phrase.head.lemma in data()["project_words"]
+    described = not (mention.proper and earlier.proper) and not (mention.placed and earlier.placed)
+    return described and (mention.kind == earlier.kind or general)
 
 
 def _headline(kept: list[Found], mention: Found) -> None:

@@ -39,6 +39,11 @@ def milestones(reading: Reading, found: Phrase, act: Act | None, kind: str) -> I
             )
 
 
+@cache
+def _waiting() -> frozenset[str]:
+    return frozenset(load("projects")["waiting"])
+
+
 def _cue(reading: Reading, date: TimeMention, found: Phrase) -> tuple[str, Token] | None:
     """The nearest word before the date that speaks of completing or starting."""
     completing, starting = _cues()
@@ -54,10 +59,6 @@ def _cue(reading: Reading, date: TimeMention, found: Phrase) -> tuple[str, Token
             return "completion", token
         if token.lemma in starting and (token.is_verb or token.tag.startswith("N")):
             return "start", token
-        if (
-            token.is_verb
-            and token.lemma not in {"be", "have", "set", "expect", "schedule", "plan"}
-            and token.lower not in words("foreseen", "modals")
-        ):
+        if token.is_verb and token.lemma not in _waiting() and token.lower not in words("foreseen", "modals"):
             return None
     return None

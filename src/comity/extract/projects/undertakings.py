@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Any
 
 from comity.extract.agreements.standing import is_corridor
 from comity.extract.draft import Draft
+from comity.extract.projects.lexicon import acts, data, listed
 from comity.extract.projects.milestones import milestones
-from comity.extract.things.acts import Act, Lexicon, find_act, outlook
+from comity.extract.projects.telling import has_name, is_located, is_told
+from comity.extract.things.acts import Act, find_act, outlook
 from comity.extract.things.figures import money_of
 from comity.extract.things.phrases import Phrase, modifiers, phrase, words
 from comity.extract.things.sides import Party, parties
 from comity.extract.things.stating import stated
 from comity.language.reading import Reading
 from comity.language.syntax import Token
-from comity.vocab import load
 
 
 @dataclass(slots=True)
@@ -32,24 +32,7 @@ class Found:
     counts: bool
     headline: bool
     acronym: str = ""
-
-
-@cache
-def data() -> dict[str, Any]:
-    """``vocab/projects.yaml``."""
-    content: dict[str, Any] = load("projects")
-    return content
-
-
-@cache
-def acts() -> Lexicon:
-    """What is done with undertakings."""
-    return Lexicon.of(data()["acts"])
-
-
-@cache
-def _set(name: str) -> frozenset[str]:
-    return frozenset(data()[name])
+    placed: bool = False
 
 
 def undertakings(reading: Reading) -> list[Found]:
@@ -86,7 +69,7 @@ def link(reading: Reading, verb: Token, before: list[Found]) -> Found | None:
     """ "one connecting A to B", "connect the line with that of C": an undertaking that only its verb names."""
     tokens = reading.tokens
     near = [t.lower for t in tokens[max(verb.sentence.tokens[0].i, verb.i - 2) : verb.i]]
-    elliptic = verb.tag == "VBG" and any(w in _set("elliptic") for w in near)
+    elliptic = verb.tag == "VBG" and any(w in listed("elliptic") for w in near)
     ends = _joined(verb)
     joining = len(ends) == 2
     if not elliptic and not joining:
@@ -126,7 +109,7 @@ def clause_end(reading: Reading, start: int) -> int:
 def _undertaking(reading: Reading, head: Token, spec: dict[str, Any]) -> Found | None:
     if _inside(reading, head):
         return None
-    found = _with_reach(reading, phrase(reading, head, complements=_set("complements")))
+    found = _with_reach(reading, phrase(reading, head, complements=listed("complements")))
     before = modifiers(reading, found)
     mention = reading.mention_at(head)
     if mention is not None and not _is_project_name(mention.entity.kind, mention.entity.name):
@@ -134,15 +117,15 @@ def _undertaking(reading: Reading, head: Token, spec: dict[str, Any]) -> Found |
     corridor = mention is not None and mention.entity.kind == "instrument"
     if corridor and mention is not None and mention.start < found.first:
         found = replace(found, first=mention.start)
-    named = corridor or _named(reading, found)
-    located = _located(reading, found)
+    named = corridor or has_name(reading, found)
+    located = is_located(reading, found)
     back = found.determiner in words("definite") - {"its", "their"} and not named and not located
     needs = spec.get("needs")
     if needs is not None and not back and mention is None and not set(before) & set(needs):
         return None
     act = _act(reading, found)
     bare = not [m for m in before if m not in words("vague")] and found.end == found.last
-    counts = corridor or (not (back and bare) and _counts(reading, found, spec, act, named or located, before))
+    counts = corridor or (not (back and bare) and is_told(reading, found, spec, act, named or located, before))
     return _made(reading, found, spec, act, named=named, back=back, counts=counts, modifiers=before)
 
 
@@ -165,18 +148,6 @@ def _with_reach(reading: Reading, found: Phrase) -> Phrase:
     return found
 
 
-def _named(reading: Reading, found: Phrase) -> bool:
-    if found.head.sentence.block.zone == "headline" or not found.head.text[0].isupper():
-        return False
-    return any(t.text[0].isupper() for t in reading.tokens[found.first : found.head.i])
-
-
-def _located(reading: Reading, found: Phrase) -> bool:
-    """Whether a name of a place or state is part of the phrase."""
-    mentions = (reading.references.at.get(i) for i in range(found.first, found.end + 1))
-    return any(m is not None and m.entity.kind in {"place", "state"} for m in mentions)
-
-
 def _inside(reading: Reading, head: Token) -> bool:
     """Whether the noun only modifies another noun that is an undertaking itself, or names something else."""
     if head.dep in {"compound", "amod", "nmod"} and head.head.i > head.i:
@@ -194,52 +165,6 @@ def _inside(reading: Reading, head: Token) -> bool:
 
 def _is_project_name(kind: str, name: str) -> bool:
     return kind in {"place", "event", "org"} or (kind == "instrument" and is_corridor(name))
-
-
-def _counts(
-    reading: Reading, found: Phrase, spec: dict[str, Any], act: Act | None, placed: bool, before: list[str]
-) -> bool:
-    """Whether the mention alone shows an undertaking: somebody builds, pays for, opens or plans it."""
-    telling = [m for m in before if m not in _set("vague_projects") and m not in words("vague")]
-    bare = not telling and found.end == found.last and (found.plural or not found.determiner)
-    if bare or set(before) & _set("never"):
-        return False
-    own = spec["type"] in _set("company_types") and not _named(reading, found)
-    if own and not _concerns_states(reading, found):
-        return False
-    if spec.get("project") and not placed and not set(telling) & set(data()["modifiers"]):
-        return False
-    if act is None:
-        alone = bool(spec.get("project")) or (spec["type"] in _set("alone") and _named(reading, found))
-        return _backed(before) or (alone and placed) or (_named(reading, found) and _called_project(reading, found))
-    if act.stage == "" or act.subject:
-        if found.plural and not telling:
-            return False
-        between = "cross-border" in before or "border" in before or len(parties(reading, found)) >= 2
-        state_acts = act.near and not act.subject and bool(parties(reading, found, act.word))
-        return placed or _backed(before) or bool(spec.get("project")) or between or state_acts
-    return True
-
-
-def _concerns_states(reading: Reading, found: Phrase) -> bool:
-    """Whether its sentence speaks of a state, its people or its leaders at all."""
-    return any(
-        m.entity.kind == "state" or (m.entity.iso3 and m.entity.kind in {"person", "org"})
-        for m in reading.mentions_in(found.head.sentence)
-    ) or any(c.lower in words("joint") for c in found.head.sentence.tokens)
-
-
-def _called_project(reading: Reading, found: Phrase) -> bool:
-    """ "…, a $4 billion project": an apposition says what it is."""
-    after = reading.tokens[found.end + 1 : found.end + 12]
-    if not after or after[0].text != ",":
-        return False
-    first_verb = next((k for k, t in enumerate(after) if t.is_verb), len(after))
-    return any(t.lemma in _set("appositions") for t in after[1:first_verb])
-
-
-def _backed(before: list[str]) -> bool:
-    return any(m.rpartition("-")[2] in _set("backed") for m in before)
 
 
 def _made(
@@ -271,7 +196,8 @@ def _made(
         made.put(field, milestone, span)
     acronym = reading.tokens[found.last - 1].text if found.last > found.head.i else ""
     headline = found.head.sentence.block.zone == "headline"
-    return Found(made, found, kind, name, named, back, counts, headline, acronym)
+    placed = named or is_located(reading, found)
+    return Found(made, found, kind, name, named, back, counts, headline, acronym, placed)
 
 
 def _again(reading: Reading, token: Token, earlier: Found) -> Found:
@@ -286,7 +212,7 @@ def _again(reading: Reading, token: Token, earlier: Found) -> Found:
 
 
 def _type(found: Phrase, spec: dict[str, Any], modifiers: list[str]) -> str:
-    if found.head.lemma in _set("general"):
+    if found.head.lemma in listed("general"):
         for word in reversed(modifiers):
             if word in data()["modifiers"]:
                 return str(data()["modifiers"][word])

@@ -5,28 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from comity.extract.things.phrases import Phrase
+from comity.extract.things.phrases import Phrase, words
 from comity.language.reading import Reading
 from comity.model import Money, Quantity, Span
 
 _BEFORE = 5
 _AFTER = 12
-_VALUING = frozenset(
-    {
-        "worth",
-        "valued",
-        "value",
-        "totalling",
-        "totaling",
-        "cost",
-        "costs",
-        "costing",
-        "estimated",
-        "amounting",
-        "total",
-        "priced",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +74,7 @@ def _valued(reading: Reading, first: int, found: Phrase) -> bool:
     between = reading.tokens[found.last + 1 : first]
     if [t.text for t in between] in ([","], [",", "a"], [",", "the"]):
         return True
-    return any(t.lower in _VALUING for t in between) and not any(t.text in {";", "."} for t in between)
+    return any(t.lower in words("valuing") for t in between) and not any(t.text in {";", "."} for t in between)
 
 
 def _token_at(reading: Reading, offset: int) -> int:

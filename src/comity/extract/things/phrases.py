@@ -7,6 +7,7 @@ read off the tree.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -81,12 +82,18 @@ def phrase(
 def _first(reading: Reading, head: Token) -> int:
     tokens, start = reading.tokens, head.sentence.tokens[0].i
     i = head.i
-    while i > start and _modifies(tokens[i - 1], i - 1, head, tokens):
+    while i > start and (_modifies(tokens[i - 1], i - 1, head, tokens) or _place(reading, i - 1, head)):
         i -= 1
     while i < head.i and (tokens[i].text in {"-", "–", "—", "/", "&", "’s", "”", "’"} or tokens[i].dep == "cc"):
         i += 1
     inside = [t.text for t in tokens[i : head.i] if t.text in _QUOTES]
     return i + 1 if tokens[i].text in _QUOTES and len(inside) % 2 and tokens[i].text == inside[0] else i
+
+
+def _place(reading: Reading, i: int, head: Token) -> bool:
+    """Whether a word before a common noun is part of the name of a place ("the A - B railway")."""
+    mention = reading.references.at.get(i) if head.text.islower() else None
+    return mention is not None and mention.entity.kind == "place" and mention.form == "name"
 
 
 def _with_figure(reading: Reading, first: int) -> int:
@@ -101,7 +108,7 @@ def _with_figure(reading: Reading, first: int) -> int:
     return first
 
 
-def _modifies(token: Token, i: int, head: Token, tokens: object) -> bool:
+def _modifies(token: Token, i: int, head: Token, tokens: Sequence[Token]) -> bool:
     if token.text in _PUNCTUATION:
         return token.text not in {"—"} or token.head.within(head)
     if token.lower in words("determiners") or token.tag in {"DT", "PRP$", "IN", "POS", "WDT", "TO", "MD"}:
@@ -112,6 +119,8 @@ def _modifies(token: Token, i: int, head: Token, tokens: object) -> bool:
         and (head.text.islower() or token.head.tag.startswith("NNP"))
     ):
         return _premodifier(token, head) or head.text.islower()
+    if (token.tag in {"VBG", "VBN"} and i and tokens[i - 1].text == "-") or tokens[i + 1].text == "-":
+        return True
     if token.dep == "cc":
         return (
             token.head.i < head.i and token.head.i > i and token.head.dep == "conj" and _premodifier(token.head, head)
@@ -134,8 +143,7 @@ def _premodifier(token: Token, head: Token) -> bool:
     return False
 
 
-def _acronym(tokens: object, last: int) -> int:
-    assert isinstance(tokens, list)
+def _acronym(tokens: Sequence[Token], last: int) -> int:
     if last + 3 < len(tokens) and tokens[last + 1].text == "(" and tokens[last + 3].text == ")":
         return last + 3
     return last
@@ -191,8 +199,7 @@ def _is_date(reading: Reading, token: Token) -> bool:
     )
 
 
-def _trimmed(tokens: object, last: int, end: int) -> int:
-    assert isinstance(tokens, list)
+def _trimmed(tokens: Sequence[Token], last: int, end: int) -> int:
     while end > last and (
         tokens[end].tag in {"IN", "CC", "TO", "DT", "PRP$", "POS", "RB", "("}
         or tokens[end].text in {"(", "“", '"', "-"}

@@ -1,0 +1,70 @@
+"""Whether a mention tells of an undertaking: somebody builds, pays for, opens or plans it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from comity.extract.projects.lexicon import data, listed
+from comity.extract.things.acts import Act
+from comity.extract.things.phrases import Phrase, words
+from comity.extract.things.sides import parties
+from comity.language.reading import Reading
+
+
+def is_told(
+    reading: Reading, found: Phrase, spec: dict[str, Any], act: Act | None, placed: bool, before: list[str]
+) -> bool:
+    """Whether the mention alone shows an undertaking: somebody builds, pays for, opens or plans it."""
+    telling = [m for m in before if m not in listed("vague_projects") and m not in words("vague")]
+    bare = not telling and found.end == found.last and (found.plural or not found.determiner)
+    if bare or set(before) & listed("never"):
+        return False
+    own = spec["type"] in listed("company_types") and not has_name(reading, found)
+    if own and not _concerns_states(reading, found):
+        return False
+    if spec.get("project") and not placed and not set(telling) & set(data()["modifiers"]):
+        return False
+    if act is None:
+        alone = bool(spec.get("project")) or (spec["type"] in listed("alone") and has_name(reading, found))
+        return _backed(before) or (alone and placed) or (has_name(reading, found) and _called_project(reading, found))
+    if act.stage == "" or act.subject:
+        if found.plural and not telling:
+            return False
+        between = "cross-border" in before or "border" in before or len(parties(reading, found)) >= 2
+        state_acts = act.near and not act.subject and bool(parties(reading, found, act.word))
+        return placed or _backed(before) or bool(spec.get("project")) or between or state_acts
+    return True
+
+
+def _concerns_states(reading: Reading, found: Phrase) -> bool:
+    """Whether its sentence speaks of a state, its people or its leaders at all."""
+    return any(
+        m.entity.kind == "state" or (m.entity.iso3 and m.entity.kind in {"person", "org"})
+        for m in reading.mentions_in(found.head.sentence)
+    ) or any(c.lower in words("joint") for c in found.head.sentence.tokens)
+
+
+def _called_project(reading: Reading, found: Phrase) -> bool:
+    """ "…, a $4 billion project": an apposition says what it is."""
+    after = reading.tokens[found.end + 1 : found.end + 12]
+    if not after or after[0].text != ",":
+        return False
+    first_verb = next((k for k, t in enumerate(after) if t.is_verb), len(after))
+    return any(t.lemma in listed("appositions") for t in after[1:first_verb])
+
+
+def _backed(before: list[str]) -> bool:
+    return any(m.rpartition("-")[2] in listed("backed") for m in before)
+
+
+def has_name(reading: Reading, found: Phrase) -> bool:
+    """Whether it has a proper name: head and a word before it are capitalised, outside headlines."""
+    if found.head.sentence.block.zone == "headline" or not found.head.text[0].isupper():
+        return False
+    return any(t.text[0].isupper() for t in reading.tokens[found.first : found.head.i])
+
+
+def is_located(reading: Reading, found: Phrase) -> bool:
+    """Whether a name of a place or state is part of the phrase."""
+    mentions = (reading.references.at.get(i) for i in range(found.first, found.end + 1))
+    return any(m is not None and m.entity.kind in {"place", "state"} for m in mentions)
