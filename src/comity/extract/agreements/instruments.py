@@ -33,6 +33,7 @@ class Found:
     title: str
     weak: bool = False
     acted: bool = False
+    entered: bool = False
     parties: list[Party] = field(default_factory=list)
     headline: bool = False
 
@@ -191,9 +192,16 @@ def _counts(reading: Reading, found: Phrase, spec: dict[str, Any], act: Act | No
     if act is None or act.stage not in _set("concluding") or act.subject:
         enough = 2 if act is None else 1
         return not weak and (proper(reading, found) or len(_explicit(reading, found)) >= enough)
+    if kind in _set("domestic_types") and not _abroad(reading, found):
+        return False
     if weak:
         return act.near and act.word.lemma in _set("weak_verbs") | _set("weak_nouns")
     return True
+
+
+def _abroad(reading: Reading, found: Phrase) -> bool:
+    """Whether the sentence of a law or resolution names two states: it bears on another than its own."""
+    return len({m.entity.iso3 for m in reading.mentions_in(found.head.sentence) if m.entity.iso3}) >= 2
 
 
 def _explicit(reading: Reading, found: Phrase) -> list[Party]:
@@ -244,7 +252,8 @@ def _made(
     headline = found.head.sentence.block.zone == "headline"
     acted = act is not None and not act.subject and act.stage in _set("concluding")
     weak = bool(data()["heads"].get(found.head.lemma, {}).get("weak"))
-    return Found(made, found, kind, stage, back, title, weak, acted, who, headline)
+    entered = act is not None and act.word.lemma in _set("entering") and act.outlook == "done"
+    return Found(made, found, kind, stage, back, title, weak, acted, entered, who, headline)
 
 
 def _named_in_sentence(reading: Reading, found: Phrase) -> list[Party]:
@@ -260,7 +269,7 @@ def _named_in_sentence(reading: Reading, found: Phrase) -> list[Party]:
 def _details(reading: Reading, made: Draft, found: Phrase, act: Act | None, stage: str) -> None:
     if act is not None and act.outlook == "done" and stage in _set("concluding") | {"terminated", "ratified"}:
         date = date_of(reading, act.word)
-        if date is None:
+        if date is None and stage in _set("concluding"):
             date = next(iter(reading.dates_in(reading.tokens[found.first].start, found.head.start)), None)
         if date is not None:
             made.put("date", date.edtf, reading.span(date.span.start, date.span.end), basis=date.basis)

@@ -85,6 +85,6 @@ def _merge(reading: Reading, earlier: Found, mention: Found) -> None:
         content = mention.draft.fields.get(name)
         if content is not None and name not in earlier.draft.fields:
             earlier.draft.fields[name] = content
-    if not earlier.stage and mention.stage:
+    if mention.stage and (not earlier.stage or mention.entered):
         earlier.stage = mention.stage
         earlier.draft.fields["status"] = mention.draft.fields["status"]

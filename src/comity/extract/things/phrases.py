@@ -86,6 +86,8 @@ def _first(reading: Reading, head: Token) -> int:
         i -= 1
     while i < head.i and (tokens[i].text in {"-", "–", "—", "/", "&", "’s", "”", "’"} or tokens[i].dep == "cc"):
         i += 1
+    if i - 3 >= start and tokens[i - 1].lower == "and" and tokens[i - 2].tag == "NN" and tokens[i - 3].tag == "DT":
+        i -= 2
     inside = [t.text for t in tokens[i : head.i] if t.text in _QUOTES]
     return i + 1 if tokens[i].text in _QUOTES and len(inside) % 2 and tokens[i].text == inside[0] else i
 

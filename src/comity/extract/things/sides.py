@@ -13,6 +13,7 @@ from comity.language.syntax import Sentence, Token
 from comity.model import Span
 
 _FAR = 22
+_LONGEST = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +167,8 @@ def state_actors(reading: Reading, head: Token) -> list[Actor]:
     """The actors of a phrase, persons as the state they act for, others only where a body acts."""
     out: list[Actor] = []
     for actor in (_state_of(reading, a) for a in reading.actors(head)):
-        fits = actor.kind in {"state", "org"} or (actor.kind == "other" and head.lemma in words("actor_words"))
+        body = actor.kind == "other" and head.lemma in words("actor_words") and actor.end - actor.start <= _LONGEST
+        fits = actor.kind in {"state", "org"} or body
         if fits and actor.name not in {a.name for a in out}:
             out.append(actor)
     return out

@@ -23,7 +23,9 @@ def date_of(reading: Reading, word: Token) -> TimeMention | None:
             or ahead(reading, date)
         ):
             continue
-        if any(t.lower in {"than", "since"} and word.i < t.i and t.end <= date.span.start for t in sentence.tokens):
+        if any(
+            t.lower in {"than", "since", ";"} and word.i < t.i and t.end <= date.span.start for t in sentence.tokens
+        ):
             continue
         at = next((t for t in sentence.tokens if t.end > date.span.start), word)
         gap = abs(at.i - word.i) + (6 if _reporting(at) else 0)
