@@ -39,7 +39,7 @@ def train(name: str, extra: dict[str, Path]) -> None:
 
 def steps(treebanks: Path) -> dict[str, tuple[Path, Callable[[], None]]]:
     """Each step with the path that shows it is done."""
-    syntax, names, out = WORK / "syntax/model-best", WORK / "names/model-best", WORK / "pipeline"
+    syntax, names, out = WORK / "syntax/model-best", WORK / "names/model-last", WORK / "pipeline"
     return {
         "convert": (WORK / "corpus", lambda: run("training.convert", str(treebanks), str(WORK / "corpus"))),
         "syntax": (syntax, lambda: train("syntax", {})),
