@@ -98,13 +98,25 @@ class NameFinder:
     def read(self, sentences: Sequence[Sentence], posts: Sequence[Sequence[Office]]) -> list[list[Mention]]:
         """The mentions of every sentence, in order; ``posts`` are the offices found in each."""
         chosen = [_choose(self._candidates(s, p), len(s.tokens)) for s, p in zip(sentences, posts, strict=True)]
-        mentions = [
-            [m for c in picks if (m := self._mention(s, c))] for s, picks in zip(sentences, chosen, strict=True)
-        ]
-        return [
-            sorted([*found, *self._short_forms(sentence, found)], key=lambda m: m.start)
-            for sentence, found in zip(sentences, mentions, strict=True)
-        ]
+        for sentence, picks in zip(sentences, chosen, strict=True):
+            self._introduce(sentence, picks)
+        return [self._mentions(s, picks) for s, picks in zip(sentences, chosen, strict=True)]
+
+    def _introduce(self, sentence: Sentence, picks: Sequence[Candidate]) -> None:
+        """Enter the persons named in full, so that their short forms are known wherever they stand."""
+        for pick in picks:
+            if pick.kind == "person":
+                self._mention(sentence, pick)
+
+    def _mentions(self, sentence: Sentence, picks: Sequence[Candidate]) -> list[Mention]:
+        """The mentions of one sentence; what may be a place but shortens a person named in full is that person."""
+        found = [m for c in picks if not self._shortens(sentence, c) and (m := self._mention(sentence, c))]
+        return sorted([*found, *self._short_forms(sentence, found)], key=lambda m: m.start)
+
+    def _shortens(self, sentence: Sentence, pick: Candidate) -> bool:
+        sure = pick.kind in {"state", "person"} or (pick.entry is not None and pick.entry.kind == "capital")
+        word = sentence.tokens[pick.start].text
+        return pick.end - pick.start == 1 and not sure and fold(word) in self.register.parts and not word.isupper()
 
     def _candidates(self, sentence: Sentence, posts: Sequence[Office]) -> Iterator[Candidate]:
         words = [t.text for t in sentence.tokens]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from comity.language.zones import Block
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer"})
-OPENING = frozenset("\"“‘'«„")
+CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "conj", "ROOT"})
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -131,6 +131,8 @@ def settle(sentence: Sentence) -> None:
         if token.head is not token:
             token.head.children.append(token)
     for token in sentence.tokens:
+        _mend(token)
+    for token in sentence.tokens:
         low = high = token.i
         governor = token
         while governor.head is not governor:
@@ -139,3 +141,16 @@ def settle(sentence: Sentence) -> None:
                 governor.left = low
             if governor.right < high:
                 governor.right = high
+
+
+def _mend(token: Token) -> None:
+    """Read as a verb what was tagged a noun although it governs the parts of a clause ("both sides speed up work")."""
+    if token.tag not in {"NN", "JJ"} or token.dep not in CLAUSAL:
+        return
+    if not any(c.dep in {"obj", "compound:prt"} and c.i > token.i for c in token.children):
+        return
+    token.tag, token.pos, token.lemma = "VB", "VERB", token.lower
+    if token.child(*SUBJECTS) is None:
+        for c in token.children:
+            if c.i < token.i and c.dep in {"compound", "nmod"} and c.tag in {"NNS", "NNP", "NNPS"}:
+                c.dep = "nsubj"
