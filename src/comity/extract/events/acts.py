@@ -30,7 +30,7 @@ def _act(scene: Scene, verb: Token, act: Act) -> Found | None:
     if act.framework and not _framework(scene, verb, target):
         return None
     phase, firm = _outlook(verb, act)
-    if phase == when.UNREAL:
+    if phase == when.UNREAL or _conditional(verb):
         return None
     mine = [a for a in doers(scene, verb) if a.kind != "other" or a.iso3]
     recipients = _recipients(scene, verb, target, act, mine)
@@ -52,6 +52,11 @@ def _outlook(verb: Token, act: Act) -> tuple[str, int]:
     if verb.dep == "xcomp" and verb.head.lemma in words("deciding") and verb.head.tag in {"VBD", "VBN", "VBZ"}:
         return ("held", 2)
     return when.outlook(verb, act.form)
+
+
+def _conditional(verb: Token) -> bool:
+    """Whether the act stands in a condition ("if X attacks Y")."""
+    return any(c.dep == "mark" and c.lower in words("conditions") for c in verb.children)
 
 
 def _framework(scene: Scene, verb: Token, target: Token | None) -> bool:
@@ -124,7 +129,7 @@ def _between_states(mine: list[Actor], recipients: list[Actor], act: Act) -> boo
         return len(states | {a.iso3 for a in recipients}) > 1
     if not recipients and not act.alone:
         return False
-    return bool(states) or any(a.kind == "org" for a in mine) or bool(recipients)
+    return bool(states) or any(a.kind == "org" for a in mine)
 
 
 def _across_borders(scene: Scene, verb: Token, mine: list[Actor]) -> bool:

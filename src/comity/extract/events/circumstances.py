@@ -10,6 +10,7 @@ from comity.extract.events.lexicon import number, supports, words
 from comity.extract.events.participants import place_of
 from comity.extract.events.scene import Found, Place, Scene
 from comity.language.clauses import modal
+from comity.language.entities import Mention
 from comity.language.syntax import Token
 from comity.model import TimeMention
 from comity.model.edtf import bounds
@@ -97,6 +98,8 @@ def _aim(verb: Token) -> tuple[str, int] | None:
     if not marked:
         return None
     above = top.head
+    if top.dep == "acl" and any(c.lower in words("rankings") for c in above.children if c.dep == "amod"):
+        return "held", 1
     if top.is_root or above.lemma in governors or above.lower in governors:
         return "scheduled", 2
     if _is_unreal(above):
@@ -118,6 +121,8 @@ def _noun_outlook(noun: Token, form: str) -> tuple[str, int]:
         return (UNREAL, 0) if not noun.is_root and _is_unreal(noun.head) else ("", 0)
     if noun.dep in {"obj", "nsubj:pass"} and verb.lemma in words("cancelled"):
         return "cancelled", 2
+    if noun.dep in {"obj", "nsubj:pass"} and verb.lemma in words("postponed"):
+        return "scheduled", 2
     if verb.lemma in supports(form) and noun.dep != "nsubj":
         return _verb_outlook(verb)
     if noun.head is verb and noun.dep in {"obj", "obl"} and verb.lemma in words("wishes"):
@@ -297,7 +302,11 @@ def where(scene: Scene, frame: list[Token]) -> Place | None:
             ),
             None,
         )
-        if head is None or head.dep in {"compound", "amod", "nmod:poss"}:
+        if head is None or _dated(scene, mention):
+            continue
+        if head.dep == "nmod:poss" and head.head.lemma in words("place_nouns"):
+            head = head.head
+        if head.dep in {"compound", "amod", "nmod:poss"}:
             continue
         case = scene.tokens[head.left].lower if head.left < mention.start else ""
         before = scene.tokens[mention.start - 1].lower if mention.start > sentence.tokens[0].i else ""
@@ -309,6 +318,13 @@ def where(scene: Scene, frame: list[Token]) -> Place | None:
         if rank and (best is None or key < best):
             best, chosen = key, Place(mention.entity.name, mention.entity.iso3, mention.start, mention.end)
     return chosen
+
+
+def _dated(scene: Scene, mention: Mention) -> bool:
+    """Whether a place's name is here part of a date (March, Jordan May)."""
+    start, end = scene.tokens[mention.start].start, scene.tokens[mention.end - 1].end
+    sentence = scene.tokens[mention.start].sentence
+    return any(d.span.start <= start and end <= d.span.end for d in scene.reading.dates_in(sentence.start, end))
 
 
 def _where_before(scene: Scene, trigger: Token) -> Place | None:

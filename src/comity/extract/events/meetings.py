@@ -157,6 +157,8 @@ def _each(
     form = rule.split(".")[1]
     groups = _groups(subject, others)
     for group in groups:
+        if trigger.is_verb and len(group) < 2:
+            continue
         states = {a.iso3 for a in group}
         if len(group) > 1 and len(states) == 1 and "" not in states:
             continue

@@ -76,8 +76,8 @@ def completed(scene: Scene, things: list[Thing], mention: Found) -> bool:
 def _completed_visit(scene: Scene, things: list[Thing], mention: Found) -> bool:
     """The visitor or the host of another visit told of; the other state of the pair as the host of one's own."""
     visits = [t.first for t in things if t.form == "visit"]
-    if not mention.actors and mention.host and mention.phase != "historical":
-        last = next((v for v in reversed(visits) if v.trigger.i < mention.trigger.i), None)
+    if not mention.actors and mention.host:
+        last = next((v for v in reversed(visits) if v.trigger.i < mention.trigger.i), visits[0] if visits else None)
         mention.actors = [a for a in last.actors if a.kind == "person" and a.iso3 != mention.host] if last else []
     if mention.actors and not mention.host:
         mine = [v for v in visits if _same_side(v.actors, mention.actors) and v.host]
@@ -93,7 +93,8 @@ def _completed_visit(scene: Scene, things: list[Thing], mention: Found) -> bool:
         if mention.host and mention.place is None:
             at = mention.trigger.i
             mention.place = Place(scene.state(mention.host).name, mention.host, at, at + 1)
-    return bool(mention.actors) and (bool(mention.host) or mention.place is not None)
+    named = any(a.kind == "person" and a.iso3 for a in mention.actors)
+    return bool(mention.actors) and (bool(mention.host) or mention.place is not None or named)
 
 
 def _completed_meeting(scene: Scene, mention: Found) -> bool:
@@ -126,8 +127,8 @@ def fits(scene: Scene, thing: Thing, mention: Found) -> bool:
         return False
     if first.form == "visit":
         return _same_side(first.actors, mention.actors) and _same_host(first, mention)
-    if first.form == "meeting" or first.form == "call":
-        return _same_table(first, mention)
+    if first.form in {"meeting", "call"}:
+        return _same_table(first, mention) and (_by_name(first, mention) or _hangs_on(scene, thing, mention))
     if first.form == "ceremony":
         return first.trigger.lemma == mention.trigger.lemma or not mention.actors
     if first.category != mention.category:
@@ -171,6 +172,21 @@ def _same_table(one: Found, other: Found) -> bool:
         return False
     small, large = sorted((one.actors, other.actors), key=len)
     return all(any(_stands_for(a, b) for b in large) for a in small)
+
+
+def _by_name(one: Found, other: Found) -> bool:
+    """Whether the smaller company is among the larger by name, not only by state."""
+    small, large = sorted(({a.name for a in one.actors}, {a.name for a in other.actors}), key=len)
+    return small <= large
+
+
+def _hangs_on(scene: Scene, thing: Thing, mention: Found) -> bool:
+    """Whether a mention points back, is a headline's, or stands right beside another one of the event."""
+    definite = any(c.lower in {"the", "this", "these", "their"} for c in mention.trigger.children)
+    if mention.refers or definite or scene.is_headline(thing.first.trigger.sentence):
+        return True
+    here = mention.trigger.sentence.index
+    return any(abs(m.trigger.sentence.index - here) <= 1 for m in thing.mentions)
 
 
 def _stands_for(one: Actor, other: Actor) -> bool:

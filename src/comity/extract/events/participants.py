@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from comity.extract.events.grammar import FINITE, STOPS, after, case, doer_head, finite, general
 from comity.extract.events.lexicon import words
@@ -39,14 +40,21 @@ def _name_before(scene: Scene, verb: Token) -> list[Actor]:
             continue
         first = min([mention.start, *(t.start for t in mention.titles)])
         before = scene.tokens[first - 1] if first > start else None
-        if (
-            mention.form != "demonym"
-            and mention.entity.kind in {"person", "state"}
-            and (before is None or before.pos != "ADP")
-        ):
-            return [scene.person(mention)]
+        actor = _acting(scene, mention)
+        if actor is not None and (before is None or before.pos != "ADP"):
+            return [actor]
         i = first - 1
     return []
+
+
+def _acting(scene: Scene, mention: Mention) -> Actor | None:
+    """A name as an actor; a capital stands for its state; other places and demonyms do not act."""
+    entity = mention.entity
+    if mention.form != "demonym" and entity.kind in {"person", "state", "org"}:
+        return scene.person(mention)
+    if entity.subtype == "capital" and entity.iso3:
+        return Actor(scene.state(entity.iso3).name, "state", entity.iso3, mention.start, mention.end)
+    return None
 
 
 def _listed_before(scene: Scene, head: Token, verb: Token) -> list[Actor]:
@@ -70,7 +78,13 @@ def _first_word(scene: Scene, head: Token) -> int:
     mention = scene.mention(head.i)
     if mention is None or mention.entity.kind != "person":
         return phrase_start(scene, head)
-    return min([mention.start, *(t.start for t in mention.titles)])
+    first = min([mention.start, *(t.start for t in mention.titles)])
+    for i in range(first - 1, max(first - 5, head.sentence.tokens[0].i), -1):
+        if scene.tokens[i].lower == "and":
+            return i + 1
+        if not scene.tokens[i].tag.startswith(("PRP$", "DT", "JJ", "NN")):
+            break
+    return first
 
 
 def _listed_after(scene: Scene, head: Token, verb: Token) -> list[Actor]:
@@ -142,7 +156,7 @@ def actors_of(scene: Scene, head: Token) -> list[Actor]:
     first = phrase_start(scene, head)
     found = named(scene, first) if not head.tag.startswith("PRP") else []
     found = found or _officials_of_states(scene, head)
-    rest = [a for a in scene.reading.actors(head) if _can_act(scene, a)]
+    rest = [_placed(scene, a) for a in scene.reading.actors(head) if _can_act(scene, a)]
     if found:
         rest = [a for a in rest if a.kind in {"person", "state"} and a.start >= found[-1].end]
     return distinct([*found, *rest])
@@ -182,6 +196,15 @@ def distinct(actors: Iterable[Actor]) -> list[Actor]:
     return out
 
 
+def _placed(scene: Scene, actor: Actor) -> Actor:
+    """An actor as written with the state its words name ("Chinese company")."""
+    if actor.kind != "other" or actor.iso3:
+        return actor
+    inside = (scene.mention(i) for i in range(actor.start, actor.end))
+    iso3 = next((m.entity.iso3 for m in inside if m and m.entity.iso3), "")
+    return replace(actor, iso3=iso3)
+
+
 def _can_act(scene: Scene, actor: Actor) -> bool:
     if actor.kind in {"person", "state", "org"}:
         return True
@@ -204,7 +227,8 @@ def partners(scene: Scene, trigger: Token, wanted: Iterable[str], *, reach: int 
 def owners(scene: Scene, noun: Token) -> list[Actor]:
     """Whose something is: the possessor, or the names and demonyms before the noun."""
     out: list[Actor] = []
-    for c in noun.children:
+    inner = (g for c in noun.children if c.dep == "compound" for g in c.children if g.dep == "nmod:poss")
+    for c in (*inner, *noun.children):
         if c.dep == "nmod:poss":
             out += _possessor(scene, c)
         elif c.dep in {"amod", "compound"} and (m := scene.mention(c.i)) and m.entity.iso3:

@@ -34,6 +34,7 @@ def _rules() -> Mapping[str, tuple[Rule, ...]]:
         (visits.by_noun, words("visit", "nouns")),
         (visits.by_visiting, words("visit", "visiting")),
         (visits.by_stay, {"in"}),
+        (visits.by_welcome, words("visit", "welcoming")),
         (visits.by_expectation, words("visit", "expected")),
         (meetings.by_noun, words("meeting", "nouns") | words("call", "nouns")),
         (meetings.by_verb, set(prepositions("meeting"))),

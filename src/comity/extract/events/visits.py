@@ -196,6 +196,20 @@ def by_expectation(scene: Scene, token: Token) -> Iterator[Found]:
                 yield found
 
 
+def by_welcome(scene: Scene, verb: Token) -> Iterator[Found]:
+    """ "Y welcomed X to Z", "Y hosted X for a state visit": X is the visitor."""
+    target = patient(verb) if verb.is_verb else None
+    visitors = [a for a in actors_of(scene, target) if a.kind == "person"] if target is not None else []
+    if not visitors:
+        return
+    hosts = [p for _, n in after(scene, verb, {"to"}, reach=12) for p in goals(scene, n)]
+    if not hosts and any(n.lemma in words("visit", "nouns") for _, n in after(scene, verb, {"for", "on"}, reach=14)):
+        states = {a.iso3 for a in doers(scene, verb) if a.iso3}
+        hosts = [Place(scene.state(i).name, i, verb.i, verb.i + 1) for i in states]
+    if any(p.iso3 for p in hosts):
+        yield from _each_host(scene, verb, visitors, hosts[:1], f"event.visit.{verb.lemma}", verb)
+
+
 def by_visiting(scene: Scene, token: Token) -> Iterator[Found]:
     """ "The visiting Egyptian president"."""
     if token.dep not in {"amod", "compound"}:
@@ -228,4 +242,4 @@ def _each_host(
         yield found
 
 
-__all__ = ["by_expectation", "by_noun", "by_stay", "by_verb", "by_visiting"]
+__all__ = ["by_expectation", "by_noun", "by_stay", "by_verb", "by_visiting", "by_welcome"]
