@@ -6,6 +6,7 @@ what the text does not say stays empty.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from comity.extract.sectors import sectors_of
@@ -41,8 +42,9 @@ class Draft:
 
     def quote(self, span: Span) -> None:
         """Add a quote, in document order, once."""
-        if span not in self.quotes:
-            self.quotes = sorted([*self.quotes, span])
+        at = bisect_left(self.quotes, span)
+        if self.quotes[at : at + 1] != [span]:
+            self.quotes.insert(at, span)
 
     def record(self) -> Record:
         """The finished record."""

@@ -70,11 +70,13 @@ class Reading:
 
     def dates_in(self, start: int, end: int) -> list[TimeMention]:
         """The time expressions that begin in ``[start, end)`` of the view."""
-        return [d for d in self.dates if start <= d.span.start < end]
+        first, last = (bisect_left(self.dates, at, key=_start) for at in (start, end))
+        return list(self.dates[first:last])
 
     def amounts_in(self, start: int, end: int) -> list[Quantity]:
         """The figures that begin in ``[start, end)`` of the view."""
-        return [a for a in self.amounts if start <= a.span.start < end]
+        first, last = (bisect_left(self.amounts, at, key=_start) for at in (start, end))
+        return list(self.amounts[first:last])
 
     def mentions_in(self, sentence: Sentence) -> list[Mention]:
         """The names in a sentence."""
@@ -94,9 +96,15 @@ class Reading:
         subject = self.references.speaker_of(token, itself=itself)
         if subject is None:
             return ""
+        if subject.tag == "NNS" and subject.i not in self.references.at:
+            return self._group(subject)
         actors = self.references.actors(subject)
-        plural = subject.tag == "NNS" and actors and actors[0].kind == "other" and not subject.child("amod", "compound")
-        return actors[0].name if len(actors) == 1 and not plural else ""
+        return actors[0].name if len(actors) == 1 else ""
+
+    def _group(self, head: Token) -> str:
+        """A plural that speaks ("US officials"), as written; empty where nothing says whose ("the leaders")."""
+        owners = [c for c in head.children if c.i < head.i and c.dep in {"amod", "compound", "nmod:poss"}]
+        return self.text_of(min(c.left for c in owners), head.i) if owners else ""
 
     def certainty(self, token: Token) -> tuple[str, Span | None]:
         """Certainty of the statement with this predicate, and the cue as a span of the stored text."""
@@ -110,6 +118,10 @@ class Reading:
     def actors(self, token: Token) -> list[Actor]:
         """The actors of the phrase with this head."""
         return self.references.actors(token)
+
+
+def _start(found: TimeMention | Quantity) -> int:
+    return found.span.start
 
 
 def read(document: Document, nlp: Language) -> Reading:
