@@ -19,6 +19,7 @@ from comity.vocab import load
 CONTROLLING = frozenset({"urged", "proposed", "hoped"})
 """Modalities under which the object of the governing word is who is to act."""
 CONTRASTING = frozenset({"while", "whereas", "as"})
+NEVER = frozenset({"never", "not", "n't", "n’t"})
 NEGATIONS = frozenset({"n't", "n’t"})
 QUOTE_MARKS = frozenset("\"“‘'«")
 
@@ -117,12 +118,30 @@ def _governed(reading: Reading, verb: Token, governor: Governor) -> Iterator[Dra
     ):
         return
     found = [c for c in complements(verb) if _is_act(verb, governor, c)] if governor.clause else []
+    phrases = list(_phrases(verb)) if governor.phrase else []
+    if phrases and found and verb.lemma in lexicon().prepositions and phrases[0].i < found[0].head.i:
+        found = []
+    found = found or _bare_clause(verb, governor) or [Complement(h, "phrase", _agent(h)) for h in phrases]
     for c in found:
         yield from _draft(reading, verb, governor.modality, c, subject)
-    if found or not governor.phrase:
-        return
-    for head in _phrases(verb):
-        yield from _draft(reading, verb, governor.modality, Complement(head, "phrase", _agent(head)), subject)
+
+
+def _bare_clause(verb: Token, governor: Governor) -> list[Complement]:
+    """ "suggested the sides strengthen X and expand Y", where the parser took the sides for the object."""
+    sides = verb.child("obj")
+    if governor.modality not in {"proposed", "urged"} or sides is None or sides.tag not in {"NNS", "NNPS", "NNP"}:
+        return []
+    tokens = verb.sentence.tokens
+    offset = tokens[0].i
+    heads = [t for t in tokens[sides.i + 1 - offset :] if t.tag in BASE_FORMS]
+    if not heads or heads[0].i > sides.i + 2:
+        return []
+    first = heads[0]
+    later = [
+        t for t in heads[1:] if t.dep == "conj" and t.head in {sides, first} and tokens[t.i - 1 - offset].lower == "and"
+    ]
+    ends = [*(t.i - 2 for t in later), verb.sentence.tokens[-1].i - 1]
+    return [Complement(h, "that", sides, last=end) for h, end in zip([first, *later], ends, strict=True)]
 
 
 def _agent(noun: Token) -> Token | None:
@@ -225,7 +244,7 @@ def _modal(reading: Reading, head: Token) -> Iterator[Draft]:
     if not word:
         return
     modality = lexicon().modals.get(word, "")
-    if word == "would" and _reported(head):
+    if word == "would" and (_reported(head) or any(c.lower in NEVER for c in head.all("advmod"))):
         modality = "pledged"
     if modality in {"", "expected"} or head.lemma in lexicon().sets["empty"] or head.child("cop"):
         return
@@ -295,10 +314,18 @@ def _act(reading: Reading, c: Complement) -> tuple[int, int]:
     last = c.last if c.last is not None else last
     while first < head.i and tokens[first].lower in NEGATIONS:
         first += 1
-    follower = next((x for x in head.children if x.dep == "conj" and x.i > head.i), None)
-    if follower is not None and last == head.i and follower.i - head.i <= 3 and not head.child("obj", "obl", "xcomp"):
-        last = extent(follower, tokens)[1]
+    if c.last is None:
+        last = _with_purpose(c.head, last)
     return first, last
+
+
+def _with_purpose(head: Token, last: int) -> int:
+    """Take in the "to" clause that follows the act and says what for, where the parser hung it onto the governor."""
+    for sibling in head.head.children:
+        follows = sibling.left in {last + 1, last + 2} and sibling.dep == "advcl" and sibling.tag in BASE_FORMS
+        if head.dep in {"xcomp", "advcl"} and follows and any(x.lower == "to" for x in sibling.all("mark")):
+            return sibling.right
+    return last
 
 
 def _by(reading: Reading, doer: Token | None, holder: list[Actor], asks: bool) -> list[Actor]:
@@ -339,9 +366,8 @@ def _speaker(made: Draft, trigger: Token, modality: str, holder: list[Actor]) ->
     if made.speaker or len(holder) != 1 or modal(trigger):
         return
     uttered = modality in {"pledged", "proposed", "urged"}
-    if holder[0].kind == "person" and (uttered or modality == "hoped"):
-        made.speaker = holder[0].name
-    elif holder[0].kind in {"state", "org"} and uttered and trigger.is_verb:
+    in_person = holder[0].kind == "person" and (uttered or modality == "hoped")
+    if in_person or (holder[0].kind in {"state", "org"} and uttered and trigger.is_verb):
         made.speaker = holder[0].name
 
 

@@ -14,6 +14,7 @@ from comity.language.syntax import SUBJECTS, Token
 
 ComplementKind = Literal["infinitive", "gerund", "that", "phrase"]
 NOT_OF_THE_ACTION = frozenset({"mark", "aux", "nsubj", "nsubj:pass", "cc", "expl", "discourse", "aux:pass", "cop"})
+ASIDE = frozenset({"while", "whereas", "as", "after", "before", "since", "because", "although", "though", "when"})
 BASE_FORMS = frozenset({"VB", "VBP"})
 
 
@@ -36,6 +37,9 @@ class Complement:
 def complements(trigger: Token) -> list[Complement]:
     """The verbal complements of a verb, noun or adjective, coordinated ones one by one, in order of the text."""
     found = [c for child in _governed(trigger) for c in _of_child(trigger, child)]
+    if not found and trigger.is_verb:
+        inner = [c for child in trigger.all("obl") if child.i > trigger.i for c in child.all("acl")]
+        found = [c for child in inner for c in _of_child(trigger, child) if c.kind == "infinitive"]
     if trigger.tag.startswith("NN"):
         found += _beside(trigger)
     found.sort(key=lambda c: c.head.i)
@@ -157,10 +161,20 @@ def coordinated(verb: Token) -> list[Token]:
         if c.i <= verb.i:
             continue
         if c.dep == "conj" and _verbal(c, verb):
-            out += coordinated(c)
+            out += coordinated(c)[1:] if shares_object(verb, c) else coordinated(c)
         elif c.dep in {"obj", "obl", "nmod"} and verb.tag in BASE_FORMS:
             out += [v for n in c.conjuncts[1:] if n.tag in BASE_FORMS and n.pos == "VERB" for v in coordinated(n)]
     return out
+
+
+def shares_object(verb: Token, conjunct: Token) -> bool:
+    """Whether two verbs stand side by side and act on one object: "manage and resolve disputes"."""
+    return (
+        conjunct.dep == "conj"
+        and conjunct.head is verb
+        and 0 < conjunct.i - verb.i <= 3
+        and conjunct.left >= verb.i + 1
+    )
 
 
 def _verbal(conjunct: Token, verb: Token) -> bool:
@@ -206,11 +220,22 @@ def _last(head: Token, tokens: list[Token] | tuple[Token, ...]) -> int:
     return last
 
 
+def _stands_alone(clause: Token) -> bool:
+    """Whether an adverbial clause tells of something else: "while X does", "after it left"."""
+    return clause.child(*SUBJECTS) is not None and any(c.lower in ASIDE for c in clause.all("mark", "advmod"))
+
+
 def _later_clauses(head: Token) -> Iterator[Token]:
     """Clauses inside the subtree of ``head`` that are statements of their own."""
     stack = [c for c in head.children if c.right > head.i]
     while stack:
         token = stack.pop()
+        if shares_object(head, token):
+            stack += token.children
+            continue
+        if token.dep == "advcl" and token.i > head.i and _stands_alone(token):
+            yield token
+            continue
         finite = token.i > head.i and token.dep == "conj" and token.pos == "VERB" and token.tag not in {"VBG", "VBN"}
         if finite and (token.head is head or token.tag in BASE_FORMS):
             yield token

@@ -156,6 +156,8 @@ def _sentences(doc: Doc, tokens: list[Token | None], block: Block, count: int) -
 
 ENUMERATOR = re.compile(r"(?<=\s)\((?:[ivx]{1,4}|[a-h]|\d)\)(?=\s)")
 
+SCARE_QUOTES = re.compile(r"[\"“]([\w'’-]+(?: [\w'’-]+){0,1})[\"”]")
+
 
 def flat(text: str) -> str:
     """The text with line breaks and tabs as blanks, of the same length."""
@@ -163,8 +165,12 @@ def flat(text: str) -> str:
 
 
 def readable(text: str) -> str:
-    """The text as the parser gets it, of the same length: on one line, without the marks of enumerations ("(ii)")."""
-    return ENUMERATOR.sub(lambda mark: " " * len(mark[0]), flat(text))
+    """The text as the parser gets it, of the same length.
+
+    On one line, without the marks of enumerations ("(ii)") and the quotation marks around a word or two ("relaunch").
+    """
+    text = ENUMERATOR.sub(lambda mark: " " * len(mark[0]), flat(text))
+    return SCARE_QUOTES.sub(lambda quoted: f" {quoted[1]} ", text)
 
 
 def _pieces(text: str, block: Block) -> Iterator[tuple[int, int, Block]]:

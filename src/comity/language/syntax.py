@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from comity.language.zones import Block
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "conj", "ROOT"})
 
 
@@ -88,8 +89,23 @@ class Token:
                 continue
             if token.dep in {"acl:relcl", "acl"}:
                 return token.head
-            return None
+            return self._lost_subject()
         return None
+
+    def _lost_subject(self) -> Token | None:
+        """The name or plural right before a finite verb that the parser left without a subject."""
+        if self.tag not in FINITE:
+            return None
+        tokens = self.sentence.tokens
+        i = self.i - tokens[0].i - 1
+        while i > 0 and tokens[i].tag == "RB":
+            i -= 1
+        found = tokens[i] if i >= 0 else self
+        if found is self or found.tag not in {"NNP", "NNPS", "NNS"} or found.child("case"):
+            return None
+        while found.dep in {"conj", "flat"} and found.head.i < found.i:
+            found = found.head
+        return None if found.child("case") else found
 
     def within(self, other: Token) -> bool:
         """Whether this word lies in the subtree of ``other``."""
