@@ -29,6 +29,7 @@ TITLES = {
     "dev": "Development articles",
     "seeds and dev": "Seeds and development articles together",
     "dossier": "The sample dossier",
+    "other_pairs": "Other pairs of states (held out)",
 }
 
 

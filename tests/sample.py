@@ -13,16 +13,16 @@ DOSSIER = Path(__file__).parents[1] / "examples" / "dossier"
 NAMES = sorted(path.stem for path in (DOSSIER / "gold").glob("*.json"))
 
 
-def gold(name: str) -> dict[str, Any]:
+def gold(name: str, *, folder: Path = DOSSIER) -> dict[str, Any]:
     """One gold file as it stands."""
-    loaded: dict[str, Any] = json.loads((DOSSIER / "gold" / f"{name}.json").read_text(encoding="utf-8"))
+    loaded: dict[str, Any] = json.loads((folder / "gold" / f"{name}.json").read_text(encoding="utf-8"))
     return loaded
 
 
-def extraction(name: str) -> Extraction:
+def extraction(name: str, *, folder: Path = DOSSIER) -> Extraction:
     """One gold file as an extraction; making it checks every kind, field and value against the codebook."""
-    content = gold(name)
-    head, meta = content["document"], json.loads((DOSSIER / f"{name}.meta.json").read_text(encoding="utf-8"))
+    content = gold(name, folder=folder)
+    head, meta = content["document"], json.loads((folder / f"{name}.meta.json").read_text(encoding="utf-8"))
     document = Document(
         id=head["id"],
         source=head["source"],

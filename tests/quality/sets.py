@@ -1,7 +1,8 @@
 """The gold sets: where they are, what they hold, and what comity reads in their articles.
 
-The dossier is part of the project. Seeds and development articles belong to others and lie beside the checkout, if at
-all; they are scored by the program that comes with them, so that nobody marks his own work.
+The dossier and the articles on other pairs of states are part of the project; the latter are held out, no rule or word
+list is tuned to them. Seeds and development articles belong to others and lie beside the checkout, if at all; they are
+scored by the program that comes with them, so that nobody marks his own work.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
 SCORER = SHARED / "spec" / "score.py"
 DOSSIER = ROOT / "examples" / "dossier"
+OTHER_PAIRS = Path(__file__).with_name("other_pairs")
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,7 @@ class GoldSet:
 
     @property
     def own(self) -> bool:
-        return self.folders == (DOSSIER,)
+        return all(folder.is_relative_to(ROOT) for folder in self.folders)
 
     @property
     def present(self) -> bool:
@@ -61,6 +63,7 @@ SETS = (
     GoldSet("dev", (DEV,)),
     GoldSet("seeds and dev", (SEEDS, DEV)),
     GoldSet("dossier", (DOSSIER,)),
+    GoldSet("other_pairs", (OTHER_PAIRS,)),
 )
 
 

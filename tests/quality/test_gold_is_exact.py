@@ -1,4 +1,4 @@
-"""The gold of the sample dossier: offsets that hold, values that the codebook knows."""
+"""The project's own gold: offsets that hold, values that the codebook knows."""
 
 from __future__ import annotations
 
@@ -11,10 +11,14 @@ import pytest
 
 from comity.model.edtf import bounds
 from comity.vocab import load
+from quality.sets import OTHER_PAIRS
 from sample import DOSSIER, NAMES, extraction, gold
 
 CODEBOOK = load("kinds")
 DATES = {name for fields in CODEBOOK["kinds"].values() for name, spec in fields.items() if spec["type"] == "date"}
+OTHERS = sorted(path.stem for path in (OTHER_PAIRS / "gold").glob("*.json"))
+EVERY = [(DOSSIER, name) for name in NAMES] + [(OTHER_PAIRS, name) for name in OTHERS]
+SIDECAR = {"title", "published", "publisher"}
 
 
 def quotes_of(content: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -25,27 +29,24 @@ def quotes_of(content: dict[str, Any]) -> Iterator[dict[str, Any]]:
             yield from field.get("quotes", [])
 
 
-def test_there_are_twelve_articles_with_sidecar_and_gold():
-    assert len(NAMES) == 12
-    assert sorted(path.stem for path in DOSSIER.glob("*.txt")) == NAMES
-    for name in NAMES:
-        assert set(json.loads((DOSSIER / f"{name}.meta.json").read_text("utf-8"))) == {
-            "title",
-            "published",
-            "publisher",
-        }
+def test_every_article_has_its_sidecar_and_gold():
+    assert (len(NAMES), len(OTHERS)) == (12, 14)
+    for folder, names in ((DOSSIER, NAMES), (OTHER_PAIRS, OTHERS)):
+        assert sorted(path.stem for path in folder.glob("*.txt")) == names
+        for name in names:
+            assert set(json.loads((folder / f"{name}.meta.json").read_text("utf-8"))) == SIDECAR
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_the_text_is_the_article(name):
-    document = gold(name)["document"]
-    assert document["text"] == (DOSSIER / f"{name}.txt").read_bytes().decode("utf-8")
+@pytest.mark.parametrize(("folder", "name"), EVERY)
+def test_the_text_is_the_article(folder, name):
+    document = gold(name, folder=folder)["document"]
+    assert document["text"] == (folder / f"{name}.txt").read_bytes().decode("utf-8")
     assert document["text_sha256"] == hashlib.sha256(document["text"].encode()).hexdigest()
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_every_offset_is_exact(name):
-    content = gold(name)
+@pytest.mark.parametrize(("folder", "name"), EVERY)
+def test_every_offset_is_exact(folder, name):
+    content = gold(name, folder=folder)
     text = content["document"]["text"]
     for quote in quotes_of(content):
         assert text[quote["start"] : quote["end"]] == quote["exact"]
@@ -55,17 +56,19 @@ def test_every_offset_is_exact(name):
         assert stretch["reason"] in CODEBOOK["zones"]
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_a_fields_words_stand_in_a_quote_of_the_record(name):
-    for record in extraction(name).records:
+@pytest.mark.parametrize(("folder", "name"), EVERY)
+def test_a_fields_words_stand_in_a_quote_of_the_record(folder, name):
+    for record in extraction(name, folder=folder).records:
         for field in record.fields.values():
             assert all(any(q.start <= w.start and w.end <= q.end for q in record.quotes) for w in field.quotes)
         assert (record.cue is None) == (record.certainty == "asserted")
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_values_are_the_codebooks(name):
-    for record, given in zip(extraction(name).records, gold(name)["records"], strict=True):
+@pytest.mark.parametrize(("folder", "name"), EVERY)
+def test_values_are_the_codebooks(folder, name):
+    for record, given in zip(
+        extraction(name, folder=folder).records, gold(name, folder=folder)["records"], strict=True
+    ):
         for field, content in given["fields"].items():
             assert content.get("basis", "stated") in CODEBOOK["date_bases"]
             if field in DATES:
