@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from comity.extract.events.grammar import FINITE, governor
+from comity.extract.events.grammar import FINITE, case, governor
 from comity.extract.events.lexicon import number, supports, words
 from comity.extract.events.participants import place_of
 from comity.extract.events.scene import Found, Place, Scene
@@ -125,7 +125,8 @@ def _noun_outlook(noun: Token, form: str) -> tuple[str, int]:
         return "scheduled", 2
     if verb.lemma in supports(form) and noun.dep != "nsubj":
         return _verb_outlook(verb)
-    if noun.head is verb and noun.dep in {"obj", "obl"} and verb.lemma in words("wishes"):
+    asked = noun.dep == "obj" or (noun.dep == "obl" and noun.i > verb.i and case(noun) == "for")
+    if noun.head is verb and asked and verb.lemma in words("wishes"):
         return UNREAL, 0
     return (UNREAL, 0) if noun.head is not verb and _is_unreal(noun.head) else ("", 0)
 

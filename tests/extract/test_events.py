@@ -1,0 +1,236 @@
+"""Events: form, parties, day, place and phase as the text states them; one event told twice is one; wishes are none."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+
+import pytest
+
+from comity.errors import ModelError
+from comity.extract.draft import Draft
+from comity.extract.events import events
+from comity.language.pipeline import pipeline
+from comity.language.reading import Reading, read
+from comity.model import Document
+from comity.settings import Settings
+
+PUBLISHED = "2025-04-16"  # a Wednesday
+
+
+@cache
+def reading_of(text: str) -> Reading:
+    try:
+        nlp = pipeline(Settings.from_environment(os.environ).pipeline)
+    except ModelError as error:
+        pytest.skip(str(error))
+    return read(Document(id="t", source="t.txt", text=text, published=PUBLISHED), nlp)
+
+
+def found(text: str) -> list[Draft]:
+    return events(reading_of(text))
+
+
+def of_form(text: str, form: str) -> Draft:
+    fitting = [d for d in found(text) if d.value("form") == form]
+    assert len(fitting) == 1, [(d.rule, d.value("actors")) for d in found(text)]
+    return fitting[0]
+
+
+def fields(draft: Draft, *names: str) -> tuple[object, ...]:
+    return tuple(draft.value(name) for name in names)
+
+
+@pytest.mark.parametrize(
+    ("text", "visitor", "host", "date", "place", "phase"),
+    [
+        (
+            "Egyptian Foreign Minister Badr Abdelatty paid a visit to Addis Ababa on Monday.",
+            "Badr Abdelatty",
+            "Ethiopia",
+            "2025-04-14",
+            "Addis Ababa",
+            "held",
+        ),
+        (
+            "Singapore's President Tharman Shanmugaratnam begins a five-day state visit to Manila on August 15.",
+            "Tharman Shanmugaratnam",
+            "Philippines",
+            "2025-08-15/2025-08-19",
+            "Manila",
+            "scheduled",
+        ),
+        (
+            "Indonesian President Prabowo Subianto touched down in Ottawa on Wednesday.",
+            "Prabowo Subianto",
+            "Canada",
+            "2025-04-16",
+            "Ottawa",
+            "held",
+        ),
+        (
+            "Saudi Defence Minister Khalid bin Salman is on a visit to Tehran at the invitation of Iran.",
+            "Khalid bin Salman",
+            "Iran",
+            None,
+            "Tehran",
+            "held",
+        ),
+        (
+            "Greek Prime Minister Kyriakos Mitsotakis is expected in Ankara next month.",
+            "Kyriakos Mitsotakis",
+            "Turkey",
+            "2025-05",
+            "Ankara",
+            "scheduled",
+        ),
+        (
+            "Chinese Premier Li Qiang postponed his visit to Seoul.",
+            "Li Qiang",
+            "South Korea",
+            None,
+            "Seoul",
+            "scheduled",
+        ),
+    ],
+)
+def test_visits(text: str, visitor: str, host: str, date: str | None, place: str, phase: str) -> None:
+    visit = of_form(text, "visit")
+    assert fields(visit, "actors", "recipients", "date", "place", "phase") == ((visitor,), (host,), date, place, phase)
+    assert visit.value("category") == "CONSULT"
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "date", "place"),
+    [
+        (
+            "Crown Prince Mohammed bin Salman received Iranian Foreign Minister Abbas Araghchi in Jeddah on Tuesday.",
+            {"Mohammed bin Salman", "Abbas Araghchi"},
+            "2025-04-15",
+            "Jeddah",
+        ),
+        (
+            "Ukrainian and Russian delegations met in Istanbul on Friday for the first direct talks in three years.",
+            {"Ukraine", "Russia"},
+            "2025-04-11",
+            "Istanbul",
+        ),
+        (
+            "Foreign ministers of Japan, China and South Korea met in Tokyo on Saturday.",
+            {"Japan", "China", "South Korea"},
+            "2025-04-12",
+            "Tokyo",
+        ),
+        (
+            "Iraqi Prime Minister Mohammed Shia al-Sudani held talks with Jordan's Foreign Minister Ayman Safadi "
+            "in Amman on Thursday.",
+            {"Mohammed Shia al-Sudani", "Ayman Safadi"},
+            "2025-04-10",
+            "Amman",
+        ),
+    ],
+)
+def test_meetings_are_reciprocal(text: str, actors: set[str], date: str, place: str) -> None:
+    meeting = of_form(text, "meeting")
+    assert set(meeting.value("actors") or ()) == actors  # type: ignore[arg-type]
+    assert fields(meeting, "recipients", "date", "place", "phase") == (None, date, place, "held")
+
+
+def test_talks_with_two_hosts_are_two_meetings() -> None:
+    text = (
+        "Poland's Foreign Minister Radoslaw Sikorski will travel to Washington next week to meet US Secretary of State "
+        "Marco Rubio and Vice President JD Vance."
+    )
+    meetings = [d for d in found(text) if d.value("form") == "meeting"]
+    assert [d.value("actors") for d in meetings] == [
+        ("Radoslaw Sikorski", "Marco Rubio"),
+        ("Radoslaw Sikorski", "JD Vance"),
+    ]
+    assert {d.value("phase") for d in meetings} == {"scheduled"}
+
+
+def test_one_visit_told_in_several_sentences_is_one_record() -> None:
+    text = (
+        "Turkish Foreign Minister Hakan Fidan arrived in Cairo on Sunday. Fidan's visit is his third this year. "
+        "During the visit, he held talks with Egyptian Foreign Minister Badr Abdelatty. "
+        "At the talks, Fidan proposed a trade forum."
+    )
+    visit, meeting = of_form(text, "visit"), of_form(text, "meeting")
+    assert len(visit.quotes) == 3
+    assert len(meeting.quotes) == 2
+    assert fields(meeting, "date", "place") == ("2025-04-13", "Cairo")
+
+
+def test_a_tour_is_one_visit_for_each_host() -> None:
+    text = "Kenyan President William Ruto will travel to Uganda and Tanzania on May 2."
+    visits = [d for d in found(text) if d.value("form") == "visit"]
+    assert sorted(d.value("recipients") or () for d in visits) == [("Tanzania",), ("Uganda",)]  # type: ignore[type-var]
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "category", "actors", "recipients"),
+    [
+        ("New Delhi has expelled two Canadian diplomats.", "expulsion", "SANCTION", "India", "Canada"),
+        ("Tokyo summoned the Russian ambassador on Wednesday.", "protest_note", "ACCUSE", "Japan", "Russia"),
+        ("Japan's foreign minister lodged a protest with China.", "protest_note", "ACCUSE", "Japan", "China"),
+        ("Beijing announced 34 percent tariffs on all US goods.", "sanction", "SANCTION", "China", "United States"),
+        ("Turkey lifted a ban on imports from Armenia.", "sanction", "CONCEDE", "Turkey", "Armenia"),
+        ("Israel accused Iran of launching the attack.", "accusation", "ACCUSE", "Israel", "Iran"),
+        ("Qatar delivered 40 tonnes of humanitarian aid to Syria.", "other", "AID", "Qatar", "Syria"),
+        ("South Africa severed diplomatic ties with Israel.", "other", "SANCTION", "South Africa", "Israel"),
+        ("Mexico threatened to retaliate against Canada.", "threat", "THREATEN", "Mexico", "Canada"),
+        ("Pakistan shot down two Indian drones.", "incident", "ASSAULT", "Pakistan", "India"),
+    ],
+)
+def test_acts_of_one_state_on_another(text: str, form: str, category: str, actors: str, recipients: str) -> None:
+    act = of_form(text, form)
+    assert fields(act, "category", "actors", "recipients") == (category, (actors,), (recipients,))
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "actors"),
+    [
+        ("Uzbekistan and Tajikistan signed a treaty of alliance in 2024.", "signing", {"Uzbekistan", "Tajikistan"}),
+        ("Honduras established diplomatic relations with China in March 2023.", "establishment", {"Honduras", "China"}),
+        ("The Philippines and Japan kicked off their largest joint drills.", "exercise", {"Philippines", "Japan"}),
+    ],
+)
+def test_what_two_states_do_together(text: str, form: str, actors: set[str]) -> None:
+    assert set(of_form(text, form).value("actors") or ()) == actors  # type: ignore[arg-type]
+
+
+def test_what_lies_far_back_is_background() -> None:
+    assert of_form("The leaders of India and China met in Kazan in October 2024.", "meeting").value("phase") == (
+        "historical"
+    )
+
+
+def test_a_count_belongs_to_its_event() -> None:
+    assert of_form("Kenya expelled three Sudanese diplomats on Thursday.", "expulsion").value("count") == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The president met with farmers in Ohio on Monday.",
+        "Real Madrid signed a striker from Brazil on Friday.",
+        "Tourist arrivals to Thailand from China rose by 5 percent in March.",
+        "Japan and the Philippines agreed to hold talks next month on a visiting forces pact.",
+        "Regular high-level visits between Laos and Vietnam have deepened trust.",
+        "Jordan's King Abdullah called on Israel to open the crossings.",
+        "Foreign Minister Takeshi Iwaya invited his Indian counterpart S. Jaishankar to visit Tokyo.",
+        "French President Emmanuel Macron said he hoped to visit Beirut soon.",
+        "If Iran attacks Israel, oil prices will rise.",
+        "Toyota opened a plant in Kentucky in 1988.",
+        "The joint committee will meet twice a year in Warsaw and Kyiv.",
+        "Hungary's parliament approved a budget on Monday.",
+    ],
+)
+def test_wishes_habits_and_domestic_matters_are_no_events(text: str) -> None:
+    assert [(d.rule, d.value("actors")) for d in found(text)] == []
+
+
+def test_a_reported_event_is_vouched_for_by_who_reports_it() -> None:
+    said = of_form("Peru's foreign ministry said Chile had expelled two Peruvian diplomats.", "expulsion")
+    assert said.speaker == "Ministry of Foreign Affairs of Peru"
+    assert of_form("Chile has expelled two Peruvian diplomats.", "expulsion").speaker == ""
