@@ -9,6 +9,8 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 PYTHONS := $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11 python
+LOCK := uv pip compile --quiet --upgrade --universal --python-version 3.11 --only-binary :all: --generate-hashes \
+  --no-header --no-annotate --no-emit-index-url --no-emit-find-links
 NEW_ENOUGH := import sys, venv; sys.exit(sys.version_info < (3, 11))
 
 help:  ## this list
@@ -57,11 +59,15 @@ bench: $(STAMP)  ## speed and memory
 	@$(BIN)/python benchmarks/cold_start.py
 	@$(BIN)/python benchmarks/throughput.py
 
+train: $(STAMP)  ## train the language pipeline anew: make train TREEBANKS=folder (about two hours of one core)
+	@[ -n "$(TREEBANKS)" ] || { echo "name the folder of the treebanks: make train TREEBANKS=folder; see training/README.md" >&2; exit 2; }
+	@$(PIP) install --require-hashes --only-binary :all: -r training/requirements.lock
+	$(BIN)/python -m training.build "$(TREEBANKS)"
+
 lock: $(STAMP)  ## resolve the newest versions allowed into requirements.lock (needs uv)
 	@command -v uv >/dev/null || { echo "make lock needs uv; see its documentation for how to install it" >&2; exit 2; }
-	uv pip compile --quiet --upgrade --universal --python-version 3.11 --only-binary :all: --generate-hashes \
-	  --no-header --no-annotate --no-emit-index-url --no-emit-find-links --extra dev \
-	  pyproject.toml requirements-build.in --output-file requirements.lock
+	$(LOCK) --extra dev pyproject.toml requirements-build.in --output-file requirements.lock
+	$(LOCK) --extra train --constraint requirements.lock pyproject.toml --output-file training/requirements.lock
 
 clean:  ## remove what is made here, .venv included
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis dist build
