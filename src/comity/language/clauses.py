@@ -6,7 +6,7 @@ actor is X; "suggested both sides deepen trust" one, whose actor is both sides.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -194,7 +194,7 @@ def modal(verb: Token) -> str:
 
 
 def extent(
-    head: Token, tokens: list[Token] | tuple[Token, ...], *, keep: frozenset[str] = frozenset()
+    head: Token, tokens: Sequence[Token], *, keep: frozenset[str] = frozenset()
 ) -> tuple[int, int]:
     """First and last token of the clause or phrase of ``head``, without subject, particle and coordinated clauses.
 
@@ -209,7 +209,7 @@ def extent(
     return first, last
 
 
-def _last(head: Token, tokens: list[Token] | tuple[Token, ...]) -> int:
+def _last(head: Token, tokens: Sequence[Token]) -> int:
     last = head.right
     for other in _later_clauses(head):
         last = min(last, other.left - 1)

@@ -1,0 +1,145 @@
+"""A governed act as a record: which words it is, who is to act, towards whom, by when and on what condition."""
+
+from __future__ import annotations
+
+from comity.extract.commitments.governors import ASKING, Governed
+from comity.extract.commitments.lexicon import lexicon
+from comity.extract.draft import Draft, draft
+from comity.language.clauses import BASE_FORMS, Complement, extent, modal
+from comity.language.reading import Reading
+from comity.language.references import Actor
+from comity.language.syntax import Token
+from comity.vocab import load
+
+CONTROLLING = frozenset({*ASKING, "hoped"})
+"""Modalities under which the object of the governing word is who is to act."""
+ACTING = frozenset({"person", "state", "org"})
+QUOTE_MARKS = frozenset("\"“‘'«")
+COMMA_OR_BLANK = 2
+"""Tokens between an act and the clause that says what for."""
+
+
+def commitment(reading: Reading, found: Governed) -> Draft | None:
+    """The record of a governed act, or None where it is a foreseen event, or nobody is named who can act."""
+    trigger, modality, act = found.trigger, found.modality, found.complement
+    foreseen = modality in {"planned", "expected"} or bool(modal(trigger))
+    if act.kind != "phrase" and foreseen and act.head.lemma in lexicon().sets["events"]:
+        return None
+    holder = reading.actors(found.subject) if found.subject is not None else []
+    by = reading.references.both(trigger) if found.joint else _by(reading, found, holder)
+    first, last = _words(reading, act)
+    if not by or first > last:
+        return None
+    made = draft(reading, "commitment", f"commitment.{modality}.{trigger.lemma}", trigger)
+    made.at = act.head.i
+    made.speaker = made.speaker or _speaker(found, holder)
+    made.put("by", tuple(a.name for a in by), *[reading.words(a.start, a.end - 1) for a in by[:1]])
+    to = _towards(reading, by, first, last)
+    made.put("to", tuple(a.name for a in to), *[reading.words(a.start, a.end - 1) for a in to])
+    made.put("action", reading.text_of(first, last), reading.words(first, last))
+    made.put("modality", modality, reading.words(trigger.i, trigger.i))
+    _put_due(made, reading, first, last)
+    _put_condition(made, reading, (act.head, trigger))
+    if _again(trigger, act.head):
+        made.put("reaffirmed", True)
+    if modality == "expected" and made.certainty == "asserted" and trigger.lower in lexicon().adjectives:
+        made.certainty, made.cue = "hedged", reading.words(trigger.i, trigger.i)
+    return made
+
+
+def _words(reading: Reading, act: Complement) -> tuple[int, int]:
+    """First and last token of the act, without what only introduces it, and with the purpose that follows it."""
+    tokens = reading.tokens
+    first, last = extent(act.head, tokens)
+    if act.kind == "phrase":
+        first = act.head.left
+        while first < act.head.i and (tokens[first].dep in {"case", "det"} or tokens[first].text in QUOTE_MARKS):
+            first += 1
+        return first, last
+    while first < act.head.i and tokens[first].lower in {"n't", "n’t"}:
+        first += 1
+    return first, act.last if act.last is not None else _with_purpose(act.head, last)
+
+
+def _with_purpose(head: Token, last: int) -> int:
+    """Take in the "to" clause that follows the act and says what for, where the parser hung it onto the governor."""
+    if head.dep not in {"xcomp", "advcl"}:
+        return last
+    for sibling in head.head.children:
+        follows = 0 < sibling.left - last <= COMMA_OR_BLANK and sibling.dep == "advcl" and sibling.tag in BASE_FORMS
+        if follows and any(x.lower == "to" for x in sibling.all("mark")):
+            return sibling.right
+    return last
+
+
+def _by(reading: Reading, found: Governed, holder: list[Actor]) -> list[Actor]:
+    """Who is to act; empty where no actor that can commit is named. Whoever asks without an addressee asks both."""
+    act = found.complement
+    asks = found.modality in ASKING and found.trigger is not act.head and not modal(found.trigger)
+    actor = None if act.controlled and found.modality not in CONTROLLING else act.actor
+    doer = actor or (None if asks else found.subject)
+    if doer is None:
+        able = asks and any(a.kind in ACTING for a in holder)
+        return reading.references.both(reading.tokens[holder[0].start]) if able else []
+    named = reading.actors(doer)
+    if any(a.kind in ACTING for a in named):
+        return [a for a in named if a.kind != "place"]
+    return named if _may_act(doer) else []
+
+
+def _may_act(head: Token) -> bool:
+    words = load("references")
+    return head.lemma in words["actor_nouns"] or head.lemma in words["government_nouns"]
+
+
+def _towards(reading: Reading, by: list[Actor], first: int, last: int) -> list[Actor]:
+    """Towards whom a single party acts: the first other state that the words of the act name."""
+    if len(by) != 1:
+        return []
+    for i in range(first, last + 1):
+        mention = reading.references.at.get(i)
+        if mention and mention.start == i and mention.entity.kind in {"state", "person"}:
+            iso3 = mention.entity.iso3
+            if iso3 and iso3 != by[0].iso3:
+                return [Actor(reading.references.state(iso3), "state", iso3, mention.start, mention.end)]
+    return []
+
+
+def _speaker(found: Governed, holder: list[Actor]) -> str:
+    """Whoever promises, proposes, asks or hopes in person vouches for it; for a state only what it utters as one."""
+    if len(holder) != 1 or modal(found.trigger):
+        return ""
+    uttered = found.modality in {"pledged", *ASKING}
+    in_person = holder[0].kind == "person" and (uttered or found.modality == "hoped")
+    as_state = holder[0].kind in {"state", "org"} and uttered and found.trigger.is_verb
+    return holder[0].name if in_person or as_state else ""
+
+
+def _put_due(made: Draft, reading: Reading, first: int, last: int) -> None:
+    """A time by which, if the act gives one that lies ahead."""
+    for date in reading.dates_in(reading.tokens[first].start, reading.tokens[last].end):
+        ahead = date.future or not reading.anchor or date.edtf[:10] >= reading.anchor[: len(date.edtf[:10])]
+        if date.edtf and ahead:
+            made.put("due", date.edtf, reading.span(date.span.start, date.span.end), basis=date.basis)
+            return
+
+
+def _put_condition(made: Draft, reading: Reading, heads: tuple[Token, ...]) -> None:
+    """The clause on which the act depends: "if …", "unless …", "provided that …"."""
+    markers = load("certainty")["conditional"]["markers"]
+    for head in heads:
+        for clause in head.all("advcl"):
+            if any(c.lower in markers and c.lower != "whether" for c in clause.all("mark")):
+                made.put(
+                    "condition", reading.text_of(clause.left, clause.right), reading.words(clause.left, clause.right)
+                )
+                return
+
+
+def _again(trigger: Token, head: Token) -> bool:
+    """Whether the act only repeats a stance: "reaffirmed", "continue to", "affirmed its commitment"."""
+    sets = lexicon().sets
+    if trigger.lemma in sets["reaffirming"] or head.lemma in sets["continuing"]:
+        return True
+    governor = trigger.head
+    return governor.is_verb and governor.lemma in sets["reaffirming"] | sets["stance"] and not trigger.is_verb

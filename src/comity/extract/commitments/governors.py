@@ -1,0 +1,201 @@
+"""Words that govern a future act: "agreed to V", "called for N", "is ready to V", "plans to V", "will V"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from comity.extract.commitments.lexicon import Governor, lexicon
+from comity.language.clauses import BASE_FORMS, Complement, complements, coordinated, modal
+from comity.language.reading import Reading
+from comity.language.speech import is_speech
+from comity.language.syntax import SUBJECTS, Token
+
+ASKING = frozenset({"proposed", "urged"})
+PAST = frozenset({"VBD", "VBN"})
+
+
+@dataclass(frozen=True, slots=True)
+class Governed:
+    """One future act: the word that governs it, its modality, the act, and the subject of the governing word.
+
+    ``joint`` tells that the act stands in a "with" phrase ("…, with plans to V") and belongs to both sides.
+    """
+
+    trigger: Token
+    modality: str
+    complement: Complement
+    subject: Token | None
+    joint: bool = False
+
+
+def governed(reading: Reading, token: Token) -> Iterator[Governed]:
+    """The future acts that ``token`` governs; a modal clause comes before what it embeds."""
+    words = lexicon()
+    if token.pos in {"VERB", "AUX", "ADJ", "NOUN"}:
+        yield from _by_modal(reading, token)
+    if token.lower in words.adjectives and _is_predicate(token):
+        yield from _by_adjective(token)
+    elif token.is_verb and token.lemma in words.verbs:
+        yield from _by_verb(token, words.verbs[token.lemma])
+    elif token.lemma in words.nouns and token.tag.startswith("NN"):
+        yield from _by_noun(token)
+
+
+def _is_predicate(token: Token) -> bool:
+    """Whether an adjective or participle is said of somebody: "is ready", "remains committed", "expected to"."""
+    if token.child("cop", "aux:pass"):
+        return True
+    dependent = token.dep in {"xcomp", "acl", "advcl", "conj", "acl:relcl"}
+    return dependent and token.tag in {"JJ", "VBN"} and not token.is_root
+
+
+def _by_verb(verb: Token, governor: Governor) -> Iterator[Governed]:
+    """ "agreed to V", "called on X to V", "suggested that X V", "called for N"."""
+    weak_past = verb.lemma in lexicon().sets["weak"] and verb.tag in PAST and not _reported(verb)
+    if weak_past and governor.modality in {"planned", "hoped"}:
+        return
+    passive = verb.child("nsubj:pass") and governor.modality not in {"expected", "planned"}
+    subject = None if passive else verb.subject()
+    for act in _acts_of(verb, governor):
+        yield Governed(verb, governor.modality, act, subject)
+
+
+def _acts_of(verb: Token, governor: Governor) -> list[Complement]:
+    found = [c for c in complements(verb) if _is_act(verb, governor, c)] if governor.clause else []
+    phrases = list(_phrases(verb)) if governor.phrase else []
+    if phrases and found and verb.lemma in lexicon().prepositions and phrases[0].i < found[0].head.i:
+        found = []
+    return found or _bare_clause(verb, governor) or [Complement(h, "phrase", _agent(h)) for h in phrases]
+
+
+def _is_act(verb: Token, governor: Governor, c: Complement) -> bool:
+    """Whether a complement is a future act: infinitives and gerunds are, clauses where their modal or mood says so."""
+    if c.kind == "infinitive":
+        return True
+    if c.head.lemma in lexicon().sets["empty"]:
+        return False
+    if c.kind == "gerund":
+        return True
+    if governor.modality == "planned" or verb.lemma in lexicon().prepositions:
+        return False
+    return c.modal in lexicon().modals or (c.head.tag in BASE_FORMS and governor.modality in ASKING)
+
+
+def _bare_clause(verb: Token, governor: Governor) -> list[Complement]:
+    """ "suggested the sides strengthen X and expand Y", where the parser took the sides for the object."""
+    sides = verb.child("obj")
+    if governor.modality not in ASKING or sides is None or sides.tag not in {"NNS", "NNPS", "NNP"}:
+        return []
+    tokens = verb.sentence.tokens
+    offset = tokens[0].i
+    heads = [t for t in tokens[sides.i + 1 - offset :] if t.tag in BASE_FORMS]
+    if not heads or heads[0].i > sides.i + 2:
+        return []
+    first, *rest = heads
+    later = [
+        t for t in rest if t.dep == "conj" and t.head in {sides, first} and tokens[t.i - 1 - offset].lower == "and"
+    ]
+    ends = [*(t.i - 2 for t in later), tokens[-1].i - 1]
+    return [Complement(h, "that", sides, last=end) for h, end in zip([first, *later], ends, strict=True)]
+
+
+def _phrases(verb: Token) -> Iterator[Token]:
+    """The noun phrases that are themselves the act: "called for N", "proposed N"; one for each repeated preposition."""
+    wanted = lexicon().prepositions.get(verb.lemma)
+    for child in verb.children:
+        if child.i < verb.i or not child.tag.startswith("N"):
+            continue
+        cases = {c.lower for c in child.all("case")}
+        if child.dep == "obj" and wanted is None and (verb.lemma != "offer" or verb.child("iobj")):
+            yield child
+        elif child.dep in {"obl", "nmod"} and wanted and cases & wanted:
+            yield child
+            yield from (x for x in child.conjuncts[1:] if any(c.lower in wanted for c in x.all("case")))
+        elif child.dep == "obl" and verb.lemma == "advocate" and "for" in cases:
+            yield child
+
+
+def _agent(noun: Token) -> Token | None:
+    """Who does what a noun names: "investment by X"."""
+    return next((c for c in noun.all("nmod", "obl") if any(x.lower == "by" for x in c.all("case"))), None)
+
+
+def _by_adjective(token: Token) -> Iterator[Governed]:
+    """ "is ready to V", "are set to V", "is expected to V", "is committed to N"."""
+    subject = token.child(*SUBJECTS) or token.subject()
+    if subject is None:
+        return
+    found = [c for c in complements(token) if c.kind in {"infinitive", "gerund"}]
+    if not found and token.lower == "committed":
+        found = [Complement(c, "phrase") for c in token.all("obl") if any(x.lower == "to" for x in c.all("case"))]
+    for act in found:
+        yield Governed(token, lexicon().adjectives[token.lower], act, subject)
+
+
+def _by_noun(noun: Token) -> Iterator[Governed]:
+    """ "expressed readiness to V", "their commitment to V-ing", "with plans to V", "hopes that X will V"."""
+    holder = _holder(noun)
+    joint = holder is None and any(c.lower == "with" for c in noun.all("case", "mark"))
+    if holder is None and not joint:
+        return
+    found = [c for c in complements(noun) if c.kind != "that" or c.modal]
+    if not found and (phrase := _noun_phrase(noun)):
+        found = [Complement(phrase, "phrase")]
+    for act in found:
+        yield Governed(noun, lexicon().nouns[noun.lemma], act, holder, joint)
+
+
+def _noun_phrase(noun: Token) -> Token | None:
+    """What a noun of will is about: "commitment to N", "plans for N"."""
+    wanted = lexicon().prepositions.get(noun.lemma, frozenset())
+    return next((c for c in noun.all("nmod") if c.i > noun.i and any(x.lower in wanted for x in c.all("case"))), None)
+
+
+def _holder(noun: Token) -> Token | None:
+    """Whose plan or promise it is: the possessor, or the subject of the verb that expresses it."""
+    owner = noun.child("nmod:poss")
+    if owner is not None:
+        return owner
+    for c in noun.all("nmod"):
+        if any(x.lower in {"by", "of", "from"} for x in c.all("case")):
+            return c
+    verb = noun.head
+    if verb.is_verb and verb.lemma in lexicon().sets["expressing"] and noun.dep != "nsubj":
+        return verb.subject()
+    return None
+
+
+def _by_modal(reading: Reading, head: Token) -> Iterator[Governed]:
+    """ "X will V", "both sides should V": main clauses and clauses of report."""
+    word = modal(head)
+    modality = _modality(word, head) if word else ""
+    if modality in {"", "expected"} or head.lemma in lexicon().sets["empty"] or head.child("cop"):
+        return
+    subject = head.child("nsubj") or (head.subject() if head.dep in {"conj", "acl:relcl"} else None)
+    if subject is None or _subordinate(head):
+        return
+    if modality == "pledged" and len(reading.actors(subject)) > 1:
+        modality = "agreed"
+    for verb in coordinated(head):
+        if verb is head or not modal(verb):
+            yield Governed(head, modality, Complement(verb, "that", None, word), subject)
+
+
+def _modality(word: str, head: Token) -> str:
+    """What a modal gives: "would" is a promise only as a reported "will" or with "never"."""
+    if word == "would" and (_reported(head) or any(c.lower in lexicon().sets["negations"] for c in head.all("advmod"))):
+        return "pledged"
+    return lexicon().modals.get(word, "")
+
+
+def _subordinate(head: Token) -> bool:
+    """Whether the clause is no statement of its own, or the complement of another governing word."""
+    if head.dep in {"advcl", "acl"}:
+        return not any(c.lower in lexicon().sets["contrasting"] for c in head.all("mark"))
+    return head.dep == "ccomp" and head.head.lemma in lexicon().verbs
+
+
+def _reported(head: Token) -> bool:
+    """Whether the clause is what somebody said in the past, so that its "would" was a "will"."""
+    return head.dep == "ccomp" and head.head.tag in PAST and is_speech(head.head)

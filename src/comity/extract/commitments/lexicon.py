@@ -1,0 +1,50 @@
+"""``vocab/commitments.yaml`` turned round: from a word to what it governs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from comity.vocab import load
+
+SETS = ("weak", "expressing", "reaffirming", "stance", "continuing", "events", "empty", "contrasting", "negations")
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """A verb that governs a future act: the modality it gives, and whether it takes a clause, a phrase or both."""
+
+    modality: str
+    clause: bool = True
+    phrase: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Governing verbs, adjectives, nouns and modals; the prepositions some take; and the other word lists by name."""
+
+    verbs: dict[str, Governor]
+    adjectives: dict[str, str]
+    nouns: dict[str, str]
+    modals: dict[str, str]
+    prepositions: dict[str, frozenset[str]]
+    sets: dict[str, frozenset[str]]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon, built once."""
+    data: dict[str, Any] = load("commitments")
+    verbs: dict[str, Governor] = {}
+    for modality, group in data["verbs"].items():
+        for verb in (*group["clause"], *group["phrase"]):
+            verbs.setdefault(verb, Governor(modality, verb in group["clause"], verb in group["phrase"]))
+    return Lexicon(
+        verbs=verbs,
+        adjectives={w: m for m, ws in data["adjectives"].items() for w in ws},
+        nouns={w: m for m, ws in data["nouns"].items() for w in ws},
+        modals=data["modals"],
+        prepositions={word: frozenset(words) for word, words in data["prepositions"].items()},
+        sets={name: frozenset(data[name]) for name in SETS},
+    )
