@@ -26,9 +26,9 @@ def doer_head(verb: Token) -> Token | None:
     """The head of a verb's subject, relative pronouns resolved; the agent of a passive; None where there is neither."""
     if verb.child("nsubj:pass", "aux:pass") or (verb.tag == "VBN" and verb.dep == "acl" and not verb.child("aux")):
         return agent(verb)
-    if verb.tag == "VBD" and verb.dep == "acl":
-        return verb.head
     own = [c for c in verb.children if c.dep in SUBJECTS]
+    if verb.tag == "VBD" and verb.dep == "acl" and not own:
+        return verb.head
     before = [c for c in own if c.i < verb.i]
     subject = before[-1] if before else own[0] if own else verb.subject()
     if subject is not None and subject.lower in RELATIVE:

@@ -65,7 +65,7 @@ def by_noun(scene: Scene, noun: Token) -> Iterator[Found]:
     """ "held talks with Y", "a meeting between X and Y", "at the talks"."""
     call = _is_call(scene, noun)
     lemma = noun.lemma
-    if not call and (lemma not in words("meeting", "nouns") or not noun.tag.startswith("NN")):
+    if not call and (lemma not in words("meeting", "nouns") or not _is_noun(noun)):
         return
     if lemma in words("meeting", "plural") and noun.tag != "NNS" and not call:
         return
@@ -78,9 +78,15 @@ def by_noun(scene: Scene, noun: Token) -> Iterator[Found]:
     for found in _each(scene, noun, actors, others, f"event.{form}.{lemma}", support):
         if not _enough(scene, noun, found):
             found.refers = True
-            if not found.actors and not definite and not _two_sided(noun):
-                continue
+        elif noun.tag == "NNS" and any(c.lower in words("several") for c in noun.children):
+            found.another = True
+        if found.refers and not found.actors and not definite and not _two_sided(noun):
+            continue
         yield found
+
+
+def _is_noun(token: Token) -> bool:
+    return token.tag.startswith("NN") or (token.tag == "VBG" and token.child("det") is not None)
 
 
 def _enough(scene: Scene, noun: Token, found: Found) -> bool:
@@ -97,9 +103,7 @@ def _assembly(noun: Token, found: Found) -> bool:
 
 
 def _two_sided(noun: Token) -> bool:
-    return any(
-        c.lower in {"bilateral", "trilateral", "leaders", "face-to-face", "delegation-level"} for c in noun.children
-    )
+    return any(c.lower in words("meeting", "two_sided") for c in noun.children)
 
 
 def _participants(scene: Scene, noun: Token, support: Token | None) -> tuple[list[Actor], list[Actor]]:
@@ -127,8 +131,7 @@ def _is_call(scene: Scene, noun: Token) -> bool:
 def _on_the_line(scene: Scene, verb: Token) -> bool:
     near = scene.tokens[verb.i + 1 : verb.i + 14]
     return any(
-        t.lower in words("call", "channel") and before.lower in {"by", "over", "via", "the", "on"}
-        for before, t in pairwise(near)
+        t.lower in words("call", "channel") and before.lower in words("call", "over") for before, t in pairwise(near)
     )
 
 
@@ -136,7 +139,7 @@ def telephoned(scene: Scene, verb: Token) -> Iterator[Found]:
     """ "X spoke by phone with Y", "X telephoned Y"."""
     if verb.lemma not in words("call", "verbs") or not verb.is_verb:
         return
-    direct = verb.lemma in {"phone", "telephone"}
+    direct = verb.lemma in words("call", "channel")
     if not direct and not _on_the_line(scene, verb):
         return
     head = doer_head(verb)

@@ -13,7 +13,6 @@ from comity.language.references import Actor
 from comity.language.syntax import Token
 
 SIDES = frozenset({"between", "by", "with"})
-FURTHER = frozenset({"also", "another", "separately", "additionally"})
 
 
 def by_verb(scene: Scene, verb: Token) -> Iterator[Found]:
@@ -30,20 +29,17 @@ def by_verb(scene: Scene, verb: Token) -> Iterator[Found]:
 def _is_document(scene: Scene, verb: Token, target: Token | None) -> bool:
     """Whether what is signed is a text between states; "sign" alone will do without an object."""
     if target is None:
-        return (
-            verb.lemma in {"sign", "ink"}
-            and verb.tag != "VBG"
-            and not verb.child("xcomp", "obl", "advmod", "compound:prt")
-        )
+        plain = not verb.child("xcomp", "obl", "advmod", "compound:prt") and verb.tag != "VBG"
+        return verb.lemma in words("signing", "plain") and (plain or (verb.is_root and verb.tag == "VBN"))
     if verb.lemma == "sign" and target.lemma in words("signing", "not"):
         return False
     if target.lemma in words("signing", "documents"):
-        return not any(c.lower in {"executive", "domestic", "new-look"} for c in target.children)
+        return not any(c.lower in words("signing", "domestic") for c in target.children)
     mention = scene.mention(target.i)
     if mention is not None:
         return mention.entity.kind == "instrument"
     near = scene.tokens[max(verb.i - 12, verb.sentence.tokens[0].i) : verb.i + 16]
-    if verb.lemma in {"sign", "ink"}:
+    if verb.lemma in words("signing", "plain"):
         return any(t.lemma in words("signing", "documents") and t.sentence is verb.sentence for t in near)
     return False
 
@@ -102,7 +98,7 @@ def _found(scene: Scene, trigger: Token, actors: list[Actor], rule: str, support
         return
     near = [t for t in (trigger, support) if t is not None]
     found = Found("signing", rule, trigger, actors=actors, phase=phase, firm=firm)
-    found.another = any(c.lower in FURTHER for t in near for c in t.children)
+    found.another = any(c.lower in words("further") for t in near for c in t.children)
     found.refers = not actors
     when.settle(scene, found, support)
     found.place = when.where(scene, near)

@@ -80,7 +80,7 @@ def ceremony(scene: Scene, noun: Token) -> Iterator[Found]:
         return
     near = {t.lower for t in scene.tokens[max(noun.i - 4, noun.sentence.tokens[0].i) : noun.i]}
     solemn = bool(near & words("ceremony", "kinds"))
-    if (not solemn and noun.lemma not in {"banquet", "salute"}) or "signing" in near:
+    if (not solemn and noun.lemma not in words("ceremony", "solemn")) or near & words("signing", "nouns"):
         return
     phase, firm = when.outlook(noun, "ceremony")
     if phase == when.UNREAL:
