@@ -14,7 +14,7 @@ from comity.vocab import load
 class Office:
     """A post at words ``[start, end)`` of a sentence, with its level and what it belongs to where no body is named.
 
-    An ``expert`` (analyst, professor) speaks for no state.
+    An ``expert`` (analyst, professor) speaks for no state; ``plural`` is "foreign ministers".
     """
 
     start: int
@@ -23,6 +23,7 @@ class Office:
     level: str
     where: str
     expert: bool = False
+    plural: bool = False
 
 
 Entry = tuple[tuple[str, ...], str, str, bool]
@@ -47,7 +48,7 @@ def find_offices(sentence: Sentence) -> list[Office]:
     out: list[Office] = []
     i = 0
     while i < len(words):
-        found = _at(words, i, lexicon.get(words[i], ()))
+        found = _at(words, i, lexicon.get(words[i]) or lexicon.get(words[i].removesuffix("s")) or ())
         if found is None or not sentence.tokens[found.end - 1].tag.startswith("N"):
             i += 1
             continue
@@ -58,6 +59,9 @@ def find_offices(sentence: Sentence) -> list[Office]:
 
 def _at(words: Sequence[str], i: int, entries: Sequence[Entry]) -> Office | None:
     for parts, level, where, expert in entries:
-        if tuple(words[i : i + len(parts)]) == parts:
+        found = tuple(words[i : i + len(parts)])
+        if found == (*parts[:-1], f"{parts[-1]}s"):
+            return Office(i, i + len(parts), " ".join(parts), level, where, expert, plural=True)
+        if found == parts:
             return Office(i, i + len(parts), " ".join(parts), level, where, expert)
     return None

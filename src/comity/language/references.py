@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from comity.language.entities import Entity, Mention
 from comity.language.gazetteer import gazetteer
@@ -21,6 +22,10 @@ from comity.language.syntax import Sentence, Token
 from comity.vocab import load
 
 OWNING = frozenset({"amod", "compound", "nmod:poss", "det", "nmod:unmarked"})
+COUPLING = 9
+"""So many tokens may stand between two names that are coordinated (a title, a comma, "and")."""
+NEAR = 3
+"""Sentences back in which "the two sides" looks for who acted together."""
 EARLY = 8
 """So many mentions at the beginning count threefold when the pair of states is told."""
 
@@ -53,9 +58,15 @@ class References:
         self.tokens = [t for s in sentences for t in s.tokens]
         self.quoted = attributions(sentences)
         self.at: dict[int, Mention] = {i: m for m in self.mentions for i in range(m.start, m.end)}
-        self.pair = self._pair()
         self.titled: dict[int, Mention] = {}
         self._known: dict[int, list[Actor]] = {}
+        self.settle()
+
+    def settle(self) -> None:
+        """Tell anew who the text is about; called again once titles have said which states persons act for."""
+        self.pair = self._pair()
+        self._couples = list(self._coupled())
+        self._known.clear()
 
     def _pair(self) -> tuple[str, ...]:
         """The two states the document speaks of most; early mentions weigh more."""
@@ -64,6 +75,33 @@ class References:
             if mention.entity.iso3 and mention.entity.kind in {"state", "person"}:
                 weight[mention.entity.iso3] += 3 if rank < EARLY else 1
         return tuple(iso3 for iso3, _ in weight.most_common(2))
+
+    def _coupled(self) -> Iterator[tuple[int, tuple[str, str]]]:
+        """Where two states or their people act together: token of the second, and the two states.
+
+        "A of X and B of Y met", "talks between X and Y"; mere lists ("stops in X and Y") do not count.
+        """
+        for first, second in pairwise(self.mentions):
+            between = self.tokens[first.end : second.start]
+            states = (first.entity.iso3, second.entity.iso3)
+            named = {first.entity.kind, second.entity.kind} <= {"person", "state"} and all(states)
+            if not named or states[0] == states[1] or len(between) > COUPLING or first.form == "demonym":
+                continue
+            joined = [t for t in between if t.lower in {"and", "with"}]
+            if joined and not any(t.is_verb or t.text in {";", "."} for t in between) and self._acting(first):
+                yield second.start, (states[0], states[1])
+
+    def _acting(self, mention: Mention) -> bool:
+        """Whether a name stands as subject, or after "between"."""
+        before = self.tokens[max(0, mention.start - 6) : mention.start]
+        if any(t.lower == "between" for t in before):
+            return True
+        words = [
+            t
+            for t in (*before, *self.tokens[mention.start : mention.end])
+            if t.sentence is self.tokens[mention.start].sentence
+        ]
+        return any(t.dep in {"nsubj", "nsubj:pass"} for t in words)
 
     def state(self, iso3: str) -> str:
         """Short English name of a state."""
@@ -204,7 +242,16 @@ class References:
     def both(self, token: Token) -> list[Actor]:
         """The pair of states the text is about, as meant by the phrase of ``token``; empty where it has none."""
         left, right = token.left, token.right + 1
-        return [Actor(self.state(i), "state", i, left, right) for i in self.pair] if len(self.pair) == 2 else []
+        pair = self._near_couple(token) or self.pair
+        return [Actor(self.state(i), "state", i, left, right) for i in pair] if len(pair) == 2 else []
+
+    def _near_couple(self, token: Token) -> tuple[str, ...]:
+        """The two who acted together last, in this sentence or the few before."""
+        at = bisect_left(self._couples, (token.i, ("", ""))) - 1
+        if at < 0:
+            return ()
+        where, couple = self._couples[at]
+        return couple if token.sentence.index - self.tokens[where].sentence.index <= NEAR else ()
 
     def _leaders(self, token: Token) -> list[Actor]:
         """The last two persons of different states before here; the pair of states where there are none."""

@@ -41,7 +41,8 @@ def attach_titles(sentences: Sequence[Sentence], posts: Sequence[Sequence[Office
         following: tuple[Title, list[Mention]] | None = None
         for office in reversed(offices):
             title = _title(sentence, office, references)
-            holders = [m for m in _holders(sentence, title, references) if office.level in HIGH or " " in m.entity.name]
+            found = _holders(sentence, title, references, plural=office.plural)
+            holders = [m for m in found if office.level in HIGH or " " in m.entity.name]
             if not holders and following and _joined(sentence, title, following[0]):
                 holders = following[1]
             for mention in holders:
@@ -49,6 +50,7 @@ def attach_titles(sentences: Sequence[Sentence], posts: Sequence[Sequence[Office
                 references.titled.update((i, mention) for i in range(title.start, title.end) if i not in references.at)
                 _learn(mention, title, office, references)
             following = (title, holders)
+    references.settle()
 
 
 def _joined(sentence: Sentence, first: Title, second: Title) -> bool:
@@ -62,7 +64,16 @@ def _learn(mention: Mention, title: Title, office: Office, references: Reference
     entity = mention.entity
     entity.posts.append(office.name)
     if not entity.iso3 and not entity.known and not office.expert:
-        entity.iso3 = title.state or _by_surname(entity.name, references)
+        entity.iso3 = title.state or _by_owner(title, references) or _by_surname(entity.name, references)
+
+
+def _by_owner(title: Title, references: References) -> str:
+    """The state of whoever "his", "her" or "its" before the title means."""
+    if title.start == 0:
+        return ""
+    owner = references.tokens[title.start - 1]
+    found = references.actors(owner) if owner.tag == "PRP$" else []
+    return found[0].iso3 if len(found) == 1 else ""
 
 
 def _by_surname(name: str, references: References) -> str:
@@ -173,17 +184,42 @@ def _opens(token: Token, following: Token, references: References) -> bool:
     return following.lower == "the" or following.text[0].isupper() or token.lower == "of"
 
 
-def _holders(sentence: Sentence, title: Title, references: References) -> list[Mention]:
+def _holders(sentence: Sentence, title: Title, references: References, *, plural: bool) -> list[Mention]:
     """The person right after the title, after its comma, or right before it with a comma or a copula."""
     tokens = sentence.tokens
-    after = title.end - tokens[0].i
-    if found := _person(references, title.end):
-        return [found]
+    after = _skip_honorifics(tokens, title.end - tokens[0].i)
+    if found := _person(references, tokens[0].i + after):
+        return [found, *_coordinated(tokens, found, references)] if plural else [found]
     if after < len(tokens) and tokens[after].text in {",", "–"}:
-        found = _person(references, title.end + 1)
+        found = _person(references, tokens[0].i + _skip_honorifics(tokens, after + 1))
         if found and not found.titles:
-            return [found]
+            return [found, *_coordinated(tokens, found, references)] if plural else [found]
     return _holder_before(tokens, title.start - tokens[0].i - 1, references)
+
+
+def _skip_honorifics(tokens: Sequence[Token], i: int) -> int:
+    """The next word that is no honorific ("the Prime Minister of Peru, Ms. X")."""
+    honorifics = load("bodies")["honorifics"]
+    while i < len(tokens) and (tokens[i].lower in honorifics or tokens[i].lower.rstrip(".") in honorifics):
+        i += 1
+    return i
+
+
+def _coordinated(tokens: Sequence[Token], first: Mention, references: References) -> list[Mention]:
+    """Further persons of "foreign ministers A, B and C"."""
+    out: list[Mention] = []
+    i = first.end
+    while i - tokens[0].i < len(tokens):
+        word = tokens[i - tokens[0].i]
+        found = _person(references, i)
+        if found:
+            out.append(found)
+            i = found.end
+        elif word.text == "," or word.lower == "and":
+            i += 1
+        else:
+            break
+    return out
 
 
 def _holder_before(tokens: Sequence[Token], i: int, references: References) -> list[Mention]:

@@ -8,6 +8,7 @@ from comity.extract.draft import Draft, draft
 from comity.language.clauses import BASE_FORMS, Complement, extent, modal
 from comity.language.reading import Reading
 from comity.language.references import Actor
+from comity.language.speech import is_speech
 from comity.language.syntax import Token
 from comity.vocab import load
 
@@ -58,7 +59,18 @@ def _words(reading: Reading, act: Complement) -> tuple[int, int]:
         return first, last
     while first < act.head.i and tokens[first].lower in {"n't", "n’t"}:
         first += 1
-    return first, act.last if act.last is not None else _with_purpose(act.head, last)
+    return first, _before_report(act.head, act.last if act.last is not None else _with_purpose(act.head, last))
+
+
+def _before_report(head: Token, last: int) -> int:
+    """Leave out the attribution that follows the act: "…, Foreign Minister X said"."""
+    tokens = head.sentence.tokens
+    offset = tokens[0].i
+    for t in tokens[head.i + 1 - offset :]:
+        if is_speech(t) and (t.is_root or t.dep == "parataxis"):
+            commas = [c.i for c in tokens[head.i - offset : t.i - offset] if c.text == ","]
+            return min(last, commas[-1] - 1) if commas else last
+    return last
 
 
 def _with_purpose(head: Token, last: int) -> int:
