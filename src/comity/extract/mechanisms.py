@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from comity.extract.draft import Draft
 from comity.extract.things.acts import Act, Lexicon, find_act
 from comity.extract.things.phrases import Phrase, likeness, modifiers, phrase, words
-from comity.extract.things.sides import Party, completed, parties, put_parties
+from comity.extract.things.sides import Party, completed, named_within, parties, put_parties
 from comity.extract.things.stating import stated
 from comity.extract.things.times import ahead
 from comity.language.entities import Mention
@@ -67,12 +67,13 @@ def mechanisms(reading: Reading) -> list[Draft]:
 def _mechanism(reading: Reading, head: Token, spec: dict[str, Any]) -> Found | None:
     if head.dep == "compound" and head.head.i > head.i and head.head.lemma in _data()["heads"]:
         return None
-    found = phrase(reading, head, complements=_set("complements"))
-    mention = reading.mention_at(head)
-    if mention is not None and not _multilateral(mention, head):
+    found = _unplaced(reading, _of_persons(reading, phrase(reading, head, complements=_set("complements"))))
+    mention = _body(reading, head)
+    within = named_within(reading, min(found.first, mention.start if mention else head.i), found.end)
+    if mention is not None and not _multilateral(reading, mention, found, within):
         return None
     act = find_act(reading, found, _acts())
-    standing = _standing(reading, found, spec, mention)
+    standing = _standing(reading, found, spec, mention, within)
     if not standing:
         return None
     general = head.lemma in _data()["general"] and found.plural and not _named(reading, found)
@@ -80,24 +81,56 @@ def _mechanism(reading: Reading, head: Token, spec: dict[str, Any]) -> Found | N
         return None
     if act is not None and act.stage == "upgraded" and reading.tokens[found.first - 1].lower == "to":
         return None
-    who = parties(reading, found)
+    who = within if len(within) >= 2 else parties(reading, found, act.word if act and not act.subject else None)
     if not _counts(reading, found, spec, act, who, mention):
         return None
     return _made(reading, found, spec, act, who, mention)
 
 
-def _multilateral(mention: Mention, head: Token) -> bool:
+def _of_persons(reading: Reading, found: Phrase) -> Phrase:
+    """The phrase with those whose meeting it is ("the annual leaders' summit")."""
+    i = found.first - 1
+    if found.determiner != "'s" or i < 1 or reading.tokens[i - 1].lower not in _set("persons"):
+        return found
+    i -= 1
+    start = found.head.sentence.tokens[0].i
+    while i > start and reading.tokens[i - 1].tag in {"JJ", "NN", "HYPH"}:
+        i -= 1
+    return replace(found, first=i, determiner=reading.tokens[i - 1].lower if i > start else "")
+
+
+def _unplaced(reading: Reading, found: Phrase) -> Phrase:
+    """The phrase without where it met, or the level it was raised to."""
+    for token in reading.tokens[found.last + 1 : found.end]:
+        mention = reading.references.at.get(token.i + 1)
+        met = token.lower in {"in", "at"} and mention is not None and mention.entity.kind == "place"
+        if met or (token.lower == "to" and reading.tokens[found.end].lemma == "level"):
+            return replace(found, end=token.i - 1)
+    return found
+
+
+def _body(reading: Reading, head: Token) -> Mention | None:
+    """The mention a name of a body makes; one merely guessed to be a person's is none."""
+    mention = reading.mention_at(head)
+    guessed = mention is not None and mention.entity.kind == "person" and not mention.entity.known
+    return None if guessed else mention
+
+
+def _multilateral(reading: Reading, mention: Mention, found: Phrase, within: list[Party]) -> bool:
     """Whether a named body is an arrangement between states and no state's own organ."""
-    if mention.entity.kind == "event":
+    entity = mention.entity
+    if entity.kind == "event":
         return True
-    if mention.entity.kind != "org" or mention.entity.iso3:
+    if entity.kind != "org":
         return False
-    if not mention.entity.known:
-        return True
-    return mention.entity.subtype in _set("multilateral") and head.lemma in _set("multilateral_heads")
+    if entity.known:
+        return entity.subtype in _set("multilateral") and found.head.lemma in _set("multilateral_heads")
+    return not entity.iso3 or len(within) >= 2 or bool(_set("shared").intersection(modifiers(reading, found)))
 
 
-def _standing(reading: Reading, found: Phrase, spec: dict[str, Any], mention: Mention | None) -> bool:
+def _standing(
+    reading: Reading, found: Phrase, spec: dict[str, Any], mention: Mention | None, within: list[Party]
+) -> bool:
     """Whether the words are those of a standing arrangement."""
     before = modifiers(reading, found)
     capitals = _named(reading, found)
@@ -115,7 +148,7 @@ def _standing(reading: Reading, found: Phrase, spec: dict[str, Any], mention: Me
             m in _set("standing") - _set("domestic") for m in before
         ):
             return False
-        return capitals or any(m in _set("standing") for m in before)
+        return capitals or len(within) >= 2 or any(m in _set("standing") for m in before)
     return True
 
 
@@ -142,7 +175,7 @@ def _counts(
         return True
     if _through(reading, found):
         return True
-    if mention is not None:
+    if mention is not None and len(who) < 2:
         return act is not None
     return len(who) >= 2 or (bool(spec.get("strong")) and bool(who))
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from comity.extract.things.phrases import Phrase, words
 from comity.language.entities import Mention
+from comity.language.gazetteer import Entry, gazetteer
 from comity.language.reading import Reading
 from comity.language.references import Actor
 from comity.language.syntax import Sentence, Token
@@ -55,6 +56,30 @@ def completed(reading: Reading, given: list[Party], sentence: Sentence) -> list[
         return [*given, *(Party(name, -1, -1) for name in pair if name != given[0].name)]
     here = {p.name: p for m in reading.mentions_in(sentence) for p in _party(reading, m)}
     return [*given, *(here[name] for name in pair if name in here)][:2]
+
+
+def named_within(reading: Reading, first: int, last: int) -> list[Party]:
+    """The states that the words of a name hold, also where the whole was taken for the name of one body.
+
+    A list that goes on behind the name ("of A and B") is read to its end.
+    """
+    out: list[Party] = []
+    i, stop = first, reading.tokens[first].sentence.tokens[-1].i
+    while i <= last or (i <= stop and out and reading.tokens[i].text in {"and", ","} and _state_at(reading, i + 1)):
+        entry = _state_at(reading, i)
+        if entry is not None:
+            out.append(Party(entry.name, i, i + entry.length))
+        i += entry.length if entry is not None else 1
+        last = max(last, i - 1) if entry is not None or i > last else last
+    return _distinct(out)
+
+
+def _state_at(reading: Reading, i: int) -> Entry | None:
+    """The name or adjective of a state that begins at a token."""
+    if i >= len(reading.tokens) or not reading.tokens[i].text[0].isupper():
+        return None
+    entry = gazetteer().match([t.text for t in reading.tokens[i : i + 6]], 0)
+    return entry if entry is not None and entry.kind == "state" and not entry.weak else None
 
 
 def put_parties(given: Iterable[Party], reading: Reading) -> tuple[tuple[str, ...], list[Span]]:
