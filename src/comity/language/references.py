@@ -57,6 +57,7 @@ class References:
         self.starts = [m.start for m in self.mentions]
         self.tokens = [t for s in sentences for t in s.tokens]
         self.quoted = attributions(sentences)
+        self.entities: dict[str, Entity] = {m.entity.name: m.entity for m in self.mentions}
         self.at: dict[int, Mention] = {i: m for m in self.mentions for i in range(m.start, m.end)}
         self.titled: dict[int, Mention] = {}
         self._known: dict[int, list[Actor]] = {}
@@ -116,6 +117,15 @@ class References:
                 if actor.name not in {a.name for a in out}:
                     out.append(actor)
         return out
+
+    def speaks_for_a_state(self, actor: Actor) -> bool:
+        """Whether an actor is a state, or a person or public body that acts for one; a firm acts for itself."""
+        entity = self.entities.get(actor.name)
+        if actor.kind == "person":
+            return bool(actor.iso3) or bool(entity and entity.posts)
+        if actor.kind != "org":
+            return actor.kind == "state"
+        return entity is None or entity.subtype not in _lists()["private_bodies"]
 
     def names(self, head: Token) -> tuple[str, ...]:
         """The canonical names of ``actors(head)``."""

@@ -7,7 +7,8 @@ and by when, and which words are the act.
 from __future__ import annotations
 
 from comity.extract.commitments.acts import commitment
-from comity.extract.commitments.governors import governed
+from comity.extract.commitments.governors import Governed, governed
+from comity.extract.commitments.lists import announced, item_of
 from comity.extract.draft import Draft
 from comity.language.reading import Reading
 from comity.model import Span
@@ -21,15 +22,26 @@ def commitments(reading: Reading) -> list[Draft]:
     if len(reading.references.pair) < 2:
         return []
     claimed: dict[int, Draft] = {}
+    heading: Governed | None = None
     for sentence in reading.sentences:
         if sentence.block.zone == "headline":
             continue
-        covered: list[Span] = []
-        for found in (g for token in sentence.tokens for g in governed(reading, token)):
-            made = commitment(reading, found) if found.complement.head.i not in claimed else None
-            action = made.fields["action"].quotes[0] if made else None
-            if made is None or action is None or any(s.start <= action.start and action.end <= s.end for s in covered):
-                continue
-            claimed[made.at] = made
-            covered.append(action)
+        found = [g for token in sentence.tokens for g in governed(reading, token)]
+        if sentence.block.zone == "list_item" and heading is not None:
+            found = [*item_of(heading, sentence), *found]
+        elif sentence.block.zone != "list_item":
+            heading = announced(reading, sentence)
+        _claim(reading, found, claimed)
     return [claimed[i] for i in sorted(claimed)]
+
+
+def _claim(reading: Reading, found: list[Governed], claimed: dict[int, Draft]) -> None:
+    """Make the records of one sentence; what stands inside the words of another act is part of it."""
+    covered: list[Span] = []
+    for one in found:
+        made = commitment(reading, one) if one.complement.head.i not in claimed else None
+        action = made.fields["action"].quotes[0] if made else None
+        if made is None or action is None or any(s.start <= action.start and action.end <= s.end for s in covered):
+            continue
+        claimed[made.at] = made
+        covered.append(action)

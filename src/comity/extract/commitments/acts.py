@@ -23,7 +23,7 @@ COMMA_OR_BLANK = 2
 def commitment(reading: Reading, found: Governed) -> Draft | None:
     """The record of a governed act, or None where it is a foreseen event, or nobody is named who can act."""
     trigger, modality, act = found.trigger, found.modality, found.complement
-    foreseen = modality in {"planned", "expected"} or bool(modal(trigger))
+    foreseen = modality == "expected" or trigger.lower in lexicon().adjectives or bool(modal(trigger))
     if act.kind != "phrase" and foreseen and act.head.lemma in lexicon().sets["events"]:
         return None
     holder = reading.actors(found.subject) if found.subject is not None else []
@@ -33,6 +33,7 @@ def commitment(reading: Reading, found: Governed) -> Draft | None:
         return None
     made = draft(reading, "commitment", f"commitment.{modality}.{trigger.lemma}", trigger)
     made.at = act.head.i
+    made.quote(reading.quote(act.head.sentence))
     made.speaker = made.speaker or _speaker(found, holder)
     made.put("by", tuple(a.name for a in by), *[reading.words(a.start, a.end - 1) for a in by[:1]])
     to = _towards(reading, by, first, last)
@@ -52,7 +53,10 @@ def _words(reading: Reading, act: Complement) -> tuple[int, int]:
     """First and last token of the act, without what only introduces it, and with the purpose that follows it."""
     tokens = reading.tokens
     first, last = extent(act.head, tokens)
+    if (theme := act.head.child("nsubj:pass")) and act.kind == "that":
+        return theme.left, _before_report(act.head, last)
     if act.kind == "phrase":
+        last = act.last if act.last is not None else last
         first = act.head.left
         while first < act.head.i and (tokens[first].dep in {"case", "det"} or tokens[first].text in QUOTE_MARKS):
             first += 1
@@ -94,14 +98,18 @@ def _by(reading: Reading, found: Governed, holder: list[Actor]) -> list[Actor]:
         able = asks and any(a.kind in ACTING for a in holder)
         return reading.references.both(reading.tokens[holder[0].start]) if able else []
     named = reading.actors(doer)
-    if any(a.kind in ACTING for a in named):
+    if any(reading.references.speaks_for_a_state(a) for a in named):
         return [a for a in named if a.kind != "place"]
-    return named if _may_act(doer) else []
-
-
-def _may_act(head: Token) -> bool:
     words = load("references")
-    return head.lemma in words["actor_nouns"] or head.lemma in words["government_nouns"]
+    if doer.lemma in words["government_nouns"]:
+        return named
+    private = any(a.kind in ACTING for a in named) or doer.lemma in words["actor_nouns"]
+    return named if private and _names_state(reading, act.head) else []
+
+
+def _names_state(reading: Reading, head: Token) -> bool:
+    """Whether the sentence names a state: what a firm undertakes counts where it touches one."""
+    return any(m.entity.kind == "state" for m in reading.mentions_in(head.sentence))
 
 
 def _towards(reading: Reading, by: list[Actor], first: int, last: int) -> list[Actor]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from comity.extract.commitments.lexicon import Governor, lexicon
 from comity.language.clauses import BASE_FORMS, Complement, complements, coordinated, modal
@@ -55,10 +55,11 @@ def _by_verb(verb: Token, governor: Governor) -> Iterator[Governed]:
     weak_past = verb.lemma in lexicon().sets["weak"] and verb.tag in PAST and not _reported(verb)
     if weak_past and governor.modality in {"planned", "hoped"}:
         return
-    passive = verb.child("nsubj:pass") and governor.modality not in {"expected", "planned"}
+    passive = verb.child("nsubj:pass") if governor.modality not in {"expected", "planned"} else None
     subject = None if passive else verb.subject()
     for act in _acts_of(verb, governor):
-        yield Governed(verb, governor.modality, act, subject)
+        asked = passive is not None and governor.modality == "urged" and act.actor is None
+        yield Governed(verb, governor.modality, replace(act, actor=passive) if asked else act, subject)
 
 
 def _acts_of(verb: Token, governor: Governor) -> list[Complement]:
@@ -77,7 +78,7 @@ def _is_act(verb: Token, governor: Governor, c: Complement) -> bool:
         return False
     if c.kind == "gerund":
         return True
-    if governor.modality == "planned" or verb.lemma in lexicon().prepositions:
+    if governor.modality == "planned" or verb.lemma in lexicon().sets["naming"]:
         return False
     return c.modal in lexicon().modals or (c.head.tag in BASE_FORMS and governor.modality in ASKING)
 
@@ -104,7 +105,7 @@ def _phrases(verb: Token) -> Iterator[Token]:
     """The noun phrases that are themselves the act: "called for N", "proposed N"; one for each repeated preposition."""
     wanted = lexicon().prepositions.get(verb.lemma)
     for child in verb.children:
-        if child.i < verb.i or not child.tag.startswith("N"):
+        if child.i < verb.i or not child.tag.startswith(("N", "CD", "$", "VBG")):
             continue
         cases = {c.lower for c in child.all("case")}
         if child.dep == "obj" and wanted is None and (verb.lemma != "offer" or verb.child("iobj")):
@@ -149,7 +150,12 @@ def _by_noun(noun: Token) -> Iterator[Governed]:
 def _noun_phrase(noun: Token) -> Token | None:
     """What a noun of will is about: "commitment to N", "plans for N"."""
     wanted = lexicon().prepositions.get(noun.lemma, frozenset())
-    return next((c for c in noun.all("nmod") if c.i > noun.i and any(x.lower in wanted for x in c.all("case"))), None)
+    beside = [c for c in noun.head.all("obl") if c.left == noun.i + 1]
+    return next((c for c in (*noun.all("nmod"), *beside) if c.i > noun.i and _cased(c, wanted)), None)
+
+
+def _cased(noun: Token, wanted: frozenset[str]) -> bool:
+    return any(c.lower in wanted for c in noun.all("case"))
 
 
 def _holder(noun: Token) -> Token | None:
@@ -167,12 +173,13 @@ def _holder(noun: Token) -> Token | None:
 
 
 def _by_modal(reading: Reading, head: Token) -> Iterator[Governed]:
-    """ "X will V", "both sides should V": main clauses and clauses of report."""
+    """ "X will V", "both sides should V", "X is to V": main clauses and clauses of report."""
     word = modal(head)
-    modality = _modality(word, head) if word else ""
+    modality = _modality(word, head) if word else "planned" if _is_to(head) else ""
     if modality in {"", "expected"} or head.lemma in lexicon().sets["empty"] or head.child("cop"):
         return
     subject = head.child("nsubj") or (head.subject() if head.dep in {"conj", "acl:relcl"} else None)
+    subject = subject or _passive_agent(head)
     if subject is None or _subordinate(head):
         return
     if modality == "pledged" and len(reading.actors(subject)) > 1:
@@ -180,6 +187,20 @@ def _by_modal(reading: Reading, head: Token) -> Iterator[Governed]:
     for verb in coordinated(head):
         if verb is head or not modal(verb):
             yield Governed(head, modality, Complement(verb, "that", None, word), subject)
+
+
+def _is_to(head: Token) -> bool:
+    """Whether the clause says "X is to V"."""
+    be = next((c for c in head.children if c.dep in {"aux", "cop"} and c.lemma == "be" and c.i < head.i), None)
+    return be is not None and head.tag == "VB" and any(c.lower == "to" for c in head.all("mark"))
+
+
+def _passive_agent(head: Token) -> Token | None:
+    """Who acts in "visas will be issued by X"."""
+    if not head.child("nsubj:pass"):
+        return None
+    agents = [c for c in head.children if c.dep in {"obl", "obl:agent"} and any(x.lower == "by" for x in c.all("case"))]
+    return agents[0] if agents else None
 
 
 def _modality(word: str, head: Token) -> str:
