@@ -101,6 +101,10 @@ RELATIVE = [
     ("Over the next three years, youth will be invited.", MONDAY, "P3Y", "2025/2028"),
     ("Over the past 75 years, ties have grown.", MONDAY, "P75Y", "1950/2025"),
     ("They must leave within two weeks.", "2025-03-10", "P2W", "2025-03-10/2025-03-24"),
+    ("She visits Lima this Monday (21).", MONDAY, "2025-04-21", "2025-04-21"),
+    ("He met them on Thursday (9/1).", MONDAY, "2025-01-09", "2025-01-09"),
+    ("On Tuesday, she takes part in a summit.", MONDAY, "2025-04-15", "2025-04-15"),
+    ("On Tuesday, she took part in a summit.", MONDAY, "2025-04-08", "2025-04-08"),
 ]
 
 

@@ -47,6 +47,7 @@ _MAKERS: dict[str, Maker] = {
     "deictic_part": relative.deictic_part,
     "weekday": relative.weekday,
     "weekdays": relative.weekdays,
+    "weekday_of_day": relative.weekday_of_day,
     "part": relative.part,
     "clock": relative.clock,
     "ago": relative.ago,

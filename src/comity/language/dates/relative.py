@@ -60,6 +60,22 @@ def _weekday_shift(hit: Hit, ctx: Context, back: int) -> int:
     return -back if hit.has("near") or ctx.sense(hit.start, hit.end) != "future" else (7 - back) % 7
 
 
+def weekday_of_day(hit: Hit, ctx: Context) -> Reading | None:
+    """``this Monday (23)``, ``Thursday (9/1)``: the nearest such day of the month that falls on that weekday."""
+    if ctx.anchor is None or ctx.anchor.year < 1 or not ctx.anchor.day:
+        return None
+    first = int(re.sub(r"\D", "", hit.text("day")))
+    second = int(hit.text("num") or 0)
+    wanted = {(first, second), (second, first)} if second else {(first, 0)}
+    for away in sorted(range(-setting("weekday_reach"), setting("weekday_reach") + 1), key=abs):
+        point = ctx.anchor.plus_days(away)
+        if point.date.isoweekday() != hit.value("weekday"):
+            continue
+        if {(point.day, point.month), (point.day, 0)} & wanted:
+            return on_day(hit, point, "", ctx.basis, future=away > 0 and hit.has("step"))
+    return None
+
+
 def weekdays(hit: Hit, ctx: Context) -> Reading | None:
     """``every Monday``."""
     return Reading("SET", f"XXXX-WXX-{hit.value('weekday')}")
