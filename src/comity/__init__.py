@@ -93,8 +93,12 @@ def extract(
     if isinstance(text, str):
         document = read_text(text, title=title, published=published, publisher=publisher)
     else:
-        given = {"title": title, "published": required_date(published), "publisher": publisher}
-        document = replace(text, **{name: value for name, value in given.items() if value})
+        document = replace(
+            text,
+            title=title or text.title,
+            published=required_date(published) or text.published,
+            publisher=publisher or text.publisher,
+        )
     return records_of(document, settings=settings)
 
 

@@ -10,9 +10,11 @@ from comity.extract.draft import Draft, draft
 from comity.language.clauses import complements, extent, modal
 from comity.language.reading import Reading
 from comity.language.references import Actor
-from comity.language.syntax import SUBJECTS, Token
+from comity.language.speech import is_speech
+from comity.language.syntax import SUBJECTS, Sentence, Token
 from comity.vocab import load
 
+SETS = ("holding", "stating", "needing_mark", "marks", "expressing", "with_phrase")
 ACTS = frozenset({"will", "shall", "should", "must", "would"})
 """Modals that make a clause a commitment rather than a stance."""
 
@@ -26,6 +28,7 @@ class Lexicon:
     needing_mark: frozenset[str]
     marks: frozenset[str]
     expressing: frozenset[str]
+    with_phrase: frozenset[str]
     nouns: dict[str, frozenset[str]]
 
 
@@ -33,7 +36,7 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """The lexicon of stances."""
     data = load("positions")
-    sets = {name: frozenset(data[name]) for name in ("holding", "stating", "needing_mark", "marks", "expressing")}
+    sets = {name: frozenset(data[name]) for name in SETS}
     return Lexicon(**sets, nouns={noun: frozenset(words) for noun, words in data["nouns"].items()})
 
 
@@ -44,6 +47,9 @@ def positions(reading: Reading) -> list[Draft]:
         if sentence.block.zone == "headline":
             continue
         reach = -1
+        if made := _quoted(reading, sentence):
+            out.append(made)
+            continue
         for token in sentence.tokens:
             if token.i <= reach:
                 continue
@@ -51,6 +57,23 @@ def positions(reading: Reading) -> list[Draft]:
                 out.append(made)
                 reach = max(reach, made.at)
     return out
+
+
+def _quoted(reading: Reading, sentence: Sentence) -> Draft | None:
+    """A sentence of a running quotation that takes a stand in the present ("Such concerns make no sense at all.")."""
+    speaker = reading.references.quoted.get(sentence.index)
+    root = sentence.root
+    if (
+        speaker is None
+        or not _present(root)
+        or modal(root)
+        or root.lemma in load("commitments")["verbs"]["planned"]["clause"]
+    ):
+        return None
+    if not _marked(reading, root) or root.lemma in lexicon().holding:
+        return None
+    first, last = sentence.tokens[0].i, sentence.tokens[-1].i
+    return next(_draft(reading, root, speaker, first, last, "quoted"), None)
 
 
 def _of(reading: Reading, token: Token) -> Iterator[Draft]:
@@ -65,7 +88,8 @@ def _of(reading: Reading, token: Token) -> Iterator[Draft]:
 
 def _held(reading: Reading, verb: Token) -> Iterator[Draft]:
     """ "China opposes X", "Cambodia has denied that X"."""
-    if verb.tag == "VBG" and verb.dep not in {"advcl", "conj"} or verb.child("nsubj:pass") or _foreseen(verb):
+    dangling = verb.tag == "VBG" and verb.dep not in {"advcl", "conj"}
+    if dangling or verb.child("nsubj:pass") or _foreseen(verb):
         return
     subject = verb.subject()
     if subject is None or not _said(verb) or (verb.dep == "conj" and verb.head.lemma in lexicon().holding):
@@ -80,27 +104,54 @@ def _said(verb: Token) -> bool:
 
 
 def _stated(reading: Reading, verb: Token) -> Iterator[Draft]:
-    """ "Xi stressed the need to X", "he said no country should X", "described X as Y"."""
+    """ "Xi stressed the need to X", "described X as Y", "X is a priority, he said"."""
     subject = verb.subject()
-    if subject is None or verb.child("nsubj:pass") or _foreseen(verb):
+    content = _content(verb)
+    if subject is None or content is None or verb.child("nsubj:pass") or _foreseen(verb):
         return
-    content = verb.child("ccomp", "obj", "obl", "parataxis")
-    if content is None or any(c.head is content for c in complements(verb) if c.kind == "infinitive"):
+    clause = content.dep in {"ccomp", "parataxis"} or content is verb.head
+    if clause and (modal(content) in ACTS or content.lemma in lexicon().holding):
         return
-    if content.dep in {"ccomp", "parataxis"} and (modal(content) in ACTS or content.lemma in lexicon().holding):
-        return
-    if verb.lemma in lexicon().needing_mark and not _marked(reading, content):
-        return
-    if content.dep == "obl" and verb.lemma not in {"warn", "caution", "insist"}:
+    if verb.lemma in lexicon().needing_mark and not (_marked(reading, content) and (not clause or _present(content))):
         return
     if content.dep == "obj" and content.lemma in load("commitments")["nouns_of_will"]:
         return
-    first = content.left
-    while first < content.i and reading.tokens[first].dep in {"mark", "case", "punct"}:
-        first += 1
-    by = content.child(*SUBJECTS) if content.dep == "ccomp" else None
-    last = content.right if content.i > verb.i or content.right < verb.left else extent(content, reading.tokens)[1]
+    first, last = _words(reading, verb, content)
+    by = content.child(*SUBJECTS) if clause else None
     yield from _draft(reading, verb, subject, first, last, "stating", owner=by)
+
+
+def _content(verb: Token) -> Token | None:
+    """What is stated: a clause, an object, or the phrase that "warn" and the like take; None for an order."""
+    if any(c.kind == "infinitive" for c in complements(verb)):
+        return None
+    after = [c for c in verb.children if c.i > verb.i]
+    clause = next((c for c in verb.children if c.dep in {"ccomp", "parataxis"} and not is_speech(c)), None)
+    thing = next((c for c in after if c.dep == "obj"), None)
+    phrase = next((c for c in after if c.dep == "obl"), None) if verb.lemma in lexicon().with_phrase else None
+    if verb.dep == "parataxis" and not after:
+        return verb.head
+    return clause or thing or phrase
+
+
+def _present(clause: Token) -> bool:
+    """Whether a clause is in the present: a stance is held now, a report of what happened is none."""
+    return clause.tag in {"VBZ", "VBP"} or any(c.tag in {"VBZ", "VBP"} for c in clause.all("cop", "aux"))
+
+
+def _words(reading: Reading, verb: Token, content: Token) -> tuple[int, int]:
+    """First and last token of what is stated, the reporting clause left out."""
+    tokens = reading.tokens
+    first, last = content.left, content.right
+    if content is verb.head:
+        last = verb.left - 1
+    elif content.dep == "obj":
+        last = max([last, *(c.right for c in verb.all("obl", "xcomp") if c.i > content.i)])
+    while first < content.i and tokens[first].dep in {"mark", "case", "punct"}:
+        first += 1
+    while last > first and tokens[last].text in {",", ".", ";"}:
+        last -= 1
+    return first, last
 
 
 def _marked(reading: Reading, content: Token) -> bool:

@@ -14,6 +14,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from comity.errors import ModelError
+from comity.language.gazetteer import gazetteer
 from comity.language.syntax import Sentence, Token, settle
 from comity.language.zones import Block
 from comity.vocab import load
@@ -103,6 +104,10 @@ def _prepared(doc: Doc) -> Doc:
     """
     words = [t.text for t in doc]
     small = _small_words()
+    for i in (i for i, word in enumerate(words[:-1]) if word.istitle() and word.lower() in small):
+        entry = gazetteer().match(words, i)
+        if entry is not None and entry.kind == "person":
+            doc[i].norm_ = words[i + 1].lower()
     for i in range(1, len(doc)):
         if words[i - 1][-1] not in CLOSING and not words[i - 1].isspace():
             doc[i].is_sent_start = False
