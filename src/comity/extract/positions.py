@@ -162,16 +162,17 @@ def _marked(reading: Reading, content: Token) -> bool:
 def _named(reading: Reading, noun: Token) -> Iterator[Draft]:
     """ "expressed full support for X", "X's opposition to Y"."""
     wanted = lexicon().nouns[noun.lemma]
-    if not any(
-        x.lower in wanted for c in noun.children if c.i > noun.i for x in c.children if x.dep in {"case", "mark"}
-    ):
+    about = [c for c in (*noun.children, *noun.head.all("obl")) if c.i > noun.i]
+    about = [c for c in about if any(x.lower in wanted for x in c.children if x.dep in {"case", "mark"})]
+    if not about:
         return
     owner = noun.child("nmod:poss")
     if owner is None and noun.head.is_verb and noun.head.lemma in lexicon().expressing:
         owner = noun.head.subject()
     if owner is not None:
         first = max(noun.left, owner.right + 2) if owner.head is noun else noun.left
-        yield from _draft(reading, noun, owner, min(first, noun.i), noun.right, "named")
+        last = max(noun.right, about[0].right)
+        yield from _draft(reading, noun, owner, min(first, noun.i), last, "named")
 
 
 def _foreseen(verb: Token) -> bool:

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from comity.language.zones import Block
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer"})
+MENDED = {"NN": "VB", "JJ": "VB", "NNS": "VBZ"}
+"""Noun tags that a verb may get by mistake, with the verb's tag."""
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "conj", "ROOT"})
 
@@ -161,12 +163,12 @@ def settle(sentence: Sentence) -> None:
 
 def _mend(token: Token) -> None:
     """Read as a verb what was tagged a noun although it governs the parts of a clause ("both sides speed up work")."""
-    if token.tag not in {"NN", "JJ"} or token.dep not in CLAUSAL:
+    if token.tag not in MENDED or token.dep not in CLAUSAL:
         return
-    if not any(c.dep in {"obj", "compound:prt"} and c.i > token.i for c in token.children):
+    if not any(c.dep in {"obj", "compound:prt", "ccomp"} and c.i > token.i for c in token.children):
         return
-    token.tag, token.pos, token.lemma = "VB", "VERB", token.lower
+    token.tag, token.pos = MENDED[token.tag], "VERB"
     if token.child(*SUBJECTS) is None:
         for c in token.children:
-            if c.i < token.i and c.dep in {"compound", "nmod"} and c.tag in {"NNS", "NNP", "NNPS"}:
+            if c.i < token.i and c.dep in {"compound", "nmod", "nmod:poss"} and c.tag in {"NNS", "NNP", "NNPS"}:
                 c.dep = "nsubj"
