@@ -75,6 +75,8 @@ class References:
         for rank, mention in enumerate(self.mentions):
             if mention.entity.iso3 and mention.entity.kind in {"state", "person"}:
                 weight[mention.entity.iso3] += 3 if rank < EARLY else 1
+            elif mention.entity.iso3 in gazetteer().states and mention.entity.kind == "org":
+                weight[mention.entity.iso3] += 1
         return tuple(iso3 for iso3, _ in weight.most_common(2))
 
     def _coupled(self) -> Iterator[tuple[int, tuple[str, str]]]:

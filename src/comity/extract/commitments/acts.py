@@ -23,7 +23,9 @@ COMMA_OR_BLANK = 2
 def commitment(reading: Reading, found: Governed) -> Draft | None:
     """The record of a governed act, or None where it is a foreseen event, or nobody is named who can act."""
     trigger, modality, act = found.trigger, found.modality, found.complement
-    foreseen = modality == "expected" or trigger.lower in lexicon().adjectives or bool(modal(trigger))
+    foreseen = (
+        modality == "expected" or trigger.lower in lexicon().adjectives or (modality not in ASKING and modal(trigger))
+    )
     if act.kind != "phrase" and foreseen and act.head.lemma in lexicon().sets["events"]:
         return None
     holder = reading.actors(found.subject) if found.subject is not None else []

@@ -149,7 +149,7 @@ def _by_noun(noun: Token) -> Iterator[Governed]:
 
 def _noun_phrase(noun: Token) -> Token | None:
     """What a noun of will is about: "commitment to N", "plans for N"."""
-    wanted = lexicon().prepositions.get(noun.lemma, frozenset())
+    wanted = lexicon().noun_prepositions.get(noun.lemma, frozenset())
     beside = [c for c in noun.head.all("obl") if c.left == noun.i + 1]
     return next((c for c in (*noun.all("nmod"), *beside) if c.i > noun.i and _cased(c, wanted)), None)
 

@@ -33,13 +33,14 @@ class Governor:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Governing verbs, adjectives, nouns and modals; the prepositions some take; and the other word lists by name."""
+    """Governing verbs, adjectives, nouns and modals; the prepositions they take; and the other word lists by name."""
 
     verbs: dict[str, Governor]
     adjectives: dict[str, str]
     nouns: dict[str, str]
     modals: dict[str, str]
     prepositions: dict[str, frozenset[str]]
+    noun_prepositions: dict[str, frozenset[str]]
     sets: dict[str, frozenset[str]]
 
 
@@ -57,5 +58,6 @@ def lexicon() -> Lexicon:
         nouns={w: m for m, ws in data["nouns"].items() for w in ws},
         modals=data["modals"],
         prepositions={word: frozenset(words) for word, words in data["prepositions"].items()},
+        noun_prepositions={word: frozenset(words) for word, words in data["noun_prepositions"].items()},
         sets={name: frozenset(data[name]) for name in SETS},
     )
