@@ -18,6 +18,7 @@ from comity.model.edtf import bounds
 UNREAL = "unreal"
 NEAR = 3
 _DAYS = re.compile(r"P(\d+)D")
+_YEARS = re.compile(r"\d{4}(/\d{4})?")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1, "final": -1}
 
@@ -169,7 +170,7 @@ def _date(scene: Scene, frame: list[Token]) -> TimeMention | None:
         if not mention.edtf or mention.timex_type in {"DURATION", "SET"}:
             continue
         token = first_token(scene, mention, frame[0])
-        if _bounds_something_else(scene, token):
+        if _bounds_something_else(scene, token) or _in_a_title(scene, mention, token):
             continue
         rank = _rank(scene, token, frame)
         if rank == NEAR and not frame[0].is_verb and len(frame) == 1:
@@ -185,6 +186,24 @@ def _bounds_something_else(scene: Scene, token: Token) -> bool:
     while i >= token.sentence.tokens[0].i and scene.tokens[i].lower in {"the", "early", "late", "mid", "-", "a"}:
         i -= 1
     return i >= token.sentence.tokens[0].i and scene.tokens[i].lower in words("not_dates")
+
+
+def _in_a_title(scene: Scene, mention: TimeMention, token: Token) -> bool:
+    """Whether years are part of the name of a text ("the 2025-2030 Action Plan", "the Sea Convention 1982")."""
+    if not _YEARS.fullmatch(mention.edtf):
+        return False
+    covering = scene.mention(token.i)
+    if covering is not None and covering.entity.kind == "instrument":
+        return True
+    first, last = token.sentence.tokens[0].i, token.sentence.tokens[-1].i
+    before = scene.tokens[token.i - 1] if token.i > first else None
+    if before is not None and before.pos == "PROPN":
+        return True
+    i = token.i
+    while i < last and scene.tokens[i].start < mention.span.end:
+        i += 1
+    after = scene.tokens[i]
+    return before is not None and before.pos != "ADP" and after.pos == "PROPN" and after.text[:1].isupper()
 
 
 def _rank(scene: Scene, token: Token, frame: list[Token]) -> int:

@@ -76,7 +76,7 @@ def _lead(scene: Scene, things: Sequence[Thing]) -> Found | None:
 
 
 def _carry(scene: Scene, first: Found, lead: Found | None, things: Sequence[Thing]) -> None:
-    if first.phase == "held" and not first.edtf and lead is not None and first.form in CARRIED:
+    if first.phase == "held" and not first.edtf and lead is not None and _told_with(first, lead):
         first.edtf, first.basis, first.date = _day(scene, lead.edtf, first.form), lead.basis, lead.date
     if (
         first.place is None
@@ -87,6 +87,16 @@ def _carry(scene: Scene, first: Found, lead: Found | None, things: Sequence[Thin
         visit = next((t.first for t in things if t.form == "visit" and t.first.phase != "historical"), None)
         if visit and visit.place and visit.host in states and {a.iso3 for a in visit.actors} & states:
             first.place = visit.place
+
+
+def _told_with(first: Found, lead: Found) -> bool:
+    """Whether an event without a day has that of the news: told in its paragraph, or later of the same parties."""
+    if first.form not in CARRIED:
+        return False
+    if first.trigger.sentence.block is lead.trigger.sentence.block:
+        return True
+    mine, theirs = ({a.iso3 or a.name for a in [*f.actors, *f.recipients]} for f in (first, lead))
+    return lead.trigger.i < first.trigger.i and bool(mine & (theirs | {lead.host}))
 
 
 def _day(scene: Scene, edtf: str, form: str) -> str:
