@@ -34,6 +34,14 @@ def reading_of(text: str) -> Reading:
         ("China and Kyrgyzstan will establish a joint investment fund of $500 million.", "fund", "proposed"),
         ("Mexico and the United States agreed to conduct joint patrols along the border.", "patrol", "agreed"),
         ("Japan and India upgraded their strategic dialogue to ministerial level.", "dialogue", "upgraded"),
+        ("Colombia and Ecuador set up a Binational Border Commission.", "commission", "established"),
+        ("Turkey and Egypt revived their High-Level Strategic Cooperation Council.", "commission", "active"),
+        ("Algeria and Niger suspended the work of the Joint Cooperation Committee.", "committee", "suspended"),
+        ("The Serbia-Kosovo dialogue has stalled.", "dialogue", "suspended"),
+        ('Kenya and Ghana agreed to raise their "3+3" dialogue to ministerial level.', "dialogue", "agreed"),
+        ("Germany and Israel run a youth exchange scheme.", "exchange_programme", "active"),
+        ("Chile and Peru launched an initiative on clean energy.", "other", "established"),
+        ("Chile and Peru agreed to hold a dialogue on prices every year.", "dialogue", "agreed"),
     ],
 )
 def test_type_and_status(text: str, kind: str, status: str) -> None:
@@ -64,8 +72,25 @@ def test_the_states_in_a_name_are_the_parties() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("The Iraqi-Jordanian Higher Committee met on Monday.", ("Iraq", "Jordan")),
+        ("The Joint Boundary Commission of Thailand and Laos met on Tuesday.", ("Thailand", "Laos")),
+        (
+            "The ministers co-chaired the seventh session of the Nigeria-South Africa Bi-National Commission.",
+            ("Nigeria", "South Africa"),
+        ),
+    ],
+)
+def test_a_body_of_two_states_is_no_organ_of_one(text: str, states: tuple[str, ...]) -> None:
+    assert mechanisms(reading_of(text))[0].value("parties") == states
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "The board of the carmaker set up a working group on pay.",
+        "The company's annual meeting was held in Oslo.",
         "The Senate Foreign Relations Committee held a hearing on Thursday.",
         "The two presidents held a dialogue with students in Nairobi.",
         "Pension funds bought German bonds.",

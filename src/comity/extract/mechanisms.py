@@ -19,6 +19,7 @@ from comity.vocab import load
 
 _ALIKE = 0.6
 _NEAR = 8
+_FORMULA = frozenset({"+", '"', "“", "”", "‘", "’", "'"})
 
 
 @dataclass(slots=True)
@@ -67,9 +68,11 @@ def mechanisms(reading: Reading) -> list[Draft]:
 def _mechanism(reading: Reading, head: Token, spec: dict[str, Any]) -> Found | None:
     if head.dep == "compound" and head.head.i > head.i and head.head.lemma in _data()["heads"]:
         return None
-    found = _unplaced(reading, _of_persons(reading, phrase(reading, head, complements=_set("complements"))))
+    found = phrase(reading, head, complements=_set("complements"))
+    found = _unplaced(reading, _of_persons(reading, _with_formula(reading, _whole_name(reading, found))))
     mention = _body(reading, head)
-    within = named_within(reading, min(found.first, mention.start if mention else head.i), found.end)
+    within = named_within(reading, min(found.first, mention.start if mention else head.i), head.i)
+    within = within if len(within) >= 2 else named_within(reading, head.i, found.end)
     if mention is not None and not _multilateral(reading, mention, found, within):
         return None
     act = find_act(reading, found, _acts())
@@ -81,7 +84,8 @@ def _mechanism(reading: Reading, head: Token, spec: dict[str, Any]) -> Found | N
         return None
     if act is not None and act.stage == "upgraded" and reading.tokens[found.first - 1].lower == "to":
         return None
-    who = within if len(within) >= 2 else parties(reading, found, act.word if act and not act.subject else None)
+    doing = act is not None and not act.subject and bool(found.determiner or "needs" in spec or _named(reading, found))
+    who = within if len(within) >= 2 else parties(reading, found, act.word if act and doing else None)
     if not _counts(reading, found, spec, act, who, mention):
         return None
     return _made(reading, found, spec, act, who, mention)
@@ -97,6 +101,28 @@ def _of_persons(reading: Reading, found: Phrase) -> Phrase:
     while i > start and reading.tokens[i - 1].tag in {"JJ", "NN", "HYPH"}:
         i -= 1
     return replace(found, first=i, determiner=reading.tokens[i - 1].lower if i > start else "")
+
+
+def _whole_name(reading: Reading, found: Phrase) -> Phrase:
+    """The phrase with all the capitalised words right before a capitalised head, wherever the tree hangs them."""
+    i, start = found.first, found.head.sentence.tokens[0].i
+    if not found.head.text[0].isupper() or found.determiner:
+        return found
+    while i > start + 1 and reading.tokens[i - 1].text[0].isupper() and reading.references.at.get(i - 1) is None:
+        i -= 1
+    before = reading.tokens[i - 1].lower if i > start else ""
+    return replace(found, first=i, determiner=before if before in words("determiners") else "")
+
+
+def _with_formula(reading: Reading, found: Phrase) -> Phrase:
+    """The phrase with "2+2" before it, also in quotation marks."""
+    i, start = found.first, found.head.sentence.tokens[0].i
+    while i > start and (reading.tokens[i - 1].text in _FORMULA or reading.tokens[i - 1].text.isdigit()):
+        i -= 1
+    if not any(t.text == "+" for t in reading.tokens[i : found.first]):
+        return found
+    before = reading.tokens[i - 1].lower if i > start else ""
+    return replace(found, first=i, determiner=before if before in words("determiners") else "")
 
 
 def _unplaced(reading: Reading, found: Phrase) -> Phrase:
@@ -138,18 +164,31 @@ def _standing(
         return True
     if "needs" in spec:
         wider = [t.lower for t in reading.tokens[max(0, found.first - 3) : found.first]]
+        if spec.get("behind"):
+            behind = (t.lower for t in reading.tokens[found.last + 1 : found.end + 1])
+            wider += [w for w in behind if w in spec["behind"]]
         return any(m in spec["needs"] for m in (*before, *wider)) or (capitals and spec["type"] == "fund")
     if spec.get("quoted"):
         return _quoted(reading, found)
     if spec.get("capital"):
-        return capitals and not any(m in spec.get("not", ()) for m in before)
-    if spec.get("standing"):
-        if any(m in _set("domestic") for m in before) and not any(
-            m in _set("standing") - _set("domestic") for m in before
+        return (capitals or bool(spec.get("founded"))) and not any(m in spec.get("not", ()) for m in before)
+    if spec.get("standing") and not _recurs(reading, found):
+        organ = spec["type"] in _set("organs") and len(within) < 2
+        if (
+            organ
+            and any(m in _set("domestic") for m in before)
+            and not any(m in _set("standing") - _set("domestic") for m in before)
         ):
             return False
-        return capitals or len(within) >= 2 or any(m in _set("standing") for m in before)
+        of_two = len(within) >= 2 and spec["type"] != "forum"
+        return capitals or of_two or any(m in _set("standing") for m in before)
     return True
+
+
+def _recurs(reading: Reading, found: Phrase) -> bool:
+    """ "a dialogue every year", "twice a year": what comes back is a standing arrangement."""
+    text = " ".join(t.lower for t in reading.tokens[found.head.i + 1 : found.head.sentence.tokens[-1].i + 1])
+    return any(phrase in text for phrase in _data()["recurring"])
 
 
 def _named(reading: Reading, found: Phrase) -> bool:
@@ -168,23 +207,37 @@ def _counts(
     reading: Reading, found: Phrase, spec: dict[str, Any], act: Act | None, who: list[Party], mention: Mention | None
 ) -> bool:
     """Whether something is said of it that shows parties deal through it."""
+    if spec.get("pair") and len(who) < 2:
+        return False
+    if not (mention or reading.pair() or any(_public(reading, p) for p in who)):
+        return False
+    if spec.get("plain") and found.determiner in words("definite") and found.end > found.last:
+        return True
     definite = found.determiner not in {"a", "an"} or found.head.dep == "compound"
+    if spec.get("founded") and not _named(reading, found):
+        return act is not None and act.stage == "established" and _together(reading, act)
     if act is not None and (
         act.stage in _set("founding") or act.word.lemma in _set("reviving") or spec.get("strong") or definite
     ):
         return True
-    if _through(reading, found):
+    if _through(reading, found, _set("through") | set(spec.get("by", ()))):
         return True
     if mention is not None and len(who) < 2:
         return act is not None
     return len(who) >= 2 or (bool(spec.get("strong")) and bool(who))
 
 
-def _through(reading: Reading, found: Phrase) -> bool:
+def _together(reading: Reading, act: Act) -> bool:
+    """Whether it is several states that act, named or as "they" and "the two sides"."""
+    subject = act.word.subject()
+    return subject is not None and len([a for a in reading.actors(subject) if a.iso3 or a.kind == "state"]) >= 2
+
+
+def _through(reading: Reading, found: Phrase, ways: frozenset[str]) -> bool:
     """ "through …", "mechanisms like …": parties deal by way of it."""
     tokens, start = reading.tokens, found.head.sentence.tokens[0].i
     for i in range(found.first - 1, max(start, found.first - 4) - 1, -1):
-        if tokens[i].lower in _set("through"):
+        if tokens[i].lower in ways:
             return True
         if tokens[i].lower not in words("determiners") and not tokens[i].tag.startswith("N"):
             return False
@@ -218,6 +271,12 @@ def _made(
 def _state(reading: Reading, party: Party) -> bool:
     mention = reading.references.at.get(party.start)
     return mention is not None and mention.entity.kind == "state"
+
+
+def _public(reading: Reading, party: Party) -> bool:
+    """Whether a party is more than a company."""
+    mention = reading.references.at.get(party.start)
+    return mention is not None and (mention.entity.kind == "state" or mention.entity.subtype != "company")
 
 
 def _stage(act: Act | None) -> str:

@@ -79,7 +79,7 @@ def _state_at(reading: Reading, i: int) -> Entry | None:
     if i >= len(reading.tokens) or not reading.tokens[i].text[0].isupper():
         return None
     entry = gazetteer().match([t.text for t in reading.tokens[i : i + 6]], 0)
-    return entry if entry is not None and entry.kind == "state" and not entry.weak else None
+    return entry if entry is not None and entry.kind in {"state", "demonym"} and not entry.weak else None
 
 
 def put_parties(given: Iterable[Party], reading: Reading) -> tuple[tuple[str, ...], list[Span]]:
