@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from comity.extract.events import circumstances as when
-from comity.extract.events.grammar import after, object_among, patient
+from comity.extract.events.grammar import after, agent, among, doer_head, object_among, patient
 from comity.extract.events.lexicon import Act, act_nouns, acts, words
-from comity.extract.events.participants import actors_of, distinct, doers, owners, partners
+from comity.extract.events.participants import actors_of, distinct, doers, forces, owners, partners, place_of
 from comity.extract.events.scene import Found, Scene
 from comity.language.references import Actor
 from comity.language.syntax import Token
@@ -17,23 +18,25 @@ FRAMEWORKS = frozenset({"org", "instrument"})
 
 def by_verb(scene: Scene, verb: Token) -> Iterator[Found]:
     """The act a verb names, where its object and its parties fit."""
+    if not verb.is_verb:
+        return
     for act in acts().get(verb.lemma, ()):
-        if verb.is_verb and (found := _act(scene, verb, act)):
+        if found := _act(scene, verb, act):
             yield found
+            yield from _mirrored(scene, verb, found)
             return
 
 
 def _act(scene: Scene, verb: Token, act: Act) -> Found | None:
-    target = object_among(scene, verb, act.objects) if act.objects else patient(verb)
-    if act.objects and target is None:
+    target = _target(scene, verb, act)
+    if ((act.objects or act.nationals) and target is None) or (act.needs and not _follows(scene, verb, act.needs)):
         return None
     if act.framework and not _framework(scene, verb, target):
         return None
     phase, firm = _outlook(verb, act)
     if phase == when.UNREAL or _conditional(verb):
         return None
-    mine = [a for a in doers(scene, verb) if a.kind != "other" or a.iso3]
-    recipients = _recipients(scene, verb, target, act, mine)
+    mine, recipients = _parties(scene, verb, target, act)
     if not _between_states(mine, recipients, act):
         return None
     if act.alone and not recipients and not _across_borders(scene, verb, mine):
@@ -45,6 +48,98 @@ def _act(scene: Scene, verb: Token, act: Act) -> Found | None:
     if act.count and target is not None:
         found.count = _count(scene, target)
     return found
+
+
+def _target(scene: Scene, verb: Token, act: Act) -> Token | None:
+    """What is acted on, where it is of the class's kind; the subject of an intransitive for what begins."""
+    if not act.objects:
+        return patient(verb)
+    if target := object_among(scene, verb, act.objects):
+        return target
+    if act.nationals and (citizens := _nationals(scene, verb)):
+        return citizens
+    subject = verb.child("nsubj", "nsubj:pass") if act.begins and patient(verb) is None else None
+    return subject if subject is not None and among(subject, act.objects) else None
+
+
+def _nationals(scene: Scene, verb: Token) -> Token | None:
+    """Citizens of a state as the object: "six Chileans"."""
+    target = patient(verb)
+    mention = scene.mention(target.i) if target is not None else None
+    plural = target is not None and target.tag in {"NNS", "NNPS"}
+    return target if plural and mention and mention.form == "demonym" else None
+
+
+def _follows(scene: Scene, verb: Token, wanted: frozenset[str]) -> bool:
+    last = verb.sentence.tokens[-1].i
+    return any(t.lower in wanted or t.lemma in wanted for t in scene.tokens[verb.i + 1 : min(verb.i + 22, last) + 1])
+
+
+def _parties(scene: Scene, verb: Token, target: Token | None, act: Act) -> tuple[list[Actor], list[Actor]]:
+    """Those who do it and those it is done to."""
+    head = doer_head(verb)
+    itself = head is not None and head is target
+    mine = [] if itself else [a for a in doers(scene, verb) if a.kind != "other" or a.iso3]
+    if not mine and head is not None and not itself:
+        mine = forces(scene, head)
+    if not mine and target is not None and (act.sides or itself):
+        mine = _sides(scene, verb, target, act)
+        if mine:
+            return mine, []
+    if not mine and act.doer and verb.child("nsubj:pass"):
+        mine = _named_after(scene, verb, act)
+    recipients = _recipients(scene, verb, target, act, mine)
+    if not mine and recipients and _has_no_doer(verb):
+        pair = scene.reading.references.pair
+        others = [i for i in pair if i != recipients[0].iso3]
+        mine = [scene.state(others[0])] if len(pair) == 2 and len(others) == 1 else []
+    return mine, recipients
+
+
+def _has_no_doer(verb: Token) -> bool:
+    return verb.child("nsubj:pass") is not None and agent(verb) is None
+
+
+def _sides(scene: Scene, verb: Token, target: Token, act: Act) -> list[Actor]:
+    """Both parties of what was broken off, restored or begun: "ties between X and Y were restored"."""
+    for place in act.sides:
+        for _, noun in after(scene, target, {place}, reach=12):
+            states = [a for a in actors_of(scene, noun) if a.iso3]
+            if len({a.iso3 for a in states}) > 1:
+                return states
+            owned = owners(scene, target)
+            if states and owned and place == "with":
+                return distinct([*owned, *states])
+    if act.begins and act.alone:
+        owned = [scene.state(a.iso3) for a in owners(scene, target) if a.iso3]
+        return owned[:1]
+    return []
+
+
+def _named_after(scene: Scene, verb: Token, act: Act) -> list[Actor]:
+    """The state a passive names as the doer in its place: "expelled from X", "summoned to the ministry in X"."""
+    theirs = {a.iso3 for a in _owner(scene, verb.child("nsubj:pass") or verb)}
+    for _, noun in after(scene, verb, act.doer, reach=10):
+        found = [a for a in actors_of(scene, noun) if a.iso3] or _owner(scene, noun)
+        spot = place_of(scene, noun)
+        if not found and spot is not None and spot.iso3:
+            found = [scene.state(spot.iso3)]
+        if mine := [a for a in found if a.iso3 and a.iso3 not in theirs]:
+            return mine[:1]
+    return []
+
+
+def _mirrored(scene: Scene, verb: Token, found: Found) -> Iterator[Found]:
+    """The same act the other way round, for "X and Y each expelled six diplomats"."""
+    if not found.recipients or not found.actors or not _is_mutual(scene, verb):
+        return
+    back = replace(found, actors=list(found.recipients), recipients=list(found.actors))
+    yield back
+
+
+def _is_mutual(scene: Scene, verb: Token) -> bool:
+    near = scene.tokens[max(verb.i - 2, verb.sentence.tokens[0].i) : verb.i + 5]
+    return any(t.lower in words("mutual") for t in near)
 
 
 def _outlook(verb: Token, act: Act) -> tuple[str, int]:
@@ -123,6 +218,10 @@ def _between_states(mine: list[Actor], recipients: list[Actor], act: Act) -> boo
     states = {a.iso3 for a in mine if a.iso3}
     if not mine:
         return bool(recipients) and act.alone
+    if act.free:
+        return bool(states) or any(a.kind == "org" for a in mine)
+    if act.sides and len(states) > 1:
+        return True
     if act.framework:
         return bool(states)
     if act.reciprocal:

@@ -63,7 +63,7 @@ def agent(verb: Token) -> Token | None:
 
 def patient(verb: Token) -> Token | None:
     """What a verb is done to: its object, the subject of its passive, or the noun a participle stands with."""
-    found = verb.child("nsubj:pass") or verb.child("obj")
+    found = verb.child("nsubj:pass") or verb.child("obj") or verb.child("iobj")
     if found is not None and found.lower in RELATIVE:
         return _antecedent(verb)
     if found is None and verb.tag == "VBN" and verb.dep == "acl":
@@ -77,14 +77,18 @@ def patient(verb: Token) -> Token | None:
     return found
 
 
+def among(noun: Token, lemmas: frozenset[str]) -> bool:
+    """Whether a noun, or one beside it, is one of these lemmas."""
+    if noun.lemma in lemmas:
+        return True
+    return any(c.lemma in lemmas for c in noun.children if c.dep in {"compound", "nmod", "conj", "flat"})
+
+
 def object_among(scene: Scene, verb: Token, lemmas: frozenset[str]) -> Token | None:
     """The object of a verb if it, or a noun beside it, is one of these lemmas; else the first near to its right."""
     target = patient(verb)
-    if target is not None:
-        if target.lemma in lemmas:
-            return target
-        if any(c.lemma in lemmas for c in target.children if c.dep in {"compound", "nmod", "conj", "flat"}):
-            return target
+    if target is not None and among(target, lemmas):
+        return target
     last = verb.sentence.tokens[-1].i
     for i in range(verb.i + 1, min(verb.i + 12, last + 1)):
         token = scene.tokens[i]

@@ -12,17 +12,26 @@ from comity.vocab import load
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One class of acts: a doer, an object it may need, and where the other party stands."""
+    """One class of acts: a doer, an object it may need, and where the other party stands (see ``events.yaml``)."""
 
     form: str
     category: str
     objects: frozenset[str] = frozenset()
     recipient: tuple[str, ...] = ()
+    doer: tuple[str, ...] = ()
+    sides: tuple[str, ...] = ()
+    needs: frozenset[str] = frozenset()
+    nationals: bool = False
+    begins: bool = False
     alone: bool = False
+    free: bool = False
     count: bool = False
     clause: bool = False
     framework: bool = False
     reciprocal: bool = False
+
+
+_SWITCHES = ("alone", "free", "count", "clause", "framework", "reciprocal", "nationals", "begins")
 
 
 def _act(row: Mapping[str, Any]) -> Act:
@@ -31,7 +40,10 @@ def _act(row: Mapping[str, Any]) -> Act:
         category=row["category"],
         objects=frozenset(row.get("objects", ())),
         recipient=tuple(row.get("recipient", ())),
-        **{name: bool(row.get(name)) for name in ("alone", "count", "clause", "framework", "reciprocal")},
+        doer=tuple(row.get("doer", ())),
+        sides=tuple(row.get("sides", ())),
+        needs=frozenset(row.get("needs", ())),
+        **{name: bool(row.get(name)) for name in _SWITCHES},
     )
 
 

@@ -187,6 +187,21 @@ def _included(scene: Scene, head: Token) -> list[Actor]:
     return []
 
 
+def forces(scene: Scene, head: Token) -> list[Actor]:
+    """The states whose troops, ships or police a phrase names ("X and Y soldiers"): they act for them."""
+    if not any(t.lemma in words("forces") for t in head.conjuncts):
+        return []
+    every = [a for t in head.conjuncts for c in t.children for a in _states_beside(scene, c)]
+    return distinct(every)
+
+
+def _states_beside(scene: Scene, modifier: Token) -> list[Actor]:
+    if modifier.dep not in {"amod", "compound", "nmod:poss"} and (modifier.dep != "nmod" or case(modifier) != "of"):
+        return []
+    inside = (scene.mention(t.i) for t in modifier.conjuncts)
+    return [scene.state(m.entity.iso3) for m in inside if m and m.entity.iso3 and m.entity.kind in {"state", "place"}]
+
+
 def distinct(actors: Iterable[Actor]) -> list[Actor]:
     """The actors without doubles, in order."""
     out: list[Actor] = []
