@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 CLOSING = frozenset(".!?…:;\"”’')]—。！？")
 """Characters after which a sentence may begin."""
 
+BASE_TAGS = frozenset({"NN", "VB"})
+"""Tags of singulars and infinitives: each is its own lemma, which a lemmatizer without number and mood cannot know."""
+
 PIECE = 6000
 """Characters a stretch may have before it is cut at a blank: keeps memory flat on texts without a full stop."""
 
@@ -136,7 +139,7 @@ def _tokens(doc: Doc, offset: int, count: int) -> list[Token | None]:
             continue
         start = offset + word.idx
         text = word.text
-        lemma = word.lemma_ or text
+        lemma = text if word.tag_ in BASE_TAGS else word.lemma_ or text
         token = Token(
             count, text, text.lower(), lemma.lower(), word.tag_, word.pos_, word.dep_, start, start + len(text)
         )
