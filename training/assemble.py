@@ -7,6 +7,7 @@ the tables of spacy-lookups-data (WordNet), corrected by what the treebanks' ann
 from __future__ import annotations
 
 import argparse
+import re
 from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any
@@ -68,8 +69,9 @@ def add_lemmatizer(nlp: Language, treebanks: Path) -> None:
 
 
 def adapt_tokenizer(nlp: Language) -> None:
-    """Keep "co-operation" together, and part "U.S.–Vietnam" and "U.S.-China" as other pairs of names are."""
+    """Keep "co-operation" and "re-open" together, and part "U.S.–Vietnam" as other pairs of names are."""
     tokenizer: Any = nlp.tokenizer
+    tokenizer.token_match = re.compile(r"^(?:[Rr]e|[Pp]re)-[a-z]+$").match
     for stem in UNHYPHENATED:
         for prefix in ("co", "Co"):
             tokenizer.add_special_case(f"{prefix}-{stem}", [{"ORTH": f"{prefix}-{stem}", "NORM": f"co{stem}"}])
