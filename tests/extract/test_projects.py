@@ -50,6 +50,11 @@ def one(text: str) -> Draft:
         ("Spain and Morocco have proposed a tunnel under the Strait of Gibraltar.", "railway", "proposed"),
         ("Peru's president inaugurated the Chancay port, built by China's Cosco.", "port", "operating"),
         ("Poland is financing the modernisation of the railway line between Lviv and Przemysl.", "railway", "financed"),
+        ("Australia is paying for an undersea internet cable to Tuvalu.", "telecom", "financed"),
+        ("Qatar is funding a hospital in Gaza.", "other", "financed"),
+        ("Poland has built a wall on the Belarusian border.", "other", "under_construction"),
+        ("Kazakhstan chose Russia's Rosatom to build its first nuclear power plant.", "power", "proposed"),
+        ("Work on the line from Haifa to Irbid began in September 2017.", "railway", "under_construction"),
     ],
 )
 def test_type_and_stage(text: str, kind: str, status: str) -> None:
@@ -73,9 +78,16 @@ def test_later_mentions_add_quotes_and_the_later_stage() -> None:
     assert (len(found.quotes), found.value("status")) == (2, "operating")
 
 
+def test_what_it_joins_or_costs_makes_a_described_work_a_project() -> None:
+    assert one("Iran wants to upgrade the tracks from Mashhad to Sarakhs.").value("project_type") == "railway"
+    assert one("Ethiopia says the $4 billion dam will double its output.").value("project_type") == "water"
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "The firm will build a data centre near Dublin.",
+        "The minister opened a school in her constituency.",
         "He arrived at Cairo International Airport and was driven along the airport road to the hotel.",
         "The company will build a new car plant, the carmaker said.",
         "Ports in Egypt were connected by poor roads.",

@@ -9,6 +9,7 @@ from comity.extract.things.acts import Act
 from comity.extract.things.phrases import Phrase, words
 from comity.extract.things.sides import parties
 from comity.language.reading import Reading
+from comity.language.syntax import Token
 
 
 def is_told(
@@ -19,16 +20,22 @@ def is_told(
     bare = not telling and found.end == found.last and (found.plural or not found.determiner)
     if bare or set(before) & listed("never"):
         return False
+    if spec.get("civil") and not _across(reading, found):
+        return False
     own = spec["type"] in listed("company_types") and not has_name(reading, found)
     if own and not _concerns_states(reading, found):
         return False
     if spec.get("project") and not placed and not set(telling) & set(data()["modifiers"]):
         return False
+    if (act is None and spec["type"] in listed("reaching") and joins(reading, found)) or _priced(reading, found):
+        return True
     if act is None:
-        alone = bool(spec.get("project")) or (spec["type"] in listed("alone") and has_name(reading, found))
+        alone = bool(spec.get("project")) or (_alone(spec) and has_name(reading, found))
         return _backed(before) or (alone and placed) or (has_name(reading, found) and _called_project(reading, found))
+    if act.subject and act.word.lemma in data()["link_verbs"] and links(reading, act.word):
+        return True
     if act.stage == "" or act.subject:
-        if found.plural and not telling:
+        if found.plural and not telling and not joins(reading, found):
             return False
         between = "cross-border" in before or "border" in before or len(parties(reading, found)) >= 2
         state_acts = act.near and not act.subject and bool(parties(reading, found, act.word))
@@ -50,7 +57,43 @@ def _called_project(reading: Reading, found: Phrase) -> bool:
     if not after or after[0].text != ",":
         return False
     first_verb = next((k for k, t in enumerate(after) if t.is_verb), len(after))
-    return any(t.lemma in listed("appositions") for t in after[1:first_verb])
+    return any(t.lemma in listed("appositions") or t.lower in listed("money") for t in after[1:first_verb])
+
+
+def joins(reading: Reading, found: Phrase) -> bool:
+    """Whether what follows the name says what it joins: "from A to B", "between A and B"."""
+    tokens = reading.tokens
+    for i in range(found.last + 1, found.end):
+        closing = data()["reaches"].get(tokens[i].lower)
+        if closing and tokens[i + 1].text[0].isupper():
+            after = tokens[i + 2 : found.end]
+            return any(t.lower == closing and _name_or_the(tokens[t.i + 1]) for t in after)
+    return False
+
+
+def _name_or_the(token: Token) -> bool:
+    return token.text[0].isupper() or token.lower == "the"
+
+
+def links(reading: Reading, verb: Token) -> bool:
+    """Whether a verb of joining has two places or states behind it."""
+    behind = [m for m in reading.mentions_in(verb.sentence) if m.start > verb.i]
+    return len(behind) >= 2 and any(m.entity.kind in {"place", "state"} for m in behind)
+
+
+def _priced(reading: Reading, found: Phrase) -> bool:
+    """ "the $4 billion dam": a sum in front of the name."""
+    return any(t.lower in listed("money") for t in reading.tokens[found.first : found.head.i])
+
+
+def _across(reading: Reading, found: Phrase) -> bool:
+    """Whether the sentence names two states, or a state and a place in another."""
+    return len({m.entity.iso3 for m in reading.mentions_in(found.head.sentence) if m.entity.iso3}) >= 2
+
+
+def _alone(spec: dict[str, Any]) -> bool:
+    """Whether a named work of this kind counts wherever it is spoken of."""
+    return bool(spec.get("alone")) or spec["type"] in listed("alone")
 
 
 def _backed(before: list[str]) -> bool:
@@ -65,6 +108,8 @@ def has_name(reading: Reading, found: Phrase) -> bool:
 
 
 def is_located(reading: Reading, found: Phrase) -> bool:
-    """Whether a name of a place or state is part of the phrase."""
-    mentions = (reading.references.at.get(i) for i in range(found.first, found.end + 1))
-    return any(m is not None and m.entity.kind in {"place", "state"} for m in mentions)
+    """Whether a name of a place or state is part of the phrase or owns it, or two ends are named."""
+    owned = found.determiner == "'s" and found.head.lemma not in listed("project_words")
+    first = found.first - 2 if owned else found.first
+    mentions = (reading.references.at.get(i) for i in range(max(0, first), found.end + 1))
+    return joins(reading, found) or any(m is not None and m.entity.kind in {"place", "state"} for m in mentions)

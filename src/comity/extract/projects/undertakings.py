@@ -9,7 +9,7 @@ from comity.extract.agreements.standing import is_corridor
 from comity.extract.draft import Draft
 from comity.extract.projects.lexicon import acts, data, listed
 from comity.extract.projects.milestones import milestones
-from comity.extract.projects.telling import has_name, is_located, is_told
+from comity.extract.projects.telling import has_name, is_located, is_told, joins
 from comity.extract.things.acts import Act, find_act, outlook
 from comity.extract.things.figures import money_of
 from comity.extract.things.phrases import Phrase, modifiers, phrase, words
@@ -46,7 +46,7 @@ def undertakings(reading: Reading) -> list[Found]:
             if found is None:
                 continue
             found.counts = found.counts and token.i > joined
-            if token.is_verb:
+            if token.is_verb or joins(reading, found.phrase):
                 joined = found.phrase.end
             if found.acronym:
                 acronyms.setdefault(found.acronym, found)
@@ -121,12 +121,18 @@ def _undertaking(reading: Reading, head: Token, spec: dict[str, Any]) -> Found |
     located = is_located(reading, found)
     back = found.determiner in words("definite") - {"its", "their"} and not named and not located
     needs = spec.get("needs")
-    if needs is not None and not back and mention is None and not set(before) & set(needs):
+    if needs is not None and not back and mention is None and not _has(reading, found, spec, before):
         return None
     act = _act(reading, found)
     bare = not [m for m in before if m not in words("vague")] and found.end == found.last
     counts = corridor or (not (back and bare) and is_told(reading, found, spec, act, named or located, before))
     return _made(reading, found, spec, act, named=named, back=back, counts=counts, modifiers=before)
+
+
+def _has(reading: Reading, found: Phrase, spec: dict[str, Any], before: list[str]) -> bool:
+    """Whether a word that means many things stands with one that tells that an undertaking is meant."""
+    behind = [t.lower for t in reading.tokens[found.last + 1 : found.end + 1]] if spec.get("behind") else []
+    return bool(set(spec["needs"]).intersection([*before, *behind])) or joins(reading, found)
 
 
 def _act(reading: Reading, found: Phrase) -> Act | None:
