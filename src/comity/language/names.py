@@ -235,7 +235,7 @@ class NameFinder:
         """Persons by the title or honorific before them, or by a surname at the place where their language has it."""
         first = start
         titled = first in office_ends
-        while first < end and words[first].lower() in self.honorifics:
+        while first < end and {words[first], words[first].lower()} & self.honorifics:
             first, titled = first + 1, True
         titled = titled or (first > 0 and words[first - 1].lower().rstrip(".") in self.honorifics)
         for i in range(first, end - 2):

@@ -29,6 +29,7 @@ from comity.model import Document, Quantity, SetAside, Span, TimeMention
 if TYPE_CHECKING:
     from spacy.language import Language
 
+GOVERNING = frozenset({"government", "legislature", "ministry", "agency"})
 READ_ZONES = frozenset({"article", "headline", "list_item"})
 
 
@@ -134,7 +135,7 @@ def read(document: Document, nlp: Language) -> Reading:
     posts = [find_offices(s) for s in sentences]
     finder = NameFinder(gazetteer(), guesses)
     found = finder.read(sentences, posts)
-    references = References([m for ms in found for m in ms], sentences)
+    references = References([m for ms in found for m in ms], sentences, home=_home(document.publisher))
     attach_titles(sentences, posts, references)
     anchor = document.published or first_full_date(view.text)
     dates = find_dates(flat(view.text), anchor=anchor, anchor_inferred=not document.published)
@@ -145,6 +146,20 @@ def read(document: Document, nlp: Language) -> Reading:
         SetAside(document.span(*view.to_stored(b.start, b.end)), b.zone) for b in blocks if b.zone not in READ_ZONES
     ]
     return Reading(document, view, blocks, sentences, tokens, references, dates, amounts, aside, anchor)
+
+
+def _home(publisher: str) -> str:
+    """The state whose body a publisher is ("The White House", "Ministry of Trade of X"); empty for outlets."""
+    for form in gazetteer().lookup(publisher.removeprefix("The ")) if publisher else ():
+        if form.kind in {"organisation", "legislature"} and form.subtype in GOVERNING:
+            return form.iso3
+    head, _, tail = publisher.rpartition(" of ")
+    state = (
+        gazetteer().state_of(tail)
+        if head.split(" ")[0] in {"Ministry", "Government", "Department", "Embassy"}
+        else None
+    )
+    return state.iso3 if state else ""
 
 
 def _in_view(view: View, given: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:

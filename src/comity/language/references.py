@@ -50,9 +50,13 @@ def _lists() -> dict[str, frozenset[str]]:
 
 
 class References:
-    """Resolves phrases against the mentions of one document."""
+    """Resolves phrases against the mentions of one document.
 
-    def __init__(self, mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> None:
+    ``home`` is the state whose body publishes the text (ISO 3166 alpha-3): "we" is that state where nobody else speaks.
+    """
+
+    def __init__(self, mentions: Sequence[Mention], sentences: Sequence[Sentence], *, home: str = "") -> None:
+        self.home = home
         self.mentions = sorted(mentions, key=lambda m: m.start)
         self.starts = [m.start for m in self.mentions]
         self.tokens = [t for s in sentences for t in s.tokens]
@@ -62,6 +66,13 @@ class References:
         self.titled: dict[int, Mention] = {}
         self._known: dict[int, list[Actor]] = {}
         self.settle()
+
+    @property
+    def parties(self) -> frozenset[str]:
+        """States (ISO 3166 alpha-3) and international bodies (canonical names) that the text names."""
+        states = {m.entity.iso3 for m in self.mentions if m.entity.kind in {"state", "person"} and m.entity.iso3}
+        bodies = {m.entity.name for m in self.mentions if m.entity.subtype in _lists()["international"]}
+        return frozenset(states | bodies | ({self.home} if self.home else set()))
 
     def settle(self) -> None:
         """Tell anew who the text is about; called again once titles have said which states persons act for."""
@@ -158,12 +169,12 @@ class References:
     def _from_pronoun(self, token: Token) -> list[Actor]:
         words = _lists()
         lower = token.lower
-        if lower in words["person_pronouns"]:
+        if lower in words["person_pronouns"] and not token.text.isupper():
             return self._back(token, lambda m: m.entity.kind == "person", subject=True)
         if lower in words["plural_pronouns"] or lower in {"both", "each", "two"}:
             return self._group_before(token) or self.both(token)
         if lower in words["state_pronouns"]:
-            return self._back(token, lambda m: m.entity.kind in {"state", "org"} and m.form == "name", subject=True)
+            return self._back(token, self._named_body, subject=True, strict=token.tag == "PRP")
         if lower in words["self_pronouns"]:
             return self._speaker(token)
         if lower in words["own_pronouns"]:
@@ -280,8 +291,15 @@ class References:
         at = bisect_left(self.starts, token.i)
         return self.mentions[max(0, at - limit) : at][::-1]
 
-    def _back(self, token: Token, fits: object, *, subject: bool = False) -> list[Actor]:
-        """The nearest earlier mention that fits; with ``subject`` a grammatical subject of the last sentences first."""
+    @staticmethod
+    def _named_body(mention: Mention) -> bool:
+        return mention.entity.kind in {"state", "org"} and mention.form == "name"
+
+    def _back(self, token: Token, fits: object, *, subject: bool = False, strict: bool = False) -> list[Actor]:
+        """The nearest earlier mention that fits; with ``subject`` a grammatical subject of the last sentences first.
+
+        With ``strict`` nothing but such a subject, or a name in the same sentence, will do.
+        """
         assert callable(fits)
         near = [m for m in self._before(token) if fits(m)]
         if not near:
@@ -290,7 +308,10 @@ class References:
         if subject:
             here = token.sentence.index
             recent = [m for m in near if here - self.tokens[m.start].sentence.index <= 2]
-            chosen = next((m for m in recent if self._is_subject(m)), chosen)
+            found = next((m for m in recent if self._is_subject(m)), None)
+            if found is None and strict and self.tokens[chosen.start].sentence is not token.sentence:
+                return []
+            chosen = found or chosen
         return [self._actor(chosen.entity, token.i, token.i + 1)]
 
     def _is_subject(self, mention: Mention) -> bool:
@@ -328,6 +349,8 @@ class References:
     def _own_side(self, token: Token) -> list[Actor]:
         """ "We": the state of whoever speaks; the speaker where no state is known."""
         spoken = self._speaker(token)
+        if not spoken and self.home:
+            return [Actor(self.state(self.home), "state", self.home, token.i, token.i + 1)]
         if spoken and spoken[0].iso3:
             return [Actor(self.state(spoken[0].iso3), "state", spoken[0].iso3, token.i, token.i + 1)]
         return spoken

@@ -8,6 +8,7 @@ from functools import cache
 from comity.language.syntax import SUBJECTS, Sentence, Token
 from comity.vocab import load
 
+FIRST_PERSON = frozenset({"i", "we"})
 QUOTES = frozenset('"“«„')
 
 
@@ -63,22 +64,44 @@ def _according_to(verb: Token) -> Token | None:
 
 
 def attributions(sentences: Sequence[Sentence]) -> dict[int, Token]:
-    """Who speaks in quoted sentences that name no speaker themselves, by index of the sentence.
+    """Who speaks in sentences that name no speaker themselves, by index of the sentence.
 
-    A quotation that runs on belongs to the attribution at its end ("A. B," X said); one that only adds to what stood
-    before, to the last attribution of the same or the previous paragraph.
+    A quotation that runs on belongs to the attribution at its end ("A. B," X said), one that only adds to what stood
+    before to the last attribution; and after "X said:" the paragraphs that follow are X's until somebody else speaks.
     """
     own = {s.index: found for s in sentences if (found := _attribution(s))}
     opened = _open_at(sentences)
-    out: dict[int, Token] = {}
+    out = _statements(sentences, own)
     for at, sentence in enumerate(sentences):
         starts, ends = opened[at]
         if sentence.index in own or not (starts or sentence.tokens[0].text in QUOTES):
             continue
         later = next((own[s.index] for s in sentences[at + 1 : at + 4] if s.index in own), None) if ends else None
         earlier = next((own[s.index] for s in reversed(sentences[max(0, at - 4) : at]) if s.index in own), None)
-        if found := later or earlier:
+        if found := later or earlier or out.get(sentence.index):
             out[sentence.index] = found
+    return out
+
+
+def _statements(sentences: Sequence[Sentence], own: dict[int, Token]) -> dict[int, Token]:
+    """The paragraphs of a statement announced by "X said:"."""
+    out: dict[int, Token] = {}
+    speaker: Token | None = None
+    quoted = False
+    announced: Sentence | None = None
+    for sentence in sentences:
+        found = own.get(sentence.index)
+        if found is not None and sentence.tokens[-1].text == ":":
+            speaker, announced = found, sentence
+        elif speaker is not None and announced is not None:
+            opens = sentence.tokens[0].text in QUOTES
+            quoted = opens if sentence.index == announced.index + 1 else quoted
+            other = found is not None and found.lower not in FIRST_PERSON
+            new_block = sentence.block is not sentences[sentence.index - 1].block
+            if other or (quoted and new_block and not opens):
+                speaker = None
+            elif found is None:
+                out[sentence.index] = speaker
     return out
 
 

@@ -199,8 +199,8 @@ def _holders(sentence: Sentence, title: Title, references: References, *, plural
 
 def _skip_honorifics(tokens: Sequence[Token], i: int) -> int:
     """The next word that is no honorific ("the Prime Minister of Peru, Ms. X")."""
-    honorifics = load("bodies")["honorifics"]
-    while i < len(tokens) and (tokens[i].lower in honorifics or tokens[i].lower.rstrip(".") in honorifics):
+    honorifics = frozenset(load("bodies")["honorifics"])
+    while i < len(tokens) and {tokens[i].text, tokens[i].lower, tokens[i].lower.rstrip(".")} & honorifics:
         i += 1
     return i
 

@@ -17,9 +17,9 @@ from comity.model import Span
 def commitments(reading: Reading) -> list[Draft]:
     """The commitments of a document, one for each governed act, in document order.
 
-    A text that names fewer than two states is about no relation and yields none.
+    A text that names fewer than two states or international bodies is about no relation and yields none.
     """
-    if len(reading.references.pair) < 2:
+    if len(reading.references.parties) < 2:
         return []
     claimed: dict[int, Draft] = {}
     heading: Governed | None = None

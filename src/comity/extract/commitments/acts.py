@@ -31,7 +31,7 @@ def commitment(reading: Reading, found: Governed) -> Draft | None:
     holder = reading.actors(found.subject) if found.subject is not None else []
     by = reading.references.both(trigger) if found.joint else _by(reading, found, holder)
     first, last = _words(reading, act)
-    if not by or first > last:
+    if not by or first > last or (act.kind == "phrase" and first == last):
         return None
     made = draft(reading, "commitment", f"commitment.{modality}.{trigger.lemma}", trigger)
     made.at = act.head.i
