@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from comity.errors import ModelError
 from comity.language.gazetteer import gazetteer
+from comity.language.mending import lemma_of
 from comity.language.syntax import Sentence, Token, settle
 from comity.language.zones import Block
 from comity.vocab import load
@@ -140,8 +141,17 @@ def _tokens(doc: Doc, offset: int, count: int) -> list[Token | None]:
         start = offset + word.idx
         text = word.text
         lemma = text if word.tag_ in BASE_TAGS else word.lemma_ or text
+        lower = text.lower()
         token = Token(
-            count, text, text.lower(), lemma.lower(), word.tag_, word.pos_, word.dep_, start, start + len(text)
+            count,
+            text,
+            lower,
+            lemma_of(lower, lemma.lower(), word.tag_),
+            word.tag_,
+            word.pos_,
+            word.dep_,
+            start,
+            start + len(text),
         )
         tokens.append(token)
         count += 1

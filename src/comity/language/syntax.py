@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from comity.language.mending import mend_clauses
 from comity.language.zones import Block
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer"})
@@ -150,6 +151,7 @@ def settle(sentence: Sentence) -> None:
             token.head.children.append(token)
     for token in sentence.tokens:
         _mend(token)
+    mend_clauses(sentence.tokens)
     for token in sentence.tokens:
         low = high = token.i
         governor = token

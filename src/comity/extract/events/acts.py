@@ -89,6 +89,13 @@ def _parties(scene: Scene, verb: Token, target: Token | None, act: Act) -> tuple
     if not mine and act.doer and verb.child("nsubj:pass"):
         mine = _named_after(scene, verb, act)
     recipients = _recipients(scene, verb, target, act, mine)
+    if (
+        not recipients
+        and not act.reciprocal
+        and len({a.iso3 for a in mine}) == len(mine) == 2
+        and _is_mutual(scene, verb)
+    ):
+        return mine[:1], mine[1:]
     if not mine and recipients and _has_no_doer(verb):
         pair = scene.reading.references.pair
         others = [i for i in pair if i != recipients[0].iso3]

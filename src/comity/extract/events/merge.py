@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from comity.extract.events import circumstances as when
+from comity.extract.events.lexicon import category
 from comity.extract.events.scene import Found, Place, Scene
 from comity.language.references import Actor
 from comity.model.edtf import overlaps
@@ -131,7 +132,7 @@ def fits(scene: Scene, thing: Thing, mention: Found) -> bool:
         return _same_table(first, mention) and (_by_name(first, mention) or _hangs_on(scene, thing, mention))
     if first.form == "ceremony":
         return first.trigger.lemma == mention.trigger.lemma or not mention.actors
-    if first.category != mention.category:
+    if (first.category or category(first.form)) != (mention.category or category(mention.form)):
         return False
     return _same_states(first, mention)
 
