@@ -1,6 +1,7 @@
 import pytest
 
-from comity.errors import UsageError
+from comity import extract
+from comity.errors import UnreadableInput, UsageError
 from comity.settings import Settings, names, unknown, variable
 
 
@@ -26,3 +27,8 @@ def test_misspelt_variables_are_named():
 
 def test_every_setting_is_explained():
     assert all(variable(name) in str(Settings.__doc__) for name in names())
+
+
+def test_the_limit_is_enforced_before_anything_is_read():
+    with pytest.raises(UnreadableInput, match=r"has 43 characters, more than the 20 that COMITY_MAX_CHARS allows"):
+        extract("Peru and Chile reopened the road last week.", settings=Settings(max_chars=20))

@@ -15,7 +15,7 @@ class Settings:
     """All settings, each with the variable that gives it.
 
     ``pipeline`` (``COMITY_PIPELINE``): a spaCy pipeline to use instead of comity's own, by package name or path.
-    ``max_chars`` (``COMITY_MAX_CHARS``): longest text to be read, in characters; None leaves it to the file formats.
+    ``max_chars`` (``COMITY_MAX_CHARS``): longest text to extract from, in characters; None sets no limit.
     """
 
     pipeline: str = ""

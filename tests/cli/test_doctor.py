@@ -60,6 +60,19 @@ def test_a_quote_that_does_not_stand_there_is_found():
 
 
 def test_measured_accuracy():
-    scores = {"tag_acc": 0.951, "dep_las": 0.8312, "ents_f": None, "speed": 9000.0}
-    assert measured({"performance": scores}) == "measured accuracy in percent: tags 95.1, relations 83.1"
-    assert measured({}) == "no measured accuracy in it"
+    scores = {
+        "syntax_ewt": {"tag": 93.6, "las": 81.5},
+        "syntax_gum": {"las": 85.7},
+        "names_gum": {"ORG": 0.5, "all": 0.591},
+        "words_per_second": 4711,
+    }
+    assert measured({"performance": scores}) == (
+        "measured: LAS 81.5 on EWT, 85.7 on GUM, names alone 59.1 on GUM, 4711 words a second"
+    )
+    assert measured({"performance": {"syntax_ewt": {"las": 80.0}}}) == "measured: LAS 80.0 on EWT"
+    assert measured({"performance": {"ents_f": None}}) == measured({}) == "no measured accuracy in it"
+
+
+def test_the_pipeline_that_ships_carries_its_measures():
+    detail = examined(doctor.CHECKS["language pipeline"]).detail
+    assert all(said in detail for said in ("LAS", "on EWT", "on GUM", "names alone", "words a second"))

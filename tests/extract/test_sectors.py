@@ -17,6 +17,7 @@ from comity.vocab import load
         ("Coast guards met off the islands.", ("maritime",)),
         ("The navies held a joint drill.", ("defence",)),
         ("Scholarships for nursing students", ("health", "education")),
+        ("The hospitality of the host", ("tourism",)),
         ("It rained all day.", ()),
         ("", ()),
     ],

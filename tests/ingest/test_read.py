@@ -22,6 +22,11 @@ def test_a_file_is_stored_as_it_is(tmp_path):
     assert (document.published, document.publisher) == ("2025-04-14", "Daily")
 
 
+def test_a_path_may_be_a_string(tmp_path):
+    (tmp_path / "a.txt").write_text(ENGLISH, encoding="utf-8")
+    assert read_path(str(tmp_path / "a.txt")) == read_path(tmp_path / "a.txt")
+
+
 def test_missing_folder_and_large(tmp_path):
     with pytest.raises(UnreadableInput, match=r"no\.txt does not exist; check"):
         read_path(tmp_path / "no.txt")

@@ -21,7 +21,9 @@ from comity.model import Extraction
 from comity.settings import Settings, unknown
 from comity.vocab import load, rows
 
-_MEASURES = {"tag_acc": "tags", "dep_uas": "heads", "dep_las": "relations", "ents_f": "names F1"}
+_MEASURES = {"syntax_ewt.las": "LAS {} on EWT", "syntax_gum.las": "{} on GUM", "names_gum.all": "names alone {} on GUM"}
+"""Where our pipeline notes what was measured, and how to say it."""
+
 _COLOURS = {"ok": "green", "note": "yellow", "wrong": "red"}
 
 
@@ -103,10 +105,23 @@ def _pipeline(settings: Settings) -> Finding:
 
 def measured(meta: Mapping[str, object]) -> str:
     """The accuracy that a pipeline carries in its own description, in words."""
-    scores = meta.get("performance")
-    found = scores if isinstance(scores, Mapping) else {}
-    parts = [f"{words} {100 * found[key]:.1f}" for key, words in _MEASURES.items() if isinstance(found.get(key), float)]
-    return f"measured accuracy in percent: {', '.join(parts)}" if parts else "no measured accuracy in it"
+    parts = [said.format(f"{_percent(found):.1f}") for key, said in _MEASURES.items() if (found := _noted(meta, key))]
+    speed = _noted(meta, "words_per_second")
+    parts += [f"{speed:.0f} words a second"] if speed else []
+    return f"measured: {', '.join(parts)}" if parts else "no measured accuracy in it"
+
+
+def _noted(meta: Mapping[str, object], key: str) -> float:
+    """The figure under ``key`` ("part.name") of a pipeline's performance; 0 where it has none."""
+    found: object = meta.get("performance")
+    for part in key.split("."):
+        found = found.get(part) if isinstance(found, Mapping) else None
+    return float(found) if isinstance(found, int | float) else 0.0
+
+
+def _percent(score: float) -> float:
+    """A score in percent, whether it is noted so or as a share of one."""
+    return score if score > 1 else 100 * score
 
 
 def _gazetteer(_: Settings) -> Finding:

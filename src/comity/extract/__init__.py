@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from comity.errors import UnreadableInput
 from comity.extract.agreements import agreements
 from comity.extract.commitments import commitments
 from comity.extract.draft import Draft
@@ -20,7 +21,7 @@ from comity.ingest import require_english
 from comity.language.pipeline import pipeline
 from comity.language.reading import Reading, read
 from comity.model import Document, Extraction
-from comity.settings import Settings
+from comity.settings import Settings, variable
 
 __all__ = ["extract", "records_of"]
 
@@ -39,13 +40,22 @@ RULES: Sequence[Callable[[Reading], list[Draft]]] = (
 def extract(document: Document, *, settings: Settings | None = None) -> Extraction:
     """Read one document and return its records in document order, with what was set aside.
 
-    Raises ``UnsupportedText`` where the text is not in English, ``ModelError`` where the language pipeline of the
-    settings cannot be used.
+    Raises ``UnreadableInput`` where the text is longer than the settings allow, ``UnsupportedText`` where it is not in
+    English, ``ModelError`` where the language pipeline of the settings cannot be used.
     """
     settings = settings or Settings()
+    _refuse_long(document, settings.max_chars)
     require_english(document)
     reading = read(document, pipeline(settings.pipeline))
     return Extraction(document, tuple(d.record() for d in records_of(reading)), tuple(reading.set_aside))
+
+
+def _refuse_long(document: Document, most: int | None) -> None:
+    if most is not None and len(document.text) > most:
+        raise UnreadableInput(
+            f"{document.source} has {len(document.text)} characters, more than the {most} that {variable('max_chars')} "
+            "allows; raise the limit or split the text"
+        )
 
 
 def records_of(reading: Reading) -> list[Draft]:

@@ -30,9 +30,9 @@ class Draft:
     cue: Span | None = None
 
     def put(self, name: str, value: Value | None, *quotes: Span, basis: str = "") -> Draft:
-        """Set a field unless the value is empty; returns the draft."""
+        """Set a field unless the value is empty, each quote once; returns the draft."""
         if value is not None and value != "" and value != ():
-            self.fields[name] = Field(value, quotes, basis)
+            self.fields[name] = Field(value, tuple(dict.fromkeys(quotes)), basis)
         return self
 
     def value(self, name: str) -> Value | None:

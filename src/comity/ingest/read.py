@@ -21,7 +21,7 @@ from comity.vocab import load
 Kind = Literal["text", "html"]
 
 
-def read_path(path: Path, *, published: str = "", publisher: str = "") -> Document:
+def read_path(path: Path | str, *, published: str = "", publisher: str = "") -> Document:
     """Read a file with its sidecar ``NAME.meta.json``, if there is one; ``id`` is the file's stem.
 
     What is given here beats the sidecar, which beats front matter and a page's own metadata. Raises
@@ -29,6 +29,7 @@ def read_path(path: Path, *, published: str = "", publisher: str = "") -> Docume
     (a page without an article) and ``UsageError`` (``published`` is no date).
     """
     given = _given(published, publisher)
+    path = Path(path)
     data = _load(path)
     return _document(data, printable(path.name), given.over(sidecar(path)), where=printable(str(path)))
 

@@ -23,35 +23,34 @@ def certainty(head: Token) -> tuple[str, Token | None]:
     Looks at the head's own modifiers, then at its governors as long as they only embed it ("is believed to …",
     "reportedly said that …"), and at the conditional clause beside it.
     """
-    token = head
+    token, embedded = head, False
     for depth in range(5):
-        found = _own(token, head, inner=depth == 0)
+        found = (embedded and _embedding(token)) or _own(token, inner=depth == 0)
         if found:
             return found
         if token.is_root or token.dep in {"acl:relcl", "parataxis"}:
             break
         if token.dep == "advcl" and (mark := token.child("mark")) and mark.lower in _cues()["conditional"]["markers"]:
             return "conditional", mark
-        token = token.head
+        token, embedded = token.head, token.dep != "conj"
     return "asserted", None
 
 
-def _own(token: Token, head: Token, *, inner: bool) -> tuple[str, Token] | None:
+def _embedding(token: Token) -> tuple[str, Token] | None:
+    """What a governor makes of the clause below it; a clause coordinated with the governor is none of its business."""
     cues = _cues()
     hedged, denied = cues["hedged"], cues["denied"]
-    if (
-        token.lower in hedged["participles"]
-        and token.tag in {"VBN", "VBD"}
-        and token is not head
-        and token.child("aux:pass")
-    ):
+    if token.lower in hedged["participles"] and token.tag in {"VBN", "VBD"} and token.child("aux:pass"):
         return "hedged", token
-    if token.lower in hedged["adjectives"] and token is not head and token.child("cop"):
+    if (token.lower in hedged["adjectives"] and token.child("cop")) or token.lemma in hedged["verbs"]:
         return "hedged", token
-    if token.lemma in hedged["verbs"] and token is not head:
-        return "hedged", token
-    if token.lemma in denied["verbs"] and token is not head and token.is_verb:
-        return "denied", token
+    return ("denied", token) if token.lemma in denied["verbs"] and token.is_verb else None
+
+
+def _own(token: Token, *, inner: bool) -> tuple[str, Token] | None:
+    """What stands beside a predicate: adverbs, modals, negation, a conditional clause."""
+    cues = _cues()
+    hedged, denied = cues["hedged"], cues["denied"]
     for child in token.children:
         if child.dep == "advmod" and child.lower in hedged["adverbs"]:
             return "hedged", child
