@@ -31,7 +31,7 @@ def commitment(reading: Reading, found: Governed) -> Draft | None:
     holder = reading.actors(found.subject) if found.subject is not None else []
     by = reading.references.both(trigger) if found.joint else _by(reading, found, holder)
     first, last = _words(reading, act)
-    if not by or first > last or (act.kind == "phrase" and first == last):
+    if not by or first >= last:
         return None
     made = draft(reading, "commitment", f"commitment.{modality}.{trigger.lemma}", trigger)
     made.at = act.head.i
@@ -55,7 +55,12 @@ def _words(reading: Reading, act: Complement) -> tuple[int, int]:
     """First and last token of the act, without what only introduces it, and with the purpose that follows it."""
     tokens = reading.tokens
     first, last = extent(act.head, tokens)
-    if (theme := act.head.child("nsubj:pass")) and act.kind == "that":
+    theme = act.head.child("nsubj", "nsubj:pass")
+    if (
+        theme is not None
+        and act.kind == "that"
+        and (theme.dep == "nsubj:pass" or _is_about_a_thing(reading, act, "agreed"))
+    ):
         return theme.left, _before_report(act.head, last)
     if act.kind == "phrase":
         last = act.last if act.last is not None else last
@@ -105,8 +110,18 @@ def _by(reading: Reading, found: Governed, holder: list[Actor]) -> list[Actor]:
     words = load("references")
     if doer.lemma in words["government_nouns"]:
         return named
+    if _is_about_a_thing(reading, act, found.modality) and any(a.kind in ACTING for a in holder):
+        return reading.references.both(found.trigger)
     private = any(a.kind in ACTING for a in named) or doer.lemma in words["actor_nouns"]
     return named if private and _names_state(reading, act.head) else []
+
+
+def _is_about_a_thing(reading: Reading, act: Complement, modality: str) -> bool:
+    """Whether a wish or an agreement is put as what shall happen to a thing: "hoped that the deal will be ratified"."""
+    thing = act.head.child("nsubj", "nsubj:pass")
+    if act.kind != "that" or thing is None or modality not in {"agreed", *CONTROLLING} or modal(act.head) == "":
+        return False
+    return not any(reading.references.speaks_for_a_state(a) for a in reading.actors(thing))
 
 
 def _names_state(reading: Reading, head: Token) -> bool:

@@ -57,17 +57,29 @@ def _by_verb(verb: Token, governor: Governor) -> Iterator[Governed]:
         return
     passive = verb.child("nsubj:pass") if governor.modality not in {"expected", "planned"} else None
     subject = None if passive else verb.subject()
+    joint = governor.modality == "agreed" and verb.child("expl") is not None
     for act in _acts_of(verb, governor):
         asked = passive is not None and governor.modality == "urged" and act.actor is None
-        yield Governed(verb, governor.modality, replace(act, actor=passive) if asked else act, subject)
+        wanted = act.controlled and verb.lemma in lexicon().sets["wanting"]
+        modality = "urged" if wanted else governor.modality
+        yield Governed(verb, modality, replace(act, actor=passive) if asked else act, subject, joint)
 
 
 def _acts_of(verb: Token, governor: Governor) -> list[Complement]:
     found = [c for c in complements(verb) if _is_act(verb, governor, c)] if governor.clause else []
+    found = found or _bound(verb)
     phrases = list(_phrases(verb)) if governor.phrase else []
     if phrases and found and verb.lemma in lexicon().prepositions and phrases[0].i < found[0].head.i:
         found = []
     return found or _bare_clause(verb, governor) or [Complement(h, "phrase", _agent(h)) for h in phrases]
+
+
+def _bound(verb: Token) -> list[Complement]:
+    """ "the treaty commits each side to V": what binds a party is the party's own commitment."""
+    if verb.lemma not in lexicon().sets["binding"]:
+        return []
+    bound = [(thing, c) for thing in verb.all("obj", "iobj") for c in complements(thing)]
+    return [replace(c, actor=thing, controlled=False) for thing, c in bound if c.kind in {"infinitive", "gerund"}]
 
 
 def _is_act(verb: Token, governor: Governor, c: Complement) -> bool:
@@ -176,9 +188,10 @@ def _by_modal(reading: Reading, head: Token) -> Iterator[Governed]:
     """ "X will V", "both sides should V", "X is to V": main clauses and clauses of report."""
     word = modal(head)
     modality = _modality(word, head) if word else "planned" if _is_to(head) else ""
-    if modality in {"", "expected"} or head.lemma in lexicon().sets["empty"] or head.child("cop"):
+    stative = head.lemma in lexicon().sets["empty"] or (head.child("cop") and not _is_to(head))
+    if modality in {"", "expected"} or stative:
         return
-    subject = head.child("nsubj") or (head.subject() if head.dep in {"conj", "acl:relcl"} else None)
+    subject = head.child("nsubj", "nsubj:outer") or (head.subject() if head.dep in {"conj", "acl:relcl"} else None)
     subject = subject or _passive_agent(head)
     if subject is None or _subordinate(head):
         return

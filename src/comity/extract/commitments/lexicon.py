@@ -8,18 +8,8 @@ from typing import Any
 
 from comity.vocab import load
 
-SETS = (
-    "weak",
-    "expressing",
-    "reaffirming",
-    "stance",
-    "continuing",
-    "events",
-    "empty",
-    "contrasting",
-    "negations",
-    "naming",
-)
+SETS = ("weak", "expressing", "reaffirming", "stance", "continuing", "events", "empty", "contrasting", "negations")
+VERB_SETS = ("naming", "wanting", "binding")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,5 +49,5 @@ def lexicon() -> Lexicon:
         modals=data["modals"],
         prepositions={word: frozenset(words) for word, words in data["prepositions"].items()},
         noun_prepositions={word: frozenset(words) for word, words in data["noun_prepositions"].items()},
-        sets={name: frozenset(data[name]) for name in SETS},
+        sets={name: frozenset(data[name]) for name in (*SETS, *VERB_SETS)},
     )
