@@ -13,7 +13,9 @@ from typing import Literal
 from comity.language.syntax import SUBJECTS, Token
 
 ComplementKind = Literal["infinitive", "gerund", "that", "phrase"]
-NOT_OF_THE_ACTION = frozenset({"mark", "aux", "nsubj", "nsubj:pass", "cc", "expl", "discourse", "aux:pass", "cop"})
+NOT_OF_THE_ACTION = frozenset(
+    {"mark", "aux", "nsubj", "nsubj:pass", "nsubj:outer", "cc", "expl", "discourse", "aux:pass", "cop"}
+)
 ASIDE = frozenset({"while", "whereas", "as", "after", "before", "since", "because", "although", "though", "when"})
 BASE_FORMS = frozenset({"VB", "VBP"})
 
@@ -193,9 +195,7 @@ def modal(verb: Token) -> str:
     return ""
 
 
-def extent(
-    head: Token, tokens: Sequence[Token], *, keep: frozenset[str] = frozenset()
-) -> tuple[int, int]:
+def extent(head: Token, tokens: Sequence[Token], *, keep: frozenset[str] = frozenset()) -> tuple[int, int]:
     """First and last token of the clause or phrase of ``head``, without subject, particle and coordinated clauses.
 
     ``tokens`` are those of the document; relations in ``keep`` stay inside.

@@ -205,6 +205,13 @@ class References:
             return found
         if states and (body := self._ministry(token, states[0])):
             return [body]
+        owner = token.child("nmod:poss")
+        if owner is not None and owner.tag == "PRP$" and lemma in words["own_state_nouns"]:
+            return [
+                Actor(self.state(a.iso3), "state", a.iso3, token.left, token.i + 1)
+                for a in self.actors(owner)
+                if a.iso3
+            ]
         if not states and lemma in words["own_state_nouns"] and token.tag == "NN" and self._definite(token):
             return self._own_side(token) or self._back(
                 token, lambda m: m.entity.kind == "state" and m.form == "name", subject=True

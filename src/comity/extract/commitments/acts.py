@@ -40,7 +40,10 @@ def commitment(reading: Reading, found: Governed) -> Draft | None:
     made.put("by", tuple(a.name for a in by), *[reading.words(a.start, a.end - 1) for a in by[:1]])
     to = _towards(reading, by, first, last)
     made.put("to", tuple(a.name for a in to), *[reading.words(a.start, a.end - 1) for a in to])
-    made.put("action", reading.text_of(first, last), reading.words(first, last))
+    words = reading.words(first, last)
+    made.put("action", reading.text_of(first, last), words)
+    if made.certainty == "denied" and made.cue and words.overlaps(made.cue):
+        made.certainty, made.cue = "asserted", None
     made.put("modality", modality, reading.words(trigger.i, trigger.i))
     _put_due(made, reading, first, last)
     _put_condition(made, reading, (act.head, trigger))
