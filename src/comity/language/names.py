@@ -202,6 +202,7 @@ class NameFinder:
                 continue
             right = self._of_phrase(words, i + 1, in_office) if i + 1 >= end else i + 1
             left = self._left_of_body(words, start)
+            left += words[left].lower() == "the"
             if right - left > 1:
                 yield Candidate(left, right, "org", 1, subtype=subtype)
 
@@ -282,7 +283,8 @@ class NameFinder:
         if pick.kind == "person":
             if len(words) == 1:
                 return None
-            return Mention(start, end, self.register.add("person", person_name(words)))
+            name = person_name(words)
+            return Mention(start, end, self.register.short(name.split()) or self.register.add("person", name))
         name, iso3 = self._body_name(words) if pick.kind == "org" else (spelled(words), "")
         entity = self.register.aliases.get(name) or self.register.add(pick.kind, name, iso3=iso3, subtype=pick.subtype)
         self._learn_acronym(sentence, pick, entity)

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 CLOSING = frozenset(".!?…:;\"”’')]—。！？")
 """Characters after which a sentence may begin."""
 
+QUOTATION = frozenset('"”')
+
 BASE_TAGS = frozenset({"NN", "VB"})
 """Tags of singulars and infinitives: each is its own lemma, which a lemmatizer without number and mood cannot know."""
 
@@ -113,7 +115,9 @@ def _prepared(doc: Doc) -> Doc:
         if entry is not None and entry.kind == "person":
             doc[i].norm_ = words[i + 1].lower()
     for i in range(1, len(doc)):
-        if words[i - 1][-1] not in CLOSING and not words[i - 1].isspace():
+        # what a closing quotation mark ends, the word before it tells
+        last = words[i - 2] if words[i - 1] in QUOTATION and i > 1 else words[i - 1]
+        if last[-1] not in CLOSING and not last.isspace():
             doc[i].is_sent_start = False
             following = words[i + 1] if i + 1 < len(words) else ""
             if (
@@ -188,7 +192,14 @@ def readable(text: str) -> str:
     On one line, without the marks of enumerations ("(ii)") and the quotation marks around a word or two ("relaunch").
     """
     text = ENUMERATOR.sub(lambda mark: " " * len(mark[0]), flat(text))
-    return SCARE_QUOTES.sub(lambda quoted: f" {quoted[1]} ", text)
+    return SCARE_QUOTES.sub(lambda quoted: quoted[0] if _nickname(text, quoted) else f" {quoted[1]} ", text)
+
+
+def _nickname(text: str, quoted: re.Match[str]) -> bool:
+    """Whether the quotation marks stand inside a name: Joko "Jokowi" Widodo."""
+    before = text[: quoted.start()].rsplit(maxsplit=1)[-1:] if quoted.start() else []
+    after = text[quoted.end() + 1 : quoted.end() + 2]
+    return quoted[1].istitle() and " " not in quoted[1] and after.isupper() and bool(before) and before[0].istitle()
 
 
 def _pieces(text: str, block: Block) -> Iterator[tuple[int, int, Block]]:

@@ -13,8 +13,8 @@ from comity.language.mending import mend_clauses
 from comity.language.zones import Block
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer"})
-MENDED = {"NN": "VB", "JJ": "VB", "NNS": "VBZ"}
-"""Noun tags that a verb may get by mistake, with the verb's tag."""
+MENDED = {"NN": "VB", "JJ": "VB", "JJR": "VB", "NNS": "VBZ"}
+"""Tags that a verb may get by mistake, with the verb's tag."""
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "conj", "ROOT"})
 
@@ -151,6 +151,7 @@ def settle(sentence: Sentence) -> None:
             token.head.children.append(token)
     for token in sentence.tokens:
         _mend(token)
+        _give_way(token)
     mend_clauses(sentence.tokens)
     for token in sentence.tokens:
         low = high = token.i
@@ -163,6 +164,23 @@ def settle(sentence: Sentence) -> None:
                 governor.right = high
 
 
+def _give_way(noun: Token) -> None:
+    """Let the verb govern where the noun of a phrase before it was taken for the predicate: "will in turn sell X"."""
+    verb = next((c for c in noun.children if c.i == noun.i + 1 and c.tag in {"VB", "VBP"}), None)
+    aux = noun.child("aux")
+    if verb is None or noun.tag != "NN" or aux is None or aux.tag != "MD" or noun.child("case") is None:
+        return
+    verb.head, verb.dep, verb.tag = (verb if noun.is_root else noun.head), noun.dep, "VB"
+    if not noun.is_root:
+        noun.head.children[noun.head.children.index(noun)] = verb
+    moved = [c for c in noun.children if c is not verb and c.dep not in {"case", "det", "amod"}]
+    for c in moved:
+        c.head = verb
+    noun.children = [c for c in noun.children if c.dep in {"case", "det", "amod"}]
+    verb.children = sorted([*verb.children, *moved, noun], key=lambda c: c.i)
+    noun.head, noun.dep = verb, "obl"
+
+
 def _mend(token: Token) -> None:
     """Read as a verb what was tagged a noun although it governs the parts of a clause ("both sides speed up work")."""
     if token.tag not in MENDED or token.dep not in CLAUSAL:
@@ -170,6 +188,7 @@ def _mend(token: Token) -> None:
     if not any(c.dep in {"obj", "compound:prt", "ccomp"} and c.i > token.i for c in token.children):
         return
     token.tag, token.pos = MENDED[token.tag], "VERB"
+    token.lemma = token.lower if token.tag == "VB" else token.lemma
     if token.child(*SUBJECTS) is None:
         for c in token.children:
             if c.i < token.i and c.dep in {"compound", "nmod", "nmod:poss"} and c.tag in {"NNS", "NNP", "NNPS"}:
