@@ -29,7 +29,9 @@ def by_verb(scene: Scene, verb: Token) -> Iterator[Found]:
 
 def _act(scene: Scene, verb: Token, act: Act) -> Found | None:
     target = _target(scene, verb, act)
-    if ((act.objects or act.nationals) and target is None) or (act.needs and not _follows(scene, verb, act.needs)):
+    if ((act.objects or act.nationals or act.states) and target is None) or (
+        act.needs and not _follows(scene, verb, act.needs)
+    ):
         return None
     if act.framework and not _framework(scene, verb, target):
         return None
@@ -53,7 +55,9 @@ def _act(scene: Scene, verb: Token, act: Act) -> Found | None:
 def _target(scene: Scene, verb: Token, act: Act) -> Token | None:
     """What is acted on, where it is of the class's kind; the subject of an intransitive for what begins."""
     if not act.objects:
-        return patient(verb)
+        target = patient(verb)
+        named = target is not None and any(a.kind == "state" for a in actors_of(scene, target))
+        return target if named or not act.states else None
     if target := object_among(scene, verb, act.objects):
         return target
     if act.nationals and (citizens := _nationals(scene, verb)):

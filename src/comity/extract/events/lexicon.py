@@ -23,6 +23,7 @@ class Act:
     needs: frozenset[str] = frozenset()
     nationals: bool = False
     begins: bool = False
+    states: bool = False
     alone: bool = False
     free: bool = False
     count: bool = False
@@ -31,7 +32,7 @@ class Act:
     reciprocal: bool = False
 
 
-_SWITCHES = ("alone", "free", "count", "clause", "framework", "reciprocal", "nationals", "begins")
+_SWITCHES = ("alone", "free", "count", "clause", "framework", "reciprocal", "nationals", "begins", "states")
 
 
 def _act(row: Mapping[str, Any]) -> Act:

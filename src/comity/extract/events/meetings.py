@@ -24,9 +24,15 @@ def by_verb(scene: Scene, verb: Token) -> Iterator[Found]:
     subject = doers(scene, verb)
     others = _others(scene, verb, places)
     if verb.lemma in words("meeting", "person_object"):
-        others = [a for a in others if a.kind in {"person", "state"} and (a.kind == "person" or a.end == 0)]
+        others = [
+            a
+            for a in others
+            if a.kind == "person" or (a.kind in {"state", "other"} and (a.end == 0 or (a.kind == "other" and a.iso3)))
+        ]
         if not others or (passive and not subject):
             return
+    if verb.lemma in words("meeting", "with_object") and not _views(verb):
+        return
     if verb.lemma in words("meeting", "joint") and not others and not _several(scene, head, subject):
         return
     if not subject or (passive and verb.lemma == "meet"):
@@ -41,6 +47,11 @@ def by_verb(scene: Scene, verb: Token) -> Iterator[Found]:
         return
     by_phone = _on_the_line(scene, verb)
     yield from _each(scene, verb, subject, others, f"event.{'call' if by_phone else 'meeting'}.{verb.lemma}", verb)
+
+
+def _views(verb: Token) -> bool:
+    target = patient(verb)
+    return target is not None and target.lemma in words("meeting", "exchanged")
 
 
 def _others(scene: Scene, verb: Token, places: tuple[str, ...]) -> list[Actor]:
@@ -91,14 +102,17 @@ def _is_noun(token: Token) -> bool:
 
 def _enough(scene: Scene, noun: Token, found: Found) -> bool:
     """Whether those named can hold a meeting: two parties, several unnamed ones, or a body of many states."""
-    if len({a.iso3 or a.name for a in found.actors}) > 1 or _assembly(noun, found):
+    if len({a.iso3 or a.name for a in found.actors}) > 1 or _assembly(scene, noun, found):
         return True
     return (
         any(a.kind == "other" and scene.tokens[a.end - 1].tag == "NNS" for a in found.actors) and len(found.actors) == 1
     )
 
 
-def _assembly(noun: Token, found: Found) -> bool:
+def _assembly(scene: Scene, noun: Token, found: Found) -> bool:
+    of_body = any((m := scene.mention(c.i)) and m.entity.kind == "org" and not m.entity.iso3 for c in noun.children)
+    if of_body and found.actors and noun.lemma in words("meeting", "assemblies"):
+        return True
     return noun.lemma in words("meeting", "assemblies") and any(a.kind == "org" and not a.iso3 for a in found.actors)
 
 
@@ -140,12 +154,17 @@ def telephoned(scene: Scene, verb: Token) -> Iterator[Found]:
     if verb.lemma not in words("call", "verbs") or not verb.is_verb:
         return
     direct = verb.lemma in words("call", "channel")
-    if not direct and not _on_the_line(scene, verb):
+    near = direct or _on_the_line(scene, verb)
+    if not near and (verb.lemma not in words("call", "distant") or when.where(scene, [verb])):
         return
     head = doer_head(verb)
     subject = doers(scene, verb)
     target = patient(verb) if direct else None
-    others = actors_of(scene, target) if target is not None else partners(scene, verb, {"with", "to"})
+    others = (
+        actors_of(scene, target) if target is not None else partners(scene, verb, {"with", "to"} if near else {"with"})
+    )
+    if not near and not (all(a.kind == "person" and a.iso3 for a in [*subject, *others]) and others):
+        return
     if subject and (others or _several(scene, head, subject)):
         yield from _each(scene, verb, subject, others, f"event.call.{verb.lemma}", verb)
 

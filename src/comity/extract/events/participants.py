@@ -167,7 +167,9 @@ def _officials_of_states(scene: Scene, head: Token) -> list[Actor]:
     if head.tag != "NNS" or head.lemma not in words("officials"):
         return []
     near = [
-        c for c in head.children if c.dep in {"amod", "compound", "nmod:poss"} or (c.dep == "nmod" and case(c) == "of")
+        c
+        for c in head.children
+        if c.dep in {"amod", "compound", "nmod:poss"} or (c.dep == "nmod" and case(c) in {"of", "from"})
     ]
     inside = (scene.mention(t.i) for c in near for t in c.conjuncts)
     states = distinct(scene.state(m.entity.iso3) for m in inside if m and m.entity.kind == "state" and m.entity.iso3)

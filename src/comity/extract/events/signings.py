@@ -87,6 +87,19 @@ def by_noun(scene: Scene, noun: Token) -> Iterator[Found]:
     yield from _found(scene, noun, actors, f"event.signing.{noun.lemma}", support)
 
 
+def _among_firms(scene: Scene, trigger: Token, actors: list[Actor]) -> bool:
+    """Whether only firms sign, in a text on no two states or with a verb that need not mean a signing."""
+    if not actors or not all(_is_firm(scene, a) for a in actors):
+        return False
+    return len(scene.reading.references.pair) < 2 or trigger.lemma in words("signing", "weak")
+
+
+def _is_firm(scene: Scene, actor: Actor) -> bool:
+    """Whether an actor is a company or body that no state stands behind as far as its name tells."""
+    mention = scene.mention(actor.start) if actor.end > actor.start else None
+    return actor.kind in {"org", "other"} and not actor.iso3 and not (mention and mention.entity.subtype)
+
+
 def _nominal(token: Token) -> bool:
     return token.tag == "VBG" and token.child("det") is not None
 
@@ -94,7 +107,11 @@ def _nominal(token: Token) -> bool:
 def _found(scene: Scene, trigger: Token, actors: list[Actor], rule: str, support: Token | None) -> Iterator[Found]:
     phase, firm = when.outlook(trigger, "signing")
     states = {a.iso3 for a in actors if a.iso3}
-    if phase == when.UNREAL or (len(actors) > 1 and len(states) == 1 and all(a.iso3 for a in actors)):
+    if (
+        phase == when.UNREAL
+        or _among_firms(scene, trigger, actors)
+        or (len(actors) > 1 and len(states) == 1 and all(a.iso3 for a in actors))
+    ):
         return
     near = [t for t in (trigger, support) if t is not None]
     found = Found("signing", rule, trigger, actors=actors, phase=phase, firm=firm)
