@@ -57,6 +57,9 @@ def one(text: str) -> Draft:
             "signed",
             {"Indonesia", "United Arab Emirates"},
         ),
+        ("Pakistan and Afghanistan agreed to an immediate ceasefire on Sunday.", "agreement", "agreed", None),
+        ("China and Argentina renewed a currency swap.", "agreement", "signed", {"China", "Argentina"}),
+        ("Japan and South Korea restored a military intelligence pact.", "agreement", "in_force", None),
         ("Greece and Turkey agreed on a roadmap for the delimitation talks.", "plan", "agreed", {"Greece", "Turkey"}),
     ],
 )
@@ -116,3 +119,18 @@ def test_what_is_expected_to_be_signed_is_only_proposed() -> None:
 )
 def test_consent_and_other_plans_are_no_agreements(text: str) -> None:
     assert agreements(reading_of(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kazakhstan and Turkey signed an action plan for 2022-2027.",
+        "India and France adopted the Horizon 2047 Roadmap.",
+    ],
+)
+def test_years_in_a_title_are_no_date(text: str) -> None:
+    assert one(text).value("date") is None
+
+
+def test_companies_among_themselves_conclude_nothing() -> None:
+    assert agreements(reading_of("Nvidia and Foxconn announced a partnership agreement.")) == []

@@ -51,7 +51,7 @@ def one(text: str) -> Draft:
         ("Peru's president inaugurated the Chancay port, built by China's Cosco.", "port", "operating"),
         ("Poland is financing the modernisation of the railway line between Lviv and Przemysl.", "railway", "financed"),
         ("Australia is paying for an undersea internet cable to Tuvalu.", "telecom", "financed"),
-        ("Qatar is funding a hospital in Gaza.", "other", "financed"),
+        ("Turkey is funding a hospital in Somalia.", "other", "financed"),
         ("Poland has built a wall on the Belarusian border.", "other", "under_construction"),
         ("Kazakhstan chose Russia's Rosatom to build its first nuclear power plant.", "power", "proposed"),
         ("Work on the line from Haifa to Irbid began in September 2017.", "railway", "under_construction"),

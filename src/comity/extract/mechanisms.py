@@ -9,7 +9,7 @@ from typing import Any
 from comity.extract.draft import Draft
 from comity.extract.things.acts import Act, Lexicon, find_act
 from comity.extract.things.phrases import Phrase, likeness, modifiers, phrase, words
-from comity.extract.things.sides import Party, completed, named_within, parties, put_parties
+from comity.extract.things.sides import Party, completed, is_public, named_within, parties, put_parties
 from comity.extract.things.stating import stated
 from comity.extract.things.times import ahead
 from comity.language.entities import Mention
@@ -209,7 +209,7 @@ def _counts(
     """Whether something is said of it that shows parties deal through it."""
     if spec.get("pair") and len(who) < 2:
         return False
-    if not (mention or reading.pair() or any(_public(reading, p) for p in who)):
+    if not (mention or reading.pair() or any(is_public(reading, p) for p in who)):
         return False
     if spec.get("plain") and found.determiner in words("definite") and found.end > found.last:
         return True
@@ -271,12 +271,6 @@ def _made(
 def _state(reading: Reading, party: Party) -> bool:
     mention = reading.references.at.get(party.start)
     return mention is not None and mention.entity.kind == "state"
-
-
-def _public(reading: Reading, party: Party) -> bool:
-    """Whether a party is more than a company."""
-    mention = reading.references.at.get(party.start)
-    return mention is not None and (mention.entity.kind == "state" or mention.entity.subtype != "company")
 
 
 def _stage(act: Act | None) -> str:

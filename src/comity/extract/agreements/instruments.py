@@ -11,11 +11,12 @@ from comity.extract.draft import Draft
 from comity.extract.things.acts import Act, Lexicon, find_act
 from comity.extract.things.figures import count_of, money_of
 from comity.extract.things.phrases import Phrase, modifiers, phrase, proper, words
-from comity.extract.things.sides import Party, completed, parties, put_parties
+from comity.extract.things.sides import Party, completed, is_public, parties, put_parties
 from comity.extract.things.stating import stated
 from comity.extract.things.times import date_of
 from comity.language.reading import Reading
 from comity.language.syntax import Sentence, Token
+from comity.model import TimeMention
 from comity.vocab import load
 
 _ACRONYM_REACH = 8
@@ -89,8 +90,16 @@ def _instrument(reading: Reading, head: Token, spec: dict[str, Any], before: lis
     back = _points_back(reading, found, spec)
     if not _counts(reading, found, spec, act, kind) and not back:
         return None
-    stage = _stage(act, kind, found, who)
+    if who and not any(is_public(reading, p) for p in who) and not _state_beside(reading, head):
+        return None
+    stage = _stage(act, kind, found, who, under=_under(reading, found))
     return _made(reading, found, kind, act, who, stage, back=back)
+
+
+def _state_beside(reading: Reading, head: Token) -> bool:
+    """Whether a state stands beside the companies that conclude something: in the sentence, or by its leaders."""
+    leaders = any(m.entity.kind == "person" and m.entity.iso3 for m in reading.references.mentions)
+    return leaders or any(m.entity.kind == "state" for m in reading.mentions_in(head.sentence))
 
 
 def _act(reading: Reading, found: Phrase, kind: str) -> Act | None:
@@ -115,6 +124,8 @@ def _head_end(reading: Reading, head: Token, spec: dict[str, Any]) -> int | None
     """The last word of the name's head ("code of conduct"); None where the words asked for do not follow."""
     follow = spec.get("follow")
     tokens = reading.tokens
+    if head.i + 2 < len(tokens) and tokens[head.i + 1].lower == "of" and tokens[head.i + 2].lower in _set("papers"):
+        return None
     if follow is None:
         if head.lemma in {"memorandum", "memoranda", "memorandums"} and [
             t.lower for t in tokens[head.i + 1 : head.i + 3]
@@ -189,6 +200,16 @@ def _counts(reading: Reading, found: Phrase, spec: dict[str, Any], act: Act | No
     weak = bool(spec.get("weak"))
     if kind == "joint_statement":
         return True
+    if act is None and _under(reading, found):
+        return True
+    if spec.get("acted"):
+        return act is not None and act.outlook != "foreseen" and act.stage in _set("stages")
+    if act is not None and act.stage in _set("later") and act.outlook == "done" and not _bare(reading, found):
+        doers = (
+            [] if act.subject else [p for p in parties(reading, found, act.word) if p not in _explicit(reading, found)]
+        )
+        if doers and not weak and kind not in _set("domestic_types"):
+            return True
     if act is None or act.stage not in _set("concluding") or act.subject:
         enough = 2 if act is None else 1
         return not weak and (proper(reading, found) or len(_explicit(reading, found)) >= enough)
@@ -197,6 +218,17 @@ def _counts(reading: Reading, found: Phrase, spec: dict[str, Any], act: Act | No
     if weak:
         return act.near and act.word.lemma in _set("weak_verbs") | _set("weak_nouns")
     return True
+
+
+def _under(reading: Reading, found: Phrase) -> bool:
+    """ "Under an action plan on energy, the two countries …": a new one, and what it provides."""
+    before = reading.tokens[max(0, found.first - 2)]
+    return (
+        found.determiner in _set("indefinite")
+        and before.lower == "under"
+        and before.i == before.sentence.tokens[0].i
+        and not _bare(reading, found)
+    )
 
 
 def _abroad(reading: Reading, found: Phrase) -> bool:
@@ -208,9 +240,9 @@ def _explicit(reading: Reading, found: Phrase) -> list[Party]:
     return parties(reading, found)
 
 
-def _stage(act: Act | None, kind: str, found: Phrase, who: list[Party]) -> str:
+def _stage(act: Act | None, kind: str, found: Phrase, who: list[Party], *, under: bool = False) -> str:
     if act is None:
-        return "issued" if kind in _set("statements") else ""
+        return "issued" if kind in _set("statements") else "agreed" if under else ""
     if act.outlook != "done":
         if act.stage in {"in_force", "amended", "terminated", "suspended"}:
             return "in_force" if act.stage == "in_force" or found.determiner not in {"a", "an", ""} else "proposed"
@@ -271,13 +303,24 @@ def _details(reading: Reading, made: Draft, found: Phrase, act: Act | None, stag
         date = date_of(reading, act.word)
         if date is None and stage in _set("concluding"):
             date = next(iter(reading.dates_in(reading.tokens[found.first].start, found.head.start)), None)
-        if date is not None:
+        if date is not None and not _in_title(reading, found, date):
             made.put("date", date.edtf, reading.span(date.span.start, date.span.end), basis=date.basis)
     money = money_of(reading, found)
     if money is not None:
         made.put("amount", money[0], money[1])
     listed = subjects_of(reading, found)
     made.put("subjects", tuple(s.exact for s in listed), *listed)
+
+
+def _in_title(reading: Reading, found: Phrase, date: TimeMention) -> bool:
+    """Whether a year is part of the title ("Vision 2030", "Work Plan 2023-2026", "a plan for 2022-2027")."""
+    tokens = reading.tokens
+    at = next((t.i for t in found.head.sentence.tokens if t.end > date.span.start), -1)
+    if at == found.last + 1 and date.edtf[:4].isdigit() and len(date.edtf) != 10:
+        return tokens[at].text[0].isdigit()
+    if found.first < at <= found.end:
+        return tokens[at - 1].text[0].isupper()
+    return "/" in date.edtf and at > found.last and tokens[at - 1].lower in {"for", "of"}
 
 
 def _opens_list(found: Phrase, reading: Reading) -> bool:

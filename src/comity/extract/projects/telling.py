@@ -88,7 +88,9 @@ def _priced(reading: Reading, found: Phrase) -> bool:
 
 def _across(reading: Reading, found: Phrase) -> bool:
     """Whether the sentence names two states, or a state and a place in another."""
-    return len({m.entity.iso3 for m in reading.mentions_in(found.head.sentence) if m.entity.iso3}) >= 2
+    known = [m.entity for m in reading.mentions_in(found.head.sentence) if m.entity.known]
+    own = {e.iso3 for e in known if e.kind != "place" and e.iso3}
+    return len(own) >= 2 or (bool(own) and any(e.kind == "place" and e.iso3 not in own for e in known))
 
 
 def _alone(spec: dict[str, Any]) -> bool:

@@ -193,10 +193,17 @@ def state_actors(reading: Reading, head: Token) -> list[Actor]:
     out: list[Actor] = []
     for actor in (_state_of(reading, a) for a in reading.actors(head)):
         body = actor.kind == "other" and head.lemma in words("actor_words") and actor.end - actor.start <= _LONGEST
+        body = body and not (head.tag == "NNS" and words("sides").intersection(actor.name.lower().split()))
         fits = actor.kind in {"state", "org"} or body
         if fits and actor.name not in {a.name for a in out}:
             out.append(actor)
     return out
+
+
+def is_public(reading: Reading, party: Party) -> bool:
+    """Whether a party is a state or a body, not a mere company."""
+    mention = reading.references.at.get(party.start)
+    return mention is None or mention.entity.kind == "state" or mention.entity.subtype != "company"
 
 
 def _state_of(reading: Reading, actor: Actor) -> Actor:
