@@ -52,6 +52,15 @@ def check_cover(text: str, blocks: list[Block]) -> None:
         ("5 min read", "navigation"),
         ("Home > World > Asia", "navigation"),
         ("Copy link", "navigation"),
+        ("Copy link | Email | Print | Facebook", "navigation"),
+        ("Local News | Weather | Jobs | Obituaries", "navigation"),
+        ("Tags: Ruritania, Freedonia, Bridges", "navigation"),
+        ("We use cookies to improve your experience. Accept all", "navigation"),
+        ("Follow us on Facebook, X and Instagram", "navigation"),
+        ("You can unsubscribe at any time.", "newsletter_form"),
+        ("Be the first to write a comment", "comment_form"),
+        ("(Editor: Li Wei)", "byline"),
+        ("Posted at 14:05", "byline"),
         ("View 12 comments", "navigation"),
         ("Copyright 2024 Strelsau Post. All rights reserved.", "navigation"),
         ("https://example.org/news/1", "navigation"),
@@ -419,3 +428,9 @@ def test_gold(part: str) -> None:
                 assert any(not set(range(q["start"], q["end"])) & found for q in record["quotes"]), (file.name, record)
     assert both >= 0.97 * gold_size
     assert both >= 0.97 * found_size
+
+
+def test_a_bare_section_label_before_running_text_is_a_sub_heading() -> None:
+    more = "Traders at Zenda expect the reopened bridge to bring back the lorries that had left for the northern road."
+    text = page("Ministers meet in Strelsau over the bridge", LEAD, NEXT, "People", LAST, "Analysis", more)
+    assert [zone for zone, _ in zones(text)][-5:] == ["article", "headline", "article", "headline", "article"]

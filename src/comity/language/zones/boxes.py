@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from comity.language.zones import lexicon
 from comity.language.zones.lexicon import data, limit, words
-from comity.language.zones.lines import Line, Shape, chain, is_prose, reads_on
+from comity.language.zones.lines import Line, Shape, chain, fold, is_prose, reads_on
 
 _DASHES = " \n\t-\u2013\u2014"
 _CITIES = re.compile(r"^[A-ZÀ-Ý][A-ZÀ-Ý.'’ ]+(?:[/,] ?[A-ZÀ-Ý][A-ZÀ-Ý.'’ ]+)*$")
@@ -50,7 +50,26 @@ def _furniture(shape: Shape) -> str:
     reason = lexicon.line_reason(shape.text)
     if not reason:
         reason = lexicon.exact_lines().get(shape.key, "")
-    return reason or ("byline" if _is_credit(shape) else "")
+    return reason or ("byline" if _is_credit(shape) else "navigation" if _is_bar(shape) else "")
+
+
+def _is_bar(shape: Shape) -> bool:
+    """A row of links: "Copy link | Email | Print"."""
+    if shape.terminal or shape.words > limit("bar_words") * limit("tag_words"):
+        return False
+    parts = [part for part in lexicon.pattern("bar").split(shape.text) if part.strip()]
+    if len(parts) < 2 or any(len(part.split()) > limit("bar_words") for part in parts):
+        return False
+    if len(parts) > limit("bar_parts") and all(len(part.split()) < limit("bar_parts") for part in parts):
+        return True
+    known = sum(_known(part) for part in parts)
+    return known >= max(1, limit("bar_known") * len(parts)) or (known > 0 and len(parts) >= limit("bar_parts"))
+
+
+def _known(part: str) -> bool:
+    """Whether a part of a bar is furniture or the name of a section."""
+    key = fold(part)
+    return key in lexicon.exact_lines() or key in words("sections") or bool(lexicon.line_reason(part.strip()))
 
 
 def _is_credit(shape: Shape) -> bool:
@@ -119,6 +138,8 @@ def _opens(lines: Sequence[Line], marks: Sequence[str], index: int) -> str:
         kind = "headlines"
     if not kind and shape.words <= 3 and shape.text.endswith(":") and _lone_teaser(lines, marks, index):
         kind = "headlines"
+    if kind == "tags" and index + 1 < len(lines) and reads_on(lines, index + 1, index + 2):
+        return ""
     return "" if kind and _inside(lines, marks, index) else kind
 
 
