@@ -154,8 +154,15 @@ def _is_mutual(scene: Scene, verb: Token) -> bool:
 
 
 def _outlook(verb: Token, act: Act) -> tuple[str, int]:
-    """A measure that a state decided on is taken; else as for every event."""
-    if verb.dep == "xcomp" and verb.head.lemma in words("deciding") and verb.head.tag in {"VBD", "VBN", "VBZ"}:
+    """A measure that a state decided on is taken, what an act is for is not; else as for every event."""
+    if verb.tag == "VB" and verb.dep in {"advcl", "acl"} and any(c.lower == "to" for c in verb.children):
+        return (when.UNREAL, 0)
+    if (
+        act.form in words("taken")
+        and verb.dep == "xcomp"
+        and verb.head.lemma in words("deciding")
+        and verb.head.tag in {"VBD", "VBN", "VBZ"}
+    ):
         return ("held", 2)
     return when.outlook(verb, act.form)
 

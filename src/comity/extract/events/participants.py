@@ -150,7 +150,7 @@ def _other_state(mention: Mention, i: int) -> bool:
 
 def actors_of(scene: Scene, head: Token) -> list[Actor]:
     """The parties a noun phrase names, that can take part in an event; empty where it names none."""
-    listed = _included(scene, head)
+    listed = _included(scene, head) or _apposed(scene, head)
     if listed:
         return listed
     first = phrase_start(scene, head)
@@ -198,10 +198,23 @@ def forces(scene: Scene, head: Token) -> list[Actor]:
 
 
 def _states_beside(scene: Scene, modifier: Token) -> list[Actor]:
-    if modifier.dep not in {"amod", "compound", "nmod:poss"} and (modifier.dep != "nmod" or case(modifier) != "of"):
+    if modifier.dep not in {"amod", "compound", "nmod:poss"} and (
+        modifier.dep != "nmod" or case(modifier) not in {"of", "from"}
+    ):
         return []
     inside = (scene.mention(t.i) for t in modifier.conjuncts)
     return [scene.state(m.entity.iso3) for m in inside if m and m.entity.iso3 and m.entity.kind in {"state", "place"}]
+
+
+def _apposed(scene: Scene, head: Token) -> list[Actor]:
+    """The persons named right after a plural of office: "the X and Y foreign ministers, A and B, met"."""
+    if head.tag not in {"NNS", "NNPS"} or head.lemma not in words("officials"):
+        return []
+    i, last = head.i, head.sentence.tokens[-1].i
+    if i + 2 > last or scene.tokens[i + 1].text != ",":
+        return []
+    persons = named(scene, i + 2)
+    return persons if len(persons) > 1 else []
 
 
 def distinct(actors: Iterable[Actor]) -> list[Actor]:

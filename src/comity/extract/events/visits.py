@@ -127,10 +127,9 @@ def _noun_visitors(scene: Scene, noun: Token, support: Token | None, hosts: list
         words("visit", "toured_of") if noun.lemma in words("visit", "toured") else set()
     )
     given = [] if _is_hosted(noun) else partners(scene, noun, by, reach=14)
-    for found in (own, given, _carrier(scene, noun, support)):
-        if away := [a for a in found if a.iso3 not in at_home]:
-            return away
-    return []
+    told = [[a for a in found if a.iso3 not in at_home] for found in (own, given, _carrier(scene, noun, support))]
+    named = next((found for found in told if any(scene.mention(a.start) and a.kind == "person" for a in found)), None)
+    return named or next((found for found in told if found), [])
 
 
 def _said_of(trigger: Token) -> Token | None:
