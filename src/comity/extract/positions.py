@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,7 +14,9 @@ from comity.language.speech import is_speech
 from comity.language.syntax import SUBJECTS, Sentence, Token
 from comity.vocab import load
 
-SETS = ("holding", "stating", "needing_mark", "marks", "expressing", "with_phrase")
+SETS = ("holding", "stating", "needing_mark", "marks", "expressing", "with_phrase", "naming", "courtesies")
+OPENING = frozenset("\"“‘'«")
+CLOSING = frozenset(",.;\"”’'»")
 ACTS = frozenset({"will", "shall", "should", "must", "would"})
 """Modals that make a clause a commitment rather than a stance."""
 
@@ -29,6 +31,8 @@ class Lexicon:
     marks: frozenset[str]
     expressing: frozenset[str]
     with_phrase: frozenset[str]
+    naming: frozenset[str]
+    courtesies: frozenset[str]
     nouns: dict[str, frozenset[str]]
 
 
@@ -72,7 +76,7 @@ def _quoted(reading: Reading, sentence: Sentence) -> Draft | None:
         return None
     if not _marked(reading, root) or root.lemma in lexicon().holding:
         return None
-    first, last = sentence.tokens[0].i, sentence.tokens[-1].i
+    first, last = _bare(reading.tokens, sentence.tokens[0].i, sentence.tokens[-1].i)
     return next(_draft(reading, root, speaker, first, last, "quoted"), None)
 
 
@@ -110,15 +114,35 @@ def _stated(reading: Reading, verb: Token) -> Iterator[Draft]:
     if subject is None or content is None or verb.child("nsubj:pass") or _foreseen(verb):
         return
     clause = content.dep in {"ccomp", "parataxis"} or content is verb.head
-    if clause and (modal(content) in ACTS or content.lemma in lexicon().holding):
+    if _courteous(reading, verb, content):
         return
-    if verb.lemma in lexicon().needing_mark and not (_marked(reading, content) and (not clause or _present(content))):
+    if clause and ((modal(content) in ACTS and not _of_none(content)) or content.lemma in lexicon().holding):
+        return
+    if (
+        verb.lemma in lexicon().needing_mark
+        and not (clause and _of_none(content))
+        and not (_marked(reading, content) and (not clause or _present(content)))
+    ):
         return
     if content.dep == "obj" and content.lemma in load("commitments")["nouns_of_will"]:
         return
     first, last = _words(reading, verb, content)
     by = content.child(*SUBJECTS) if clause else None
     yield from _draft(reading, verb, subject, first, last, "stating", owner=by)
+
+
+def _of_none(clause: Token) -> bool:
+    """Whether a clause is a principle about everybody: "no country should be forced to choose"."""
+    subject = clause.child(*SUBJECTS)
+    return subject is not None and any(c.lower == "no" for c in subject.all("det"))
+
+
+def _courteous(reading: Reading, verb: Token, content: Token) -> bool:
+    """Whether a verb of naming only pays a compliment: "described X as a true friend"."""
+    if verb.lemma not in lexicon().naming:
+        return False
+    words = reading.tokens[verb.i + 1 : max(content.right, verb.right) + 1]
+    return any(t.lemma in lexicon().courtesies for t in words)
 
 
 def _content(verb: Token) -> Token | None:
@@ -149,8 +173,15 @@ def _words(reading: Reading, verb: Token, content: Token) -> tuple[int, int]:
         last = max([last, *(c.right for c in verb.all("obl", "xcomp") if c.i > content.i)])
     while first < content.i and tokens[first].dep in {"mark", "case", "punct"}:
         first += 1
-    while last > first and tokens[last].text in {",", ".", ";"}:
+    return _bare(tokens, first, last)
+
+
+def _bare(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+    """Without the punctuation and the quotation marks around it."""
+    while last > first and tokens[last].text in CLOSING:
         last -= 1
+    while first < last and tokens[first].text in OPENING:
+        first += 1
     return first, last
 
 

@@ -93,6 +93,7 @@ class NameFinder:
         self.not_names = frozenset(words["not_names"])
         self.honorifics = frozenset(words["honorifics"])
         self.particles = frozenset(words["particles"])
+        self.suffixes = frozenset(load("offices")["suffixes"])
         self.surnames = frozenset(fold(w) for names in load("name_parts")["surnames"].values() for w in names)
 
     def read(self, sentences: Sequence[Sentence], posts: Sequence[Sequence[Office]]) -> list[list[Mention]]:
@@ -121,7 +122,7 @@ class NameFinder:
     def _candidates(self, sentence: Sentence, posts: Sequence[Office]) -> Iterator[Candidate]:
         words = [t.text for t in sentence.tokens]
         in_office = {i for o in posts for i in range(o.start, o.end)}
-        office_ends = self._after_office = {o.end for o in posts}
+        office_ends = self._after_office = {self._end_of_post(words, o.end) for o in posts}
         for i, word in enumerate(words):
             if word[0].isupper() and (entry := self.gazetteer.match(words, i)):
                 yield from self._listed(sentence, i, entry)
@@ -134,6 +135,11 @@ class NameFinder:
         for token in sentence.tokens:
             if guess := self.guesses.get(token.i):
                 yield from self._guessed(words, guess[0] - offset, guess[1] - offset, guess[2], in_office)
+
+    def _end_of_post(self, words: list[str], end: int) -> int:
+        """The word after a post and its suffix ("Minister-designate")."""
+        suffixed = words[end : end + 1] == ["-"] and end + 1 < len(words) and words[end + 1].lower() in self.suffixes
+        return end + 2 if suffixed else end
 
     def _listed(self, sentence: Sentence, i: int, entry: Entry) -> Iterator[Candidate]:
         kind = ENTITY_KINDS[entry.kind]
@@ -225,7 +231,7 @@ class NameFinder:
             while i < len(words) and words[i].lower() in OF | JOINS:
                 i += 1
             first = i
-            while i < len(words) and words[i][0].isupper() and i not in in_office:
+            while i < len(words) and words[i][0].isupper() and i not in in_office and not self._lists_person(words, i):
                 i += 1
             if i == first:
                 break
@@ -270,6 +276,10 @@ class NameFinder:
         if start < end and words[start].lower() not in self.not_names and not demonym:
             yield Candidate(start, end, kind, 4)
 
+    def _lists_person(self, words: list[str], i: int) -> bool:
+        entry = self.gazetteer.match(words, i)
+        return entry is not None and entry.kind == "person" and entry.length > 1
+
     def _mention(self, sentence: Sentence, pick: Candidate) -> Mention | None:
         words = [t.text for t in sentence.tokens[pick.start : pick.end]]
         offset = sentence.tokens[0].i
@@ -285,6 +295,8 @@ class NameFinder:
                 return None
             name = person_name(words)
             return Mention(start, end, self.register.short(name.split()) or self.register.add("person", name))
+        if pick.kind == "place" and (shortened := self.register.short([spelled(words)])):
+            return Mention(start, end, shortened)
         name, iso3 = self._body_name(words) if pick.kind == "org" else (spelled(words), "")
         entity = self.register.aliases.get(name) or self.register.add(pick.kind, name, iso3=iso3, subtype=pick.subtype)
         self._learn_acronym(sentence, pick, entity)

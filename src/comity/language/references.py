@@ -88,6 +88,8 @@ class References:
                 weight[mention.entity.iso3] += 3 if rank < EARLY else 1
             elif mention.entity.iso3 in gazetteer().states and mention.entity.kind == "org":
                 weight[mention.entity.iso3] += 1
+        if len(weight) < 2:
+            weight.update(m.entity.iso3 for m in self.mentions if m.entity.subtype == "capital")
         return tuple(iso3 for iso3, _ in weight.most_common(2))
 
     def _coupled(self) -> Iterator[tuple[int, tuple[str, str]]]:

@@ -93,7 +93,8 @@ def _title(sentence: Sentence, office: Office, references: References) -> Title:
     inside = [m for i in range(left, right) if (m := references.at.get(offset + i))]
     state = next((m.entity.iso3 for m in inside if m.entity.iso3 and m.entity.kind != "person"), "")
     body = next((m.entity.name for m in inside if m.entity.kind == "org"), "")
-    words = {t.lower for t in tokens[left:right]}
+    hyphened = left - 2 if left > 1 and tokens[left - 1].text == "-" else left  # "then-President"
+    words = {t.lower for t in tokens[hyphened:right]}
     lists = _words()
     status = "former" if words & lists["former"] else "designate" if words & lists["designate"] else "current"
     return Title(offset + left, offset + right, state, body, office.level, office.where, status)
@@ -168,7 +169,10 @@ def _continues(tokens: Sequence[Token], i: int, references: References) -> bool:
         return following is not None and before.text[0].isupper() and _names_body(following)
     if token.text[0].isupper():
         return token.tag.startswith("N") and before.text != ","
-    return token.tag.startswith(PLAIN_TAGS) and before.lower in OF | {"the"}
+    joined = before.lower in OF | {"the"} or (
+        before.tag.startswith(("NN", "JJ")) and before.head in {token, token.head}
+    )
+    return token.tag.startswith(PLAIN_TAGS) and joined
 
 
 def _names_body(word: Token) -> bool:
