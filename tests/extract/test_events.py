@@ -234,3 +234,86 @@ def test_a_reported_event_is_vouched_for_by_who_reports_it() -> None:
     said = of_form("Peru's foreign ministry said Chile had expelled two Peruvian diplomats.", "expulsion")
     assert said.speaker == "Ministry of Foreign Affairs of Peru"
     assert of_form("Chile has expelled two Peruvian diplomats.", "expulsion").speaker == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "category", "actors", "recipients"),
+    [
+        ("Six Ecuadorean diplomats were expelled by Mexico on Sunday.", "expulsion", "SANCTION", "Mexico", "Ecuador"),
+        ("Six Russian diplomats were expelled from Norway on Sunday.", "expulsion", "SANCTION", "Norway", "Russia"),
+        ("Chad gave the French ambassador 48 hours to leave the country.", "expulsion", "SANCTION", "Chad", "France"),
+        ("Colombia kicked out three Nicaraguan diplomats.", "expulsion", "SANCTION", "Colombia", "Nicaragua"),
+        ("Tariffs were imposed by Chile on Bolivian steel on Tuesday.", "sanction", "SANCTION", "Chile", "Bolivia"),
+        ("The European Union widened sanctions on Belarus.", "sanction", "SANCTION", "European Union", "Belarus"),
+        ("Turkish jets bombed targets in northern Syria on Friday.", "attack", "ASSAULT", "Turkey", "Syria"),
+        ("Polish farmers blocked the border with Ukraine on Tuesday.", "incident", "COERCE", "Poland", "Ukraine"),
+        ("Nicaragua sued Germany at the ICJ on Friday.", "other", "REJECT", "Nicaragua", "Germany"),
+        ("Poland apologised to Ukraine for the insult.", "other", "CONCEDE", "Poland", "Ukraine"),
+        ("Eritrea deployed troops to its border with Ethiopia.", "other", "MOBILIZE", "Eritrea", "Ethiopia"),
+        ("Peru appointed Ana Gervasi as ambassador to Ecuador.", "appointment", None, "Peru", "Ecuador"),
+        ("Tehran warned Baku of consequences on Monday.", "threat", "THREATEN", "Iran", "Azerbaijan"),
+    ],
+)
+def test_acts_in_the_passive_by_forces_and_in_other_words(
+    text: str, form: str, category: str | None, actors: str, recipients: str
+) -> None:
+    act = of_form(text, form)
+    assert fields(act, "category", "actors", "recipients") == (category, (actors,), (recipients,))
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "actors"),
+    [
+        ("Thai and Cambodian troops exchanged fire on Thursday.", "incident", {"Thailand", "Cambodia"}),
+        ("Diplomatic ties between Sudan and Iran were restored in 2023.", "establishment", {"Sudan", "Iran"}),
+        ("Joint drills between Indonesia and Australia concluded.", "exercise", {"Indonesia", "Australia"}),
+        ("Ukraine and Russia swapped 150 prisoners of war on Saturday.", "other", {"Ukraine", "Russia"}),
+    ],
+)
+def test_what_is_mutual_names_both(text: str, form: str, actors: set[str]) -> None:
+    assert set(of_form(text, form).value("actors") or ()) == actors  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ecuador and Mexico expelled each other's ambassadors on Friday.",
+        "Ecuador expelled four Mexican diplomats on Monday. Mexico responded within hours, ordering six Ecuadoreans "
+        "to leave.",
+    ],
+)
+def test_an_answer_in_kind_is_an_event_of_its_own(text: str) -> None:
+    acts = {(d.value("actors"), d.value("recipients")) for d in found(text) if d.value("form") == "expulsion"}
+    assert acts == {(("Ecuador",), ("Mexico",)), (("Mexico",), ("Ecuador",))}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Egypt will be able to sign a contract with Greece once the tender closes.",
+        "Hungary and Serbia hope to conclude a deal on the pipeline this year.",
+        "The Ministry of Energy of Peru took note of the contract concluded between two mining companies.",
+        "Acme Corporation signed a deal with Globex on Monday.",
+        "Tunisia and Libya agreed to reopen the crossing.",
+    ],
+)
+def test_what_may_come_and_what_firms_do_among_themselves_are_no_events(text: str) -> None:
+    assert [(d.rule, d.value("actors")) for d in found(text)] == []
+
+
+def test_years_in_the_name_of_a_text_are_no_date() -> None:
+    signing = of_form("Peru and Ecuador signed the 2025-2030 Border Plan Memorandum.", "signing")
+    assert fields(signing, "date", "phase") == (None, "held")
+
+
+def test_a_day_told_of_others_later_is_not_borrowed() -> None:
+    text = (
+        "Egypt's Foreign Minister Badr Abdelatty met Sudanese Foreign Minister Ali Youssef in Cairo.\n"
+        "The sides reviewed the Nile accord.\nOn Tuesday, Kenya's William Ruto visited Djibouti."
+    )
+    assert of_form(text, "meeting").value("date") is None
+
+
+def test_a_present_that_foretells_is_scheduled() -> None:
+    text = "On Saturday, Thai Foreign Minister Maris Sangiampongsa travels to Vientiane."
+    assert fields(of_form(text, "visit"), "date", "phase") == ("2025-04-19", "scheduled")

@@ -37,7 +37,7 @@ def lemma_of(lower: str, lemma: str, tag: str) -> str:
     """The lemma of a word: that of a listed verb for its past form, a capitalised plural without its ending."""
     if lower.endswith("ed") and tag[:2] in {"VB", "JJ", "NN"}:
         return _pasts().get(lower, lemma)
-    if tag == "NNS" and lemma == lower and lower in load("pipeline")["plurals"]:
+    if tag in {"NNS", "NNPS"} and lemma == lower and lower in load("pipeline")["plurals"]:
         return lower[:-1]
     return lemma
 

@@ -95,9 +95,10 @@ def _among_firms(scene: Scene, trigger: Token, actors: list[Actor]) -> bool:
 
 
 def _is_firm(scene: Scene, actor: Actor) -> bool:
-    """Whether an actor is a company or body that no state stands behind as far as its name tells."""
+    """Whether an actor is a company, or a body that no state stands behind as far as its name tells."""
     mention = scene.mention(actor.start) if actor.end > actor.start else None
-    return actor.kind in {"org", "other"} and not actor.iso3 and not (mention and mention.entity.subtype)
+    subtype = mention.entity.subtype if mention else ""
+    return actor.kind in {"org", "other"} and (subtype in words("firms") or not (subtype or actor.iso3))
 
 
 def _nominal(token: Token) -> bool:
