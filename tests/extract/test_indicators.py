@@ -72,6 +72,13 @@ def plain(draft: Draft) -> dict[str, object]:
             "Vietnam was the United States' eighth-largest trading partner last year.",
             {"value": 8, "unit": "rank", "period": "2024", "area": "United States"},
         ),
+        ("Some 58 percent of Poles oppose the deal.", {"value": 58, "unit": "percent", "area": "Poland"}),
+        ("Serbia depends on Russia for 80 percent of its gas.", {"value": 80, "unit": "percent", "area": "Serbia"}),
+        ("Denmark has given Kenya 8 million euros in military aid.", {"value": 8e6, "unit": "EUR", "area": "Denmark"}),
+        (
+            "Some 28,500 American troops are stationed in South Korea.",
+            {"value": 28500, "unit": "persons", "area": "South Korea"},
+        ),
         ("Exports grew by 11 percent in 2023.", {"value": 11, "unit": "percent", "period": "2023", "change": 11}),
         (
             "Goods worth $12 billion crossed the border between Poland and Ukraine in 2024.",

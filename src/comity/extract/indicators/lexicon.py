@@ -43,6 +43,7 @@ WORDS = (
     "carriers",
     "repeating",
     "share_verbs",
+    "opinion_verbs",
     "people",
     "people_verbs",
     "repeat_verbs",

@@ -57,7 +57,7 @@ def find_measure(figure: Figure, tokens: list[Token], earlier: Figure | None) ->
         return
     if figure.family in {"percent", "share"} and not figure.sign and _share(figure, earlier):
         return
-    if _goods(figure, tokens) or _held(figure) or _above(figure, earlier):
+    if _goods(figure, tokens) or _held(figure) or _given(figure, tokens) or _above(figure, earlier):
         return
     if figure.family in {"money", "percent"} and not _nearby(figure, tokens) and earlier is not None:
         _continued(figure, tokens, earlier)
@@ -101,7 +101,7 @@ def _share(figure: Figure, earlier: Figure | None) -> bool:
     if whole is None:
         return False
     verb = next((t for t in figure.head.ancestors() if t.is_verb or t.child("cop")), None)
-    governed = verb is not None and verb.lemma in lexicon().words["share_verbs"]
+    governed = verb is not None and (verb.lemma in lexicon().words["share_verbs"] or _asked(figure, verb))
     if whole.tag == "PRP" and earlier is not None and earlier.noun is not None:
         whole = earlier.noun
     known = [m for t in (whole, *whole.children) if (m := measure_of(t)) and m.name != "votes"]
@@ -110,6 +110,11 @@ def _share(figure: Figure, earlier: Figure | None) -> bool:
     figure.whole, figure.noun, figure.rule = whole, whole, "share"
     figure.measure, figure.verb = lexicon().measures["share"], verb
     return True
+
+
+def _asked(figure: Figure, verb: Token) -> bool:
+    """ "58 percent of Poles oppose …": the figure counts those who hold an opinion."""
+    return verb.lemma in lexicon().words["opinion_verbs"] and verb.child(*SUBJECTS) is figure.head
 
 
 def _held(figure: Figure) -> bool:
@@ -225,6 +230,11 @@ def _continued(figure: Figure, tokens: list[Token], earlier: Figure) -> bool:
         return False
     said = any(t.lemma in lexicon().words["repeat_verbs"] for t in between)
     return said and _take(figure, earlier.noun, "repeated", earlier.measure)
+
+
+def _given(figure: Figure, tokens: list[Token]) -> bool:
+    """ "… gave its ally 8 billion euros in military aid", where the tree hangs the aid on the verb."""
+    return figure.family == "money" and _behind(figure, tokens)
 
 
 def _behind(figure: Figure, tokens: list[Token]) -> bool:
