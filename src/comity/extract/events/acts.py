@@ -88,7 +88,7 @@ def _parties(scene: Scene, verb: Token, target: Token | None, act: Act) -> tuple
         mine = forces(scene, head)
     if not mine and target is not None and (act.sides or itself):
         mine = _sides(scene, verb, target, act)
-        if mine:
+        if len(mine) > 1:
             return mine, []
     if not mine and act.doer and verb.child("nsubj:pass"):
         mine = _named_after(scene, verb, act)
