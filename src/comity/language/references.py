@@ -70,7 +70,8 @@ class References:
     @property
     def parties(self) -> frozenset[str]:
         """States (ISO 3166 alpha-3) and international bodies (canonical names) that the text names."""
-        states = {m.entity.iso3 for m in self.mentions if m.entity.kind in {"state", "person"} and m.entity.iso3}
+        acting = [m.entity for m in self.mentions if m.entity.kind != "place" or m.entity.subtype == "capital"]
+        states = {e.iso3 for e in acting if e.iso3}
         bodies = {m.entity.name for m in self.mentions if m.entity.subtype in _lists()["international"]}
         return frozenset(states | bodies | ({self.home} if self.home else set()))
 
