@@ -87,7 +87,7 @@ def _counts(figure: Figure, counted: Token) -> bool:
     if measure is not None:
         least = limits["least_votes"] if measure.name == "votes" else limits["least_people"]
         return value >= least and _take(figure, counted, "counted", measure)
-    if counted.lemma not in words["people"] or value < limits["least_people"]:
+    if base(counted) not in words["people"] or value < limits["least_people"]:
         return False
     if not any(t.lemma in words["people_verbs"] for t in (counted.head, *counted.children)):
         return False
