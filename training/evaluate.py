@@ -27,6 +27,8 @@ from comity.language.gazetteer import gazetteer
 from comity.language.names import NameFinder
 from comity.language.offices import find_offices
 from comity.language.pipeline import parse
+from comity.language.references import References
+from comity.language.titles import attach_titles
 from comity.language.zones import Block
 
 Span = tuple[int, int, str]
@@ -67,16 +69,23 @@ def gold_names(doc: Doc, types: set[str]) -> set[Span]:
     return {(e.start_char, e.end_char, e.label_) for e in doc.ents if e.label_ in types}
 
 
-def reader_names(nlp: Language, text: str) -> set[Span]:
-    """Names as the whole reader finds them; states count as places, demonyms and standing instruments not at all."""
+def reader_names(nlp: Language, text: str, *, titled: bool = False) -> set[Span]:
+    """Names as the whole reader finds them; states count as places, demonyms and standing instruments not at all.
+
+    With ``titled`` a person's name begins with the title right before it, as GUM has it.
+    """
     sentences, guesses = parse(nlp, text, [Block(0, len(text), "article", 0)])
-    found = NameFinder(gazetteer(), guesses).read(sentences, [find_offices(s) for s in sentences])
-    tokens = [t for s in sentences for t in s.tokens]
+    posts = [find_offices(s) for s in sentences]
+    found = NameFinder(gazetteer(), guesses).read(sentences, posts)
+    references = References([m for ms in found for m in ms], sentences)
+    attach_titles(sentences, posts, references)
+    tokens = references.tokens
     out: set[Span] = set()
-    for mention in (m for ms in found for m in ms):
+    for mention in references.mentions:
         kind = KINDS.get(mention.entity.kind)
         if kind and mention.form == "name":
-            out.add((tokens[mention.start].start, tokens[mention.end - 1].end, kind))
+            starts = [t.start for t in mention.titles if titled and t.end == mention.start]
+            out.add((tokens[min([mention.start, *starts])].start, tokens[mention.end - 1].end, kind))
     return out
 
 
@@ -102,7 +111,7 @@ def evaluate(pipeline: Path, corpus: Path) -> dict[str, Any]:
         alone = [{(e.start_char, e.end_char, e.label_) for e in nlp(d.text).ents} for d in gold]
         out[f"names_{bank}"] = f1_by_type([gold_names(d, kinds) for d in gold], alone, sorted(kinds))
         kinds -= {"EVENT"}
-        whole = [reader_names(nlp, d.text) for d in gold]
+        whole = [reader_names(nlp, d.text, titled=bank == "gum") for d in gold]
         out[f"reader_{bank}"] = f1_by_type([gold_names(d, kinds) for d in gold], whole, sorted(kinds))
     out["words_per_second"] = speed(nlp, load(nlp, corpus / "syntax-test-gum.spacy"))
     return out

@@ -84,6 +84,7 @@ class NameFinder:
         self.gazetteer = gazetteer
         self.register = Register()
         self._after_office: set[int] = set()
+        self._single: set[int] = set()  # words that are alone a person's name after a title
         self.guesses: dict[int, tuple[int, int, EntityKind]] = {}
         for start, end, label in guesses:
             self.guesses[start] = (start, end, MODEL_KINDS[label])
@@ -231,6 +232,8 @@ class NameFinder:
             while i < len(words) and words[i].lower() in OF | JOINS:
                 i += 1
             first = i
+            if i < len(words) and (place := self._lists_state(words, i)):
+                return i + place
             while i < len(words) and words[i][0].isupper() and i not in in_office and not self._lists_person(words, i):
                 i += 1
             if i == first:
@@ -268,6 +271,7 @@ class NameFinder:
         ):
             start += 1
         if kind == "person":
+            end = next((i for i in range(start, end) if words[i].lower() in OF), end)
             while start < end - 1 and (entry := self.gazetteer.match(words, start)) and entry.kind == "demonym":
                 start += entry.length
         while end > start and (words[end - 1] in {"'s", "’s", ",", "."} or (end - 1) in in_office):
@@ -275,6 +279,11 @@ class NameFinder:
         demonym = end - start == 1 and (entry := self.gazetteer.match(words, start)) and entry.kind == "demonym"
         if start < end and words[start].lower() not in self.not_names and not demonym:
             yield Candidate(start, end, kind, 4)
+
+    def _lists_state(self, words: list[str], i: int) -> int:
+        """Length of the name of a state at ``i``, which ends the name of a body; 0 where none stands there."""
+        entry = self.gazetteer.match(words, i)
+        return entry.length if entry is not None and entry.kind == "state" else 0
 
     def _lists_person(self, words: list[str], i: int) -> bool:
         entry = self.gazetteer.match(words, i)
@@ -292,6 +301,7 @@ class NameFinder:
             return Mention(start, end, entity, "demonym" if entry.kind == "demonym" else "name")
         if pick.kind == "person":
             if len(words) == 1:
+                self._single.add(start)
                 return None
             name = person_name(words)
             return Mention(start, end, self.register.short(name.split()) or self.register.add("person", name))
@@ -330,13 +340,17 @@ class NameFinder:
             guess = self.guesses.get(token.i)
             if fold(token.text) in self.register.parts:
                 entity = self.register.short([token.text])
-            elif guess and guess[2] == "person" and guess[1] - guess[0] == 1:
+            elif (guess and guess[2] == "person" and guess[1] - guess[0] == 1) or self._stands_alone(token):
                 entity = self.register.add("person", plain(token.text))
             else:
                 entity = None
             if entity:
                 out.append(Mention(token.i, token.i + 1, entity))
         return out
+
+    def _stands_alone(self, token: Token) -> bool:
+        """Whether a title makes this one word a person's name ("Foreign Minister Sugiono")."""
+        return token.i in self._single and token.tag == "NNP" and token.text.istitle()
 
 
 def _choose(candidates: Iterable[Candidate], length: int) -> list[Candidate]:
