@@ -170,9 +170,8 @@ def _put_condition(made: Draft, reading: Reading, heads: tuple[Token, ...]) -> N
     for head in heads:
         for clause in head.all("advcl"):
             if any(c.lower in markers and c.lower != "whether" for c in clause.all("mark")):
-                made.put(
-                    "condition", reading.text_of(clause.left, clause.right), reading.words(clause.left, clause.right)
-                )
+                last = clause.right - (reading.tokens[clause.right].text in {",", "."})
+                made.put("condition", reading.text_of(clause.left, last), reading.words(clause.left, last))
                 return
 
 

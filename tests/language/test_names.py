@@ -1,0 +1,141 @@
+"""Names of persons in many orders, their short forms, bodies, acronyms and capitals."""
+
+from __future__ import annotations
+
+import pytest
+
+from comity.language.entities import Mention
+from reading import reading_of
+
+
+def mentions(text: str) -> list[Mention]:
+    return reading_of(text).references.mentions
+
+
+def named(text: str, kind: str) -> list[str]:
+    return [m.entity.name for m in mentions(text) if m.entity.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        (
+            "Vietnamese Party General Secretary Tô Lâm met Chinese President Xi Jinping in Hanoi. Lam thanked Xi.",
+            ["To Lam", "Xi Jinping"],
+        ),
+        (
+            "South Korean President Lee Jae-myung and Japanese Prime Minister Shigeru Ishiba held talks in Seoul. "
+            "Lee spoke first, and Ishiba praised the decision.",
+            ["Lee Jae-myung", "Shigeru Ishiba"],
+        ),
+        (
+            "Mexican President Claudia Sheinbaum Pardo spoke with Colombian President Gustavo Petro Urrego on Tuesday. "
+            "Sheinbaum invited Petro to Veracruz.",
+            ["Claudia Sheinbaum", "Gustavo Petro"],
+        ),
+        (
+            "North Korean leader Kim Jong Un received Belarusian President Alexander Lukashenko in Pyongyang. "
+            "Kim hailed the visit, and Lukashenko thanked him.",
+            ["Kim Jong Un", "Alexander Lukashenko"],
+        ),
+        (
+            'Indonesian President Joko "Jokowi" Widodo met Malaysian Prime Minister Anwar Ibrahim in Jakarta. '
+            "Widodo said Anwar had been a friend of Indonesia.",
+            ["Joko Widodo", "Anwar Ibrahim"],
+        ),
+        (
+            "Turkish President Recep Tayyip Erdoğan hosted Greek Prime Minister Kyriakos Mitsotakis in Ankara. "
+            "Erdoğan called for dialogue, and Mitsotakis agreed.",
+            ["Recep Tayyip Erdogan", "Kyriakos Mitsotakis"],
+        ),
+        (
+            "Saudi Crown Prince Mohammed bin Salman received Iranian Defence Minister Aziz Nasirzadeh in Riyadh. "
+            "Bin Salman stressed the importance of ties, and Nasirzadeh thanked him.",
+            ["Mohammed bin Salman", "Aziz Nasirzadeh"],
+        ),
+        (
+            "Iraqi Prime Minister Mohammed Shia al-Sudani met Iranian President Masoud Pezeshkian. Al-Sudani spoke of "
+            "water, and Pezeshkian of trade.",
+            ["Mohammed Shia al-Sudani", "Masoud Pezeshkian"],
+        ),
+        (
+            "Spanish Foreign Minister José Manuel Albares Bueno met Moroccan Foreign Minister Nasser Bourita in Rabat. "
+            "Albares thanked Bourita.",
+            ["Jose Manuel Albares", "Nasser Bourita"],
+        ),
+        (
+            "Prime Minister Phạm Minh Chính met Lao Prime Minister Sonexay Siphandone. Chính thanked Sonexay.",
+            ["Pham Minh Chinh", "Sonexay Siphandone"],
+        ),
+        (
+            "Foreign Minister Penny Wong met New Zealand's Winston Peters. Wong said Peters was welcome.",
+            ["Penny Wong", "Winston Peters"],
+        ),
+    ],
+)
+def test_short_forms_go_back_to_the_full_name(text: str, persons: list[str]) -> None:
+    assert named(text, "person") == persons * 2
+
+
+def test_a_short_form_before_the_full_name_is_known_too() -> None:
+    text = (
+        "Orbán leaves for Baku\n\nHungarian Prime Minister Viktor Orbán left for Azerbaijan on Monday, officials said."
+    )
+    assert set(named(text, "person")) == {"Viktor Orban"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "iso3"),
+    [
+        ("Indonesian Foreign Minister Sugiono met his Turkish counterpart in Ankara.", "Sugiono", "IDN"),
+        ("Polish Foreign Minister Radosław Sikorski visited Kyiv.", "Radoslaw Sikorski", "POL"),
+        ("Tanzania's new trade minister, Mr Juma Khalfan Mdoe, left for Kenya.", "Juma Khalfan Mdoe", "TZA"),
+        ("They met the minister of trade of Kenya, Ms Wanjiru Otieno, in May.", "Wanjiru Otieno", "KEN"),
+        ("Then-President Jair Bolsonaro visited Israel.", "Jair Bolsonaro", "BRA"),
+        ("Cuban leader Miguel Díaz-Canel welcomed the guests from Vietnam.", "Miguel Diaz-Canel", "CUB"),
+    ],
+)
+def test_a_title_makes_a_name_a_person_of_its_state(text: str, name: str, iso3: str) -> None:
+    persons = {m.entity.name: m.entity.iso3 for m in mentions(text) if m.entity.kind == "person"}
+    assert persons == {name: iso3}
+
+
+def test_a_minister_of_an_unknown_state_has_none() -> None:
+    text = "Somaliland's minister Abdirahman Dahir Adam met Ethiopian officials in Hargeisa."
+    person = next(m.entity for m in mentions(text) if m.entity.kind == "person")
+    assert (person.name, person.iso3) == ("Abdirahman Dahir Adam", "")
+
+
+def test_an_acronym_in_brackets_is_learnt() -> None:
+    text = "The Lake Turkana Power Corporation (LTPC) will build the line to Ethiopia. LTPC said it would start in May."
+    assert named(text, "org") == ["Lake Turkana Power Corporation"] * 3
+
+
+def test_the_article_is_no_part_of_a_body() -> None:
+    text = "The China Road and Bridge Corporation (CRBC) will build the bridge in Kenya."
+    assert named(text, "org")[0] == "China Road and Bridge Corporation"
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("The Foreign Ministry of Brazil sent a note to Paraguay.", "Brazil"),
+        ("In Lima they met officials of the Chinese Trade Ministry.", "China"),
+        ("The Ministry of Health of Ghana thanked Cuba.", "Ghana"),
+    ],
+)
+def test_a_ministry_belongs_to_its_state(text: str, body: str) -> None:
+    reading = reading_of(text)
+    found = next(m.entity for m in reading.references.mentions if m.entity.kind == "org")
+    assert reading.references.state(found.iso3) == body
+    assert found.name.endswith(body)
+
+
+def test_hyphened_pairs_are_two_states() -> None:
+    assert named("U.S.-China trade talks resumed in Geneva.", "state") == ["United States", "China"]
+    assert named("The Japan-Philippines pact entered into force.", "state") == ["Japan", "Philippines"]
+
+
+def test_a_body_ends_where_a_known_person_begins() -> None:
+    text = "General Secretary of the Communist Party of Vietnam Central Committee To Lam welcomed the Cuban leader."
+    assert named(text, "person") == ["To Lam"]
