@@ -205,7 +205,7 @@ class NameFinder:
             subtype = self.heads.get(words[i].lower())
             if not subtype:
                 if i + 1 == end and i > start and words[i].lower() in self.place_heads:
-                    yield Candidate(start, end, "place", 2)
+                    yield Candidate(start, end, "place", 3)
                 continue
             right = self._of_phrase(words, i + 1, in_office) if i + 1 >= end else i + 1
             left = self._left_of_body(words, start)

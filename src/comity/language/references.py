@@ -90,7 +90,8 @@ class References:
             elif mention.entity.iso3 in gazetteer().states and mention.entity.kind == "org":
                 weight[mention.entity.iso3] += 1
         if len(weight) < 2:
-            weight.update(m.entity.iso3 for m in self.mentions if m.entity.subtype == "capital")
+            capitals = [m for m in self.mentions if m.entity.subtype == "capital" and self._is_subject(m)]
+            weight.update(m.entity.iso3 for m in capitals)
         return tuple(iso3 for iso3, _ in weight.most_common(2))
 
     def _coupled(self) -> Iterator[tuple[int, tuple[str, str]]]:
@@ -329,7 +330,7 @@ class References:
             if t.dep in {"nsubj", "nsubj:pass"}:
                 return True
             head = t.head
-            if t.dep in {"flat", "appos", "compound"} and head.dep in {"nsubj", "nsubj:pass"}:
+            if t.dep in {"flat", "appos", "compound", "conj"} and head.dep in {"nsubj", "nsubj:pass"}:
                 return True
         return False
 

@@ -108,8 +108,9 @@ def _spaced(tokens: Sequence[Token], i: int) -> tuple[Decimal, int, str] | None:
 
 
 def _thousands(token: Token, previous: Token) -> bool:
-    whole = token.text.split(".")[0]
-    return token.kind == "number" and token.start == previous.end + 1 and len(whole) == 3 and token.text.count(".") < 2
+    whole, _, rest = token.text.partition(".")
+    plain = len(whole) == 3 and whole.isdigit() and (not rest or rest.isdigit())
+    return token.kind == "number" and token.start == previous.end + 1 and plain
 
 
 def scales(tokens: Sequence[Token], i: int, money: bool = False) -> tuple[Decimal, int]:
