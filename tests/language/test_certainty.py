@@ -1,0 +1,49 @@
+"""Certainty: hedged, conditional and denied statements with the word that makes them so."""
+
+from __future__ import annotations
+
+import pytest
+
+from reading import reading_of, word
+
+
+@pytest.mark.parametrize(
+    ("text", "spelled", "value", "cue"),
+    [
+        ("Kazakhstan reportedly plans to buy jets from France.", "buy", "hedged", "reportedly"),
+        ("Iran may resume talks with Oman in May.", "resume", "hedged", "may"),
+        ("Armenian officers are believed to have visited Baku.", "visited", "hedged", "believed"),
+        ("The deal is seen as helping Laos.", "helping", "hedged", "seen"),
+        ("Ghana appears to support Togo.", "support", "hedged", "appears"),
+        ("It is likely that Chile will sign.", "sign", "hedged", "likely"),
+        ("Serbia will join the talks if Kosovo withdraws its police.", "join", "conditional", "if"),
+        ("Unless Ethiopia changes its plan, Egypt will appeal to the council.", "appeal", "conditional", "Unless"),
+        ("Rwanda denied that it supports rebels in Congo.", "supports", "denied", "denied"),
+        ("Cuba did not attend the summit in Peru.", "attend", "denied", "not"),
+        ("Malaysia never agreed to the terms of Singapore.", "agreed", "denied", "never"),
+        ("Norway and Denmark signed the treaty.", "signed", "asserted", None),
+        ("Poland will open the crossing.", "open", "asserted", None),
+    ],
+)
+def test_cues(text: str, spelled: str, value: str, cue: str | None) -> None:
+    reading = reading_of(text)
+    found, span = reading.certainty(word(reading, spelled))
+    assert (found, span.exact if span else None) == (value, cue)
+
+
+@pytest.mark.parametrize(
+    ("text", "spelled"),
+    [
+        ("Peru rejected the claim and said it would send two ships to Chile.", "send"),
+        ("Peru rejected the claim and recalled its ambassador.", "recalled"),
+        ("Minsk dismissed the report and invited Vilnius to talks.", "invited"),
+    ],
+)
+def test_a_denial_ends_at_its_own_clause(text: str, spelled: str) -> None:
+    reading = reading_of(text)
+    assert reading.certainty(word(reading, spelled)) == ("asserted", None)
+
+
+def test_a_hedge_is_shared_by_what_it_stands_over() -> None:
+    reading = reading_of("Oman may host the talks and mediate.")
+    assert reading.certainty(word(reading, "mediate"))[0] == "hedged"

@@ -1,0 +1,92 @@
+"""Who is meant by "the two sides", "both leaders", "the pair", "they", "he", "its", "Beijing" and "the Polish side"."""
+
+from __future__ import annotations
+
+import pytest
+
+from reading import reading_of, word
+
+
+def meant(text: str, spelled: str, *, nth: int = 0) -> tuple[str, ...]:
+    reading = reading_of(text)
+    return reading.references.names(word(reading, spelled, nth=nth))
+
+
+TWO = (
+    "Chinese Premier Li Qiang met Hungarian Prime Minister Viktor Orbán in Budapest on Monday. "
+    "{} agreed to build a railway."
+)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "head", "names"),
+    [
+        ("The two sides", "sides", {"China", "Hungary"}),
+        ("Both countries", "countries", {"China", "Hungary"}),
+        ("The two governments", "governments", {"China", "Hungary"}),
+        ("The two leaders", "leaders", {"Li Qiang", "Viktor Orban"}),
+        ("Both leaders", "leaders", {"Li Qiang", "Viktor Orban"}),
+        ("The pair", "pair", {"Li Qiang", "Viktor Orban"}),
+        ("The Hungarian side", "side", {"Hungary"}),
+        ("Beijing", "Beijing", {"China"}),
+        ("The Chinese government", "government", {"China"}),
+        ("The Chinese premier", "premier", {"Li Qiang"}),
+        ("He", "He", {"Li Qiang"}),
+    ],
+)
+def test_phrases_and_pronouns(phrase: str, head: str, names: set[str]) -> None:
+    assert set(meant(TWO.format(phrase), head)) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "spelled", "names"),
+    [
+        ("Kenya and Uganda share a lake. They fish in it.", "They", {"Kenya", "Uganda"}),
+        ("Ghana's and Togo's leaders met in Lomé. They pledged to expand trade.", "They", {"Ghana", "Togo"}),
+        ("Peru said it was ready for talks with Chile.", "it", {"Peru"}),
+        ("“We trust Japan,” Mongolian Foreign Minister Battsetseg Batmunkh said.", "We", {"Mongolia"}),
+        (
+            "U.S.-China trade talks resumed in Geneva. The two sides spoke of tariffs.",
+            "sides",
+            {"United States", "China"},
+        ),
+        ("Beijing and Canberra resumed talks. The two sides spoke of wine.", "sides", {"China", "Australia"}),
+        ("The Philippine foreign ministry thanked Japan.", "ministry", {"Ministry of Foreign Affairs of Philippines"}),
+    ],
+)
+def test_pronouns_and_pairs(text: str, spelled: str, names: set[str]) -> None:
+    assert set(meant(text, spelled)) == names
+
+
+def test_the_two_sides_are_those_who_acted_together_last() -> None:
+    text = (
+        "Brazil and Argentina signed a pact in Brasilia. Brazil also spoke of Argentina's ports.\n\n"
+        "Chile and Peru held talks in Lima. The two sides discussed copper."
+    )
+    assert set(meant(text, "sides")) == {"Chile", "Peru"}
+
+
+def test_what_cannot_be_resolved_stays_as_written() -> None:
+    assert meant("Chinese companies will build a bridge in Kenya.", "companies") == ("Chinese companies",)
+
+
+def test_an_indefinite_person_is_nobody_named_before() -> None:
+    text = "Thai Prime Minister Anutin Charnvirakul met Laos's leader. A minister of Thailand stayed at home."
+    assert "Anutin Charnvirakul" not in meant(text, "minister")
+
+
+def test_the_pair_of_a_text() -> None:
+    assert set(reading_of("Egypt warned Ethiopia. Egypt also called Kenya, and Ethiopia replied.").pair()) == {
+        "Egypt",
+        "Ethiopia",
+    }
+    assert reading_of("It rained in the valley all day long.").pair() == ()
+
+
+def test_who_speaks_for_a_state() -> None:
+    reading = reading_of("Brazil's Foreign Minister Mauro Vieira met Petrobras and the Central Bank of Chile.")
+    speaking = {
+        a.name: reading.references.speaks_for_a_state(a) for t in reading.tokens for a in reading.references.actors(t)
+    }
+    assert speaking["Mauro Vieira"]
+    assert speaking["Brazil"]

@@ -1,0 +1,61 @@
+"""Speakers: reporting verbs before and behind, "according to", running quotations, groups; none for joint acts."""
+
+from __future__ import annotations
+
+import pytest
+
+from reading import reading_of, word
+
+
+def speaker(text: str, spelled: str) -> str:
+    reading = reading_of(text)
+    return reading.speaker(word(reading, spelled), itself=False)
+
+
+@pytest.mark.parametrize(
+    ("text", "spelled", "who"),
+    [
+        ("Japanese Foreign Minister Takeshi Iwaya said Japan will send engineers to Palau.", "send", "Takeshi Iwaya"),
+        ("Japan will send engineers to Palau, Foreign Minister Takeshi Iwaya told reporters.", "send", "Takeshi Iwaya"),
+        (
+            "According to the Ministry of Transport of Brazil, Paraguay will lift the ban.",
+            "lift",
+            "Ministry of Transport of Brazil",
+        ),
+        ("Russia said it was expelling two Polish diplomats.", "expelling", "Russia"),
+        ("US officials said Washington would withdraw from the talks with Iran.", "withdraw", "US officials"),
+        ("Egypt and Sudan said they would reopen the crossing.", "reopen", ""),
+        ("Egypt and Sudan reopened the crossing.", "reopened", ""),
+        ("The two sides agreed that Ghana would host Togo's team.", "host", ""),
+    ],
+)
+def test_who_vouches_for_a_clause(text: str, spelled: str, who: str) -> None:
+    assert speaker(text, spelled) == who
+
+
+def test_a_quotation_that_runs_on_keeps_its_speaker() -> None:
+    text = (
+        '"We will keep the border open," Thai Prime Minister Anutin Charnvirakul said after meeting Cambodian leaders. '
+        '"It matters to both countries. Trade needs it."\n\nA convoy left for Poipet.'
+    )
+    assert speaker(text, "keep") == "Anutin Charnvirakul"
+    assert speaker(text, "matters") == "Anutin Charnvirakul"
+    assert speaker(text, "needs") == "Anutin Charnvirakul"
+    assert speaker(text, "left") == ""
+
+
+def test_a_quotation_belongs_to_the_attribution_at_its_end() -> None:
+    text = (
+        "Leaders met in Vientiane.\n\n"
+        "“Our border is calm. We will reopen the market,” Lao President Thongloun Sisoulith said of Thailand."
+    )
+    assert speaker(text, "calm") == "Thongloun Sisoulith"
+
+
+def test_curly_and_straight_marks_are_the_same() -> None:
+    for opening, closing in (('"', '"'), ("“", "”")):
+        text = (
+            f"{opening}Peru opposes it,{closing} said Peruvian Foreign Minister Elmer Schialer. "
+            f"{opening}Chile errs.{closing}"
+        )
+        assert speaker(text, "errs") == "Elmer Schialer"

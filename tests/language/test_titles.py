@@ -1,0 +1,127 @@
+"""Titles: which words, whose state and body, held before, now or soon, and by whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from comity.language.entities import Title
+from comity.language.reading import Reading
+from reading import reading_of
+
+
+def titles(text: str) -> dict[str, list[tuple[str, Title]]]:
+    """Each person's titles with their words."""
+    reading = reading_of(text)
+    return {
+        m.entity.name: [(_words(reading, t), t) for t in m.titles]
+        for m in reading.references.mentions
+        if m.entity.kind == "person" and m.titles
+    }
+
+
+def _words(reading: Reading, title: Title) -> str:
+    return reading.text_of(title.start, title.end - 1)
+
+
+def only(text: str) -> tuple[str, str, Title]:
+    (name, [(words, title)]) = next(iter(titles(text).items()))
+    return name, words, title
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "words", "state"),
+    [
+        (
+            "Tanzania's new trade minister, Mr Juma Khalfan Mdoe, left for Kenya.",
+            "Juma Khalfan Mdoe",
+            "Tanzania's new trade minister",
+            "TZA",
+        ),
+        (
+            "They met the minister of trade of Kenya, Ms Wanjiru Otieno, in May.",
+            "Wanjiru Otieno",
+            "minister of trade of Kenya",
+            "KEN",
+        ),
+        (
+            "Japanese ambassador to Australia Kazuhiro Suzuki opened the hall.",
+            "Kazuhiro Suzuki",
+            "Japanese ambassador to Australia",
+            "JPN",
+        ),
+        (
+            "Mao Ning, a spokeswoman for the Chinese foreign ministry, rejected the report of Japan.",
+            "Mao Ning",
+            "spokeswoman for the Chinese foreign ministry",
+            "CHN",
+        ),
+        (
+            "Elmer Schialer, who is Peru's foreign minister, flew to Bolivia.",
+            "Elmer Schialer",
+            "Peru's foreign minister",
+            "PER",
+        ),
+        (
+            "Georgian Prime Minister Irakli Kobakhidze flew to Baku.",
+            "Irakli Kobakhidze",
+            "Georgian Prime Minister",
+            "GEO",
+        ),
+    ],
+)
+def test_words_and_state_of_a_title(text: str, name: str, words: str, state: str) -> None:
+    found = only(text)
+    assert found[:2] == (name, words)
+    assert found[2].state == state
+
+
+def test_the_body_of_a_title() -> None:
+    _, words, title = only("UN Secretary-General António Guterres arrived in Bogotá, Colombia.")
+    assert (words, title.body) == ("UN Secretary-General", "United Nations")
+    name, words, title = only(
+        "Phan Van Mai, chairman of the Ho Chi Minh City People's Committee, received the Lao consul general."
+    )
+    assert (name, title.body) == ("Phan Van Mai", "Ho Chi Minh City People's Committee")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Former German chancellor Angela Merkel visited Chile.", "former"),
+        ("Then-President Jair Bolsonaro visited Israel.", "former"),
+        ("President-elect José Antonio Kast received the guests from Spain.", "designate"),
+        ("Minister-designate Marco Silva of Portugal met Spanish officials.", "designate"),
+        ("Hungarian Prime Minister Viktor Orbán flew to Baku.", "current"),
+    ],
+)
+def test_whether_the_post_is_still_held(text: str, status: str) -> None:
+    assert only(text)[2].status == status
+
+
+def test_a_plural_title_is_held_by_all_who_follow() -> None:
+    found = titles("Foreign ministers Wang Yi, Toshimitsu Motegi and Cho Hyun met in Tokyo.")
+    assert list(found) == ["Wang Yi", "Toshimitsu Motegi", "Cho Hyun"]
+    assert {t.level for held in found.values() for _, t in held} == {"minister"}
+
+
+def test_two_titles_joined_by_and_are_held_by_one_person() -> None:
+    found = titles("Pakistan's Deputy Prime Minister and Foreign Minister Ishaq Dar met Bangladesh's adviser in Dhaka.")
+    assert {t.level for _, t in found["Ishaq Dar"]} == {"head_of_government", "minister"}
+
+
+def test_two_persons_joined_by_and_have_one_title_each() -> None:
+    found = titles(
+        "General Secretary of the Communist Party of Vietnam Central Committee To Lam and State President Luong Cuong "
+        "welcomed Cuban leader Miguel Díaz-Canel."
+    )
+    assert {name: [w for w, _ in held] for name, held in found.items()} == {
+        "To Lam": ["General Secretary of the Communist Party of Vietnam Central Committee"],
+        "Luong Cuong": ["State President"],
+        "Miguel Diaz-Canel": ["Cuban leader"],
+    }
+
+
+def test_an_expert_gets_no_state_from_the_title() -> None:
+    reading = reading_of("Kenyan analyst Grace Wanjala said Uganda would gain. Uganda agreed with Kenya.")
+    persons = [m.entity for m in reading.references.mentions if m.entity.name == "Grace Wanjala"]
+    assert all(e.iso3 == "" for e in persons)
