@@ -196,9 +196,15 @@ def _holders(sentence: Sentence, title: Title, references: References, *, plural
         return [found, *_coordinated(tokens, found, references)] if plural else [found]
     if after < len(tokens) and tokens[after].text in {",", "–"}:
         found = _person(references, tokens[0].i + _skip_honorifics(tokens, after + 1))
-        if found and not found.titles:
-            return [found, *_coordinated(tokens, found, references)] if plural else [found]
+        if found and not found.titles and not _of_another_state(title, found):
+            further = _coordinated(tokens, found, references) if plural else []
+            return [found, *further] if further or not plural else []
     return _holder_before(tokens, title.start - tokens[0].i - 1, references)
+
+
+def _of_another_state(title: Title, person: Mention) -> bool:
+    """Whether a title and the name after its comma cannot be one person's: "… the Chinese leader, Lam welcomed …"."""
+    return bool(title.state and person.entity.iso3 and title.state != person.entity.iso3)
 
 
 def _skip_honorifics(tokens: Sequence[Token], i: int) -> int:
