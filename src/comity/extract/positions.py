@@ -10,7 +10,7 @@ from comity.extract.draft import Draft, draft
 from comity.language.clauses import complements, extent, modal
 from comity.language.reading import Reading
 from comity.language.references import Actor
-from comity.language.speech import is_speech
+from comity.language.speech import before_report, is_speech
 from comity.language.syntax import SUBJECTS, Sentence, Token
 from comity.vocab import load
 
@@ -99,7 +99,8 @@ def _held(reading: Reading, verb: Token) -> Iterator[Draft]:
     if subject is None or not _said(verb) or (verb.dep == "conj" and verb.head.lemma in lexicon().holding):
         return
     first = min([verb.i, *(c.left for c in verb.children if c.dep == "advmod" and c.i < verb.i)])
-    yield from _draft(reading, verb, subject, first, extent(verb, reading.tokens)[1], "holding")
+    last = before_report(verb, extent(verb, reading.tokens)[1])
+    yield from _draft(reading, verb, subject, first, last, "holding")
 
 
 def _said(verb: Token) -> bool:

@@ -261,8 +261,7 @@ class References:
         out: list[Mention] = []
         for c in token.children:
             owning = c.dep in OWNING or (c.dep == "nmod" and any(x.lower == "of" for x in c.children))
-            if owning and (m := self.at.get(c.i)):
-                out.append(m)
+            out += [m for x in c.conjuncts if (m := self.at.get(x.i))] if owning else []
         return out
 
     @staticmethod

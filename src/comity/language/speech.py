@@ -50,6 +50,17 @@ def speech_subject(token: Token, *, itself: bool = True) -> Token | None:
     return None
 
 
+def before_report(head: Token, last: int) -> int:
+    """Leave out the attribution that follows the act: "…, Foreign Minister X said"."""
+    tokens = head.sentence.tokens
+    offset = tokens[0].i
+    for t in tokens[head.i + 1 - offset :]:
+        if is_speech(t) and (t.is_root or t.dep == "parataxis"):
+            commas = [c.i for c in tokens[head.i - offset : t.i - offset] if c.text == ","]
+            return min(last, commas[-1] - 1) if commas else last
+    return last
+
+
 def _according_to(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep in {"obl", "nmod", "advmod", "advcl"}:

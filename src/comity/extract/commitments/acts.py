@@ -8,7 +8,7 @@ from comity.extract.draft import Draft, draft
 from comity.language.clauses import BASE_FORMS, Complement, extent, modal
 from comity.language.reading import Reading
 from comity.language.references import Actor
-from comity.language.speech import is_speech
+from comity.language.speech import before_report
 from comity.language.syntax import Token
 from comity.vocab import load
 
@@ -64,27 +64,16 @@ def _words(reading: Reading, act: Complement) -> tuple[int, int]:
         and act.kind == "that"
         and (theme.dep == "nsubj:pass" or _is_about_a_thing(reading, act, "agreed"))
     ):
-        return theme.left, _before_report(act.head, last)
+        return theme.left, before_report(act.head, last)
     if act.kind == "phrase":
         last = act.last if act.last is not None else last
         first = act.head.left
         while first < act.head.i and (tokens[first].dep in {"case", "det"} or tokens[first].text in QUOTE_MARKS):
             first += 1
         return first, last
-    while first < act.head.i and tokens[first].lower in {"n't", "n’t"}:
+    while first < act.head.i and tokens[first].lower in lexicon().sets["asides"]:
         first += 1
-    return first, _before_report(act.head, act.last if act.last is not None else _with_purpose(act.head, last))
-
-
-def _before_report(head: Token, last: int) -> int:
-    """Leave out the attribution that follows the act: "…, Foreign Minister X said"."""
-    tokens = head.sentence.tokens
-    offset = tokens[0].i
-    for t in tokens[head.i + 1 - offset :]:
-        if is_speech(t) and (t.is_root or t.dep == "parataxis"):
-            commas = [c.i for c in tokens[head.i - offset : t.i - offset] if c.text == ","]
-            return min(last, commas[-1] - 1) if commas else last
-    return last
+    return first, before_report(act.head, act.last if act.last is not None else _with_purpose(act.head, last))
 
 
 def _with_purpose(head: Token, last: int) -> int:
@@ -124,7 +113,8 @@ def _is_about_a_thing(reading: Reading, act: Complement, modality: str) -> bool:
     thing = act.head.child("nsubj", "nsubj:pass")
     if act.kind != "that" or thing is None or modality not in {"agreed", *CONTROLLING} or modal(act.head) == "":
         return False
-    return not any(reading.references.speaks_for_a_state(a) for a in reading.actors(thing))
+    acting = any(a.kind in ACTING for a in reading.actors(thing))
+    return not acting and thing.lemma not in load("references")["actor_nouns"]
 
 
 def _names_state(reading: Reading, head: Token) -> bool:

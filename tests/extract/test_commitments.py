@@ -1,0 +1,214 @@
+"""Commitments: each modality and construction, who acts towards whom, by when, on what condition, and what is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from comity.extract.commitments import commitments
+from comity.extract.draft import Draft
+from reading import reading_of
+
+
+def found(text: str) -> list[Draft]:
+    return commitments(reading_of(text))
+
+
+def one(text: str) -> Draft:
+    made = found(text)
+    assert len(made) == 1, [(d.rule, d.value("action")) for d in made]
+    return made[0]
+
+
+def actions(text: str) -> list[object]:
+    return [d.value("action") for d in found(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality", "by", "action"),
+    [
+        ("Egypt and Sudan agreed to reopen the crossing.", "agreed", ("Egypt", "Sudan"), "reopen the crossing"),
+        ("Egypt and Sudan will reopen the crossing.", "agreed", ("Egypt", "Sudan"), "reopen the crossing"),
+        ("Turkey and Iraq decided to build a road.", "agreed", ("Turkey", "Iraq"), "build a road"),
+        ("Beijing and Canberra agreed to resume the dialogue.", "agreed", ("China", "Australia"), "resume the dialogue"),
+        ("Japan pledged to train Kenyan nurses.", "pledged", ("Japan",), "train Kenyan nurses"),
+        ("Norway promised to buy Danish trains.", "pledged", ("Norway",), "buy Danish trains"),
+        ("Norway will also buy fish from Denmark.", "pledged", ("Norway",), "buy fish from Denmark"),
+        ("Norway and Denmark will jointly patrol the strait.", "agreed", ("Norway", "Denmark"), "jointly patrol the strait"),
+        ("Chinese companies will build a port in Kenya.", "pledged", ("Chinese companies",), "build a port in Kenya"),
+        ("Norway will in turn sell gas to Denmark.", "pledged", ("Norway",), "sell gas to Denmark"),
+        ("Peru is ready to receive Ecuadorian workers.", "pledged", ("Peru",), "receive Ecuadorian workers"),
+        ("Brazil offered to train the pilots of Guyana.", "pledged", ("Brazil",), "train the pilots of Guyana"),
+        ("Singapore proposed that Indonesia host the next round.", "proposed", ("Indonesia",), "host the next round"),
+        ("Malaysia urged Myanmar to stop the fighting.", "urged", ("Myanmar",), "stop the fighting"),
+        ("Vietnam called on Laos to protect the river.", "urged", ("Laos",), "protect the river"),
+        ("Argentina asked Uruguay to reopen the bridge.", "urged", ("Uruguay",), "reopen the bridge"),
+        ("Bulgaria invited North Macedonia to join the project.", "urged", ("North Macedonia",), "join the project"),
+        ("Qatar hopes to open an embassy in Rwanda.", "hoped", ("Qatar",), "open an embassy in Rwanda"),
+        ("Kazakhstan plans to buy jets from France.", "planned", ("Kazakhstan",), "buy jets from France"),
+        ("Greece is set to lend Albania two ships.", "planned", ("Greece",), "lend Albania two ships"),
+        ("Jordan is expected to export tomatoes to Iraq.", "expected", ("Jordan",), "export tomatoes to Iraq"),
+    ],
+)  # fmt: skip
+def test_each_modality(text: str, modality: str, by: tuple[str, ...], action: str) -> None:
+    made = one(text)
+    assert (made.value("modality"), made.value("by"), made.value("action")) == (modality, by, action)
+
+
+def test_a_list_of_verbs_is_taken_apart() -> None:
+    text = (
+        "Chile and Bolivia agreed to maintain the dialogue and reopen the consulates; modernise the railway; and train "
+        "officers together."
+    )
+    made = found(text)
+    assert [d.value("action") for d in made] == [
+        "maintain the dialogue",
+        "reopen the consulates",
+        "modernise the railway",
+        "train officers together",
+    ]
+    assert {d.value("by") for d in made} == {("Chile", "Bolivia")}
+    assert [d.value("reaffirmed") for d in made] == [True, None, None, None]
+
+
+def test_a_list_below_a_sentence_with_a_colon() -> None:
+    text = (
+        "The ministers of Spain and Portugal agreed to:\n- build a second bridge;\n- share water data;\n"
+        "- exchange officers."
+    )
+    made = found(text)
+    assert [d.value("action") for d in made] == ["build a second bridge", "share water data", "exchange officers"]
+    assert {(d.value("by"), d.value("modality")) for d in made} == {(("Spain", "Portugal"), "agreed")}
+
+
+def test_two_verbs_with_one_object_are_one() -> None:
+    assert actions("Vietnam called on Laos to manage and protect shared rivers.") == [
+        "manage and protect shared rivers"
+    ]
+
+
+def test_a_noun_phrase_may_be_the_act() -> None:
+    made = one("Pakistan called for more trade with Uzbekistan.")
+    assert (made.value("action"), made.value("modality")) == ("more trade with Uzbekistan", "urged")
+    assert set(made.value("by")) == {"Pakistan", "Uzbekistan"}
+
+
+def test_a_bare_clause_after_suggested() -> None:
+    text = "Kenyan President William Ruto suggested both sides deepen trade between Kenya and Uganda."
+    made = one(text)
+    assert (made.value("modality"), made.speaker) == ("proposed", "William Ruto")
+    assert set(made.value("by")) == {"Kenya", "Uganda"}
+
+
+def test_a_passive_with_its_agent() -> None:
+    made = one("Visas will be issued by Mongolia to Korean workers from July.")
+    assert (made.value("by"), made.value("due")) == (("Mongolia",), "2025-07")
+
+
+def test_a_passive_request_falls_on_its_subject() -> None:
+    made = one("Chad was urged by Libya to open its roads.")
+    assert (made.value("by"), made.value("modality")) == (("Chad",), "urged")
+
+
+@pytest.mark.parametrize(
+    ("text", "to"),
+    [
+        ("Australia pledged to give Fiji 20 boats.", ("Fiji",)),
+        ("Norway reaffirmed its commitment to supporting Ukraine.", ("Ukraine",)),
+        ("Egypt and Sudan agreed to reopen the crossing.", None),
+    ],
+)
+def test_towards_whom(text: str, to: tuple[str, ...] | None) -> None:
+    assert one(text).value("to") == to
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("Australia pledged to give Fiji 20 boats by the end of 2026.", "2026"),
+        ("Oman and Yemen agreed to open the road next month.", "2025-05"),
+        ("Nepal promised to repay the loan of China by 30 June 2027.", "2027-06-30"),
+        ("Nepal promised to honour the treaty that it signed with China in 1961.", None),
+    ],
+)
+def test_by_when(text: str, due: str | None) -> None:
+    assert one(text).value("due") == due
+
+
+@pytest.mark.parametrize(
+    ("text", "condition", "cue"),
+    [
+        ("Serbia will lower the tariff if Kosovo withdraws its police.", "if Kosovo withdraws its police", "if"),
+        ("Unless Ethiopia changes its plan, Egypt will appeal to the council.", "Unless Ethiopia changes its plan", "Unless"),
+    ],
+)  # fmt: skip
+def test_on_what_condition(text: str, condition: str, cue: str) -> None:
+    made = one(text)
+    assert (made.value("condition"), made.certainty) == (condition, "conditional")
+    assert made.cue is not None
+    assert made.cue.exact == cue
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway reaffirmed its commitment to supporting Ukraine.",
+        "Finland and Estonia will continue to share power.",
+        "Iran reiterated its readiness to send Armenia fuel.",
+    ],
+)
+def test_what_only_repeats_is_told(text: str) -> None:
+    assert one(text).value("reaffirmed") is True
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Russia said it would withdraw its ships from Syria.", "Russia"),
+        ("Japan will send engineers to Palau, Foreign Minister Takeshi Iwaya told reporters.", "Takeshi Iwaya"),
+        ("US officials said Washington would withdraw from the talks with Iran.", "US officials"),
+        ("Malaysia urged Myanmar to stop the fighting.", "Malaysia"),
+        ("Egypt and Sudan agreed to reopen the crossing.", ""),
+    ],
+)
+def test_who_vouches_for_it(text: str, speaker: str) -> None:
+    assert one(text).speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty", "cue"),
+    [
+        ("Kazakhstan reportedly plans to buy jets from France.", "hedged", "reportedly"),
+        ("Jordan is expected to export tomatoes to Iraq.", "hedged", "expected"),
+        ("Peru rejected the claim and said it would send two ships to Chile.", "asserted", None),
+    ],
+)
+def test_how_firmly(text: str, certainty: str, cue: str | None) -> None:
+    made = one(text)
+    assert (made.certainty, made.cue.exact if made.cue else None) == (certainty, cue)
+
+
+def test_whoever_we_are_acts() -> None:
+    made = one('"We will keep the border with Cambodia open," Thai Prime Minister Anutin Charnvirakul said.')
+    assert (made.value("by"), made.speaker) == (("Thailand",), "Anutin Charnvirakul")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hungary is expected to sign the contract with Turkey in June.",  # a foreseen event
+        "Greece and Albania are set to sign a pact.",
+        "The agreements are expected to boost trade between Ghana and Togo.",  # no actor
+        "Kenya repaired the road to Uganda last year.",  # a deed
+        "Rain will fall on Peru and Chile.",
+        "The factory will make cars.",  # no two states
+    ],
+)
+def test_what_is_none(text: str) -> None:
+    assert found(text) == []
+
+
+def test_the_quotes_of_the_fields_are_exact() -> None:
+    text = "Australia pledged to give Fiji 20 boats by the end of 2026."
+    for content in one(text).fields.values():
+        assert all(text[q.start : q.end] == q.exact for q in content.quotes)
+    assert one(text).fields["modality"].quotes[0].exact == "pledged"

@@ -1,0 +1,123 @@
+"""Positions: stances held, stated, named and quoted; acts, compliments and views of analysts are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from comity.extract.draft import Draft
+from comity.extract.positions import positions
+from reading import reading_of
+
+
+def found(text: str) -> list[Draft]:
+    return positions(reading_of(text))
+
+
+def one(text: str) -> Draft:
+    made = found(text)
+    assert len(made) == 1, [(d.rule, d.value("stance")) for d in made]
+    return made[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "by", "stance"),
+    [
+        (
+            "Poland opposes the tariffs that Germany announced.",
+            "position.holding.oppose",
+            "Poland",
+            "opposes the tariffs that Germany announced",
+        ),
+        (
+            "Cuba condemned the sanctions of the United States.",
+            "position.holding.condemn",
+            "Cuba",
+            "condemned the sanctions of the United States",
+        ),
+        (
+            "Rwanda denied that it supports rebels in Congo.",
+            "position.holding.deny",
+            "Rwanda",
+            "denied that it supports rebels in Congo",
+        ),
+        (
+            "Ghana's foreign minister Samuel Okudzeto Ablakwa stressed the importance of peace with Togo.",
+            "position.stating.stress",
+            "Samuel Okudzeto Ablakwa",
+            "the importance of peace with Togo",
+        ),
+        (
+            "Relations with Vietnam are a top priority of Cambodia's foreign policy, Prime Minister Hun Manet affirmed.",
+            "position.stating.affirm",
+            "Hun Manet",
+            "Relations with Vietnam are a top priority of Cambodia's foreign policy",
+        ),
+        (
+            "Malaysian Prime Minister Anwar Ibrahim said no country should be forced to choose between China and Japan.",
+            "position.stating.say",
+            "Anwar Ibrahim",
+            "no country should be forced to choose between China and Japan",
+        ),
+        (
+            "Iraq expressed full support for the sovereignty of Syria.",
+            "position.named.support",
+            "Iraq",
+            "full support for the sovereignty of Syria",
+        ),
+        (
+            "Colombia's opposition to the blockade of Venezuela is firm.",
+            "position.named.opposition",
+            "Colombia",
+            "opposition to the blockade of Venezuela",
+        ),
+    ],
+)
+def test_each_rule(text: str, rule: str, by: str, stance: str) -> None:
+    made = one(text)
+    assert (made.rule, made.value("by"), made.value("stance")) == (rule, (by,), stance)
+    assert made.certainty == "asserted"
+
+
+def test_a_running_quotation_takes_a_stand() -> None:
+    text = (
+        '"The islands belong to Japan," Chief Cabinet Secretary Yoshimasa Hayashi said. '
+        '"Such claims by China are unacceptable."'
+    )
+    assert [(d.rule, d.value("stance"), d.speaker) for d in found(text)] == [
+        ("position.stating.say", "The islands belong to Japan", "Yoshimasa Hayashi"),
+        ("position.quoted.unacceptable", "Such claims by China are unacceptable", "Yoshimasa Hayashi"),
+    ]
+
+
+def test_a_stance_reported_of_the_state_is_the_states() -> None:
+    made = one("Nepali Foreign Minister Arzu Rana Deuba said Nepal attaches importance to its ties with China.")
+    assert (made.value("by"), made.speaker) == (("Nepal",), "Arzu Rana Deuba")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Israel will oppose the plan of Egypt.",  # a commitment
+        "Indian Prime Minister Narendra Modi described Bhutan as a true friend and praised its king.",
+        "Ugandan President Yoweri Museveni called Kenya a true friend that had always stood by Uganda.",
+        "Poland praised Ukraine for its courage and hailed the deal.",
+        "Mexican President Claudia Sheinbaum thanked Brazil for its warm hospitality.",
+        "Japanese Foreign Minister Takeshi Iwaya said he met his Indian counterpart on Friday.",
+        "Kenya told Uganda that its road was open.",
+        "An analyst stressed the importance of peace.",
+    ],
+)
+def test_what_is_none(text: str) -> None:
+    assert found(text) == []
+
+
+def test_the_attribution_behind_is_no_part_of_it() -> None:
+    made = one("China regards Pakistan as an iron brother, Foreign Minister Wang Yi said.")
+    assert (made.value("stance"), made.speaker) == ("regards Pakistan as an iron brother", "Wang Yi")
+
+
+def test_a_quote_is_exact() -> None:
+    text = "Poland opposes the tariffs that Germany announced."
+    made = one(text)
+    for content in made.fields.values():
+        assert all(text[q.start : q.end] == q.exact for q in content.quotes)

@@ -1,0 +1,117 @@
+"""Roles: post, body, status and day; one record for a person and post however often the text repeats it."""
+
+from __future__ import annotations
+
+import pytest
+
+from comity.extract.draft import Draft
+from comity.extract.roles import roles
+from reading import reading_of
+
+
+def found(text: str) -> dict[str, Draft]:
+    made = roles(reading_of(text))
+    return {f"{d.value('person')}": d for d in made}
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "post", "organization"),
+    [
+        (
+            "Vietnamese Party General Secretary To Lam flew to Laos.",
+            "To Lam",
+            "Vietnamese Party General Secretary",
+            "Communist Party of Vietnam",
+        ),
+        (
+            "South Korean foreign ministry spokesperson Lee Jae-woong thanked Mongolia.",
+            "Lee Jae-woong",
+            "South Korean foreign ministry spokesperson",
+            "Ministry of Foreign Affairs of South Korea",
+        ),
+        (
+            "Mao Ning, a spokeswoman for the Chinese foreign ministry, rejected the report of Japan.",
+            "Mao Ning",
+            "spokeswoman for the Chinese foreign ministry",
+            "Ministry of Foreign Affairs of China",
+        ),
+        (
+            "EU foreign policy chief Kaja Kallas met Georgian officials.",
+            "Kaja Kallas",
+            "EU foreign policy chief",
+            "European Union",
+        ),
+        (
+            "UN Secretary-General António Guterres arrived in Bogotá, Colombia.",
+            "Antonio Guterres",
+            "UN Secretary-General",
+            "United Nations",
+        ),
+        (
+            "Samuel Paparo, commander of the US Indo-Pacific Command, visited Manila.",
+            "Samuel Paparo",
+            "commander of the US Indo-Pacific Command",
+            "US Indo-Pacific Command",
+        ),
+        (
+            "Phan Van Mai, chairman of the Ho Chi Minh City People's Committee, received the Lao consul general.",
+            "Phan Van Mai",
+            "chairman of the Ho Chi Minh City People's Committee",
+            "Ho Chi Minh City People's Committee",
+        ),
+        (
+            "Turkish President Recep Tayyip Erdoğan flew to Athens.",
+            "Recep Tayyip Erdogan",
+            "Turkish President",
+            "Turkey",
+        ),
+    ],
+)
+def test_post_and_organisation(text: str, person: str, post: str, organization: str) -> None:
+    made = found(text)[person]
+    assert (made.value("post"), made.value("organization")) == (post, organization)
+    assert (made.value("status"), made.value("as_of")) == ("current", "2025-04-16")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Former German chancellor Angela Merkel visited Chile.", "former"),
+        ("Then-President Jair Bolsonaro visited Israel.", "former"),
+        ("Minister-designate Marco Silva of Portugal met Spanish officials.", "designate"),
+    ],
+)
+def test_status(text: str, status: str) -> None:
+    assert [d.value("status") for d in found(text).values()] == [status]
+
+
+def test_a_state_nobody_knows_gives_no_organisation() -> None:
+    made = found("Somaliland's minister Abdirahman Dahir Adam met Ethiopian officials in Hargeisa.")
+    assert made["Abdirahman Dahir Adam"].value("organization") is None
+
+
+def test_one_record_for_each_person_and_post() -> None:
+    text = (
+        "Foreign Minister Elmer Schialer of Peru met Bolivian officials. The trip was short.\n\n"
+        "Peruvian Foreign Minister Elmer Schialer left on Friday."
+    )
+    made = roles(reading_of(text))
+    assert len(made) == 1
+    assert len(made[0].quotes) == 2
+    assert made[0].value("post") == "Peruvian Foreign Minister"
+
+
+def test_two_posts_are_two_records() -> None:
+    text = "Pakistan's Deputy Prime Minister and Foreign Minister Ishaq Dar met Afghan officials in Dhaka."
+    assert {d.rule for d in roles(reading_of(text))} == {"role.title.minister", "role.title.head_of_government"}
+
+
+def test_a_name_without_a_post_has_no_role() -> None:
+    assert roles(reading_of("Angela Merkel visited Chile.")) == []
+
+
+def test_the_quotes_of_the_fields_are_exact() -> None:
+    text = "Turkish President Recep Tayyip Erdoğan flew to Athens."
+    made = roles(reading_of(text))[0]
+    assert made.fields["person"].quotes[0].exact == "Recep Tayyip Erdoğan"
+    assert made.fields["post"].quotes[0].exact == "Turkish President"
