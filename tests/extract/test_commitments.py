@@ -29,11 +29,11 @@ def actions(text: str) -> list[object]:
         ("Egypt and Sudan agreed to reopen the crossing.", "agreed", ("Egypt", "Sudan"), "reopen the crossing"),
         ("Egypt and Sudan will reopen the crossing.", "agreed", ("Egypt", "Sudan"), "reopen the crossing"),
         ("Turkey and Iraq decided to build a road.", "agreed", ("Turkey", "Iraq"), "build a road"),
-        ("Beijing and Canberra agreed to resume the dialogue.", "agreed", ("China", "Australia"), "resume the dialogue"),
+        ("Beijing and Canberra agreed to resume talks.", "agreed", ("China", "Australia"), "resume talks"),
         ("Japan pledged to train Kenyan nurses.", "pledged", ("Japan",), "train Kenyan nurses"),
         ("Norway promised to buy Danish trains.", "pledged", ("Norway",), "buy Danish trains"),
         ("Norway will also buy fish from Denmark.", "pledged", ("Norway",), "buy fish from Denmark"),
-        ("Norway and Denmark will jointly patrol the strait.", "agreed", ("Norway", "Denmark"), "jointly patrol the strait"),
+        ("Norway and Denmark will jointly dredge it.", "agreed", ("Norway", "Denmark"), "jointly dredge it"),
         ("Chinese companies will build a port in Kenya.", "pledged", ("Chinese companies",), "build a port in Kenya"),
         ("Norway will in turn sell gas to Denmark.", "pledged", ("Norway",), "sell gas to Denmark"),
         ("Peru is ready to receive Ecuadorian workers.", "pledged", ("Peru",), "receive Ecuadorian workers"),
@@ -138,7 +138,7 @@ def test_by_when(text: str, due: str | None) -> None:
     ("text", "condition", "cue"),
     [
         ("Serbia will lower the tariff if Kosovo withdraws its police.", "if Kosovo withdraws its police", "if"),
-        ("Unless Ethiopia changes its plan, Egypt will appeal to the council.", "Unless Ethiopia changes its plan", "Unless"),
+        ("Unless Chad changes its plan, Egypt will appeal to the council.", "Unless Chad changes its plan", "Unless"),
     ],
 )  # fmt: skip
 def test_on_what_condition(text: str, condition: str, cue: str) -> None:

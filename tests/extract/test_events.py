@@ -2,29 +2,11 @@
 
 from __future__ import annotations
 
-import os
-from functools import cache
-
 import pytest
 
-from comity.errors import ModelError
 from comity.extract.draft import Draft
 from comity.extract.events import events
-from comity.language.pipeline import pipeline
-from comity.language.reading import Reading, read
-from comity.model import Document
-from comity.settings import Settings
-
-PUBLISHED = "2025-04-16"  # a Wednesday
-
-
-@cache
-def reading_of(text: str) -> Reading:
-    try:
-        nlp = pipeline(Settings.from_environment(os.environ).pipeline)
-    except ModelError as error:
-        pytest.skip(str(error))
-    return read(Document(id="t", source="t.txt", text=text, published=PUBLISHED), nlp)
+from reading import reading_of
 
 
 def found(text: str) -> list[Draft]:

@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-import os
 from decimal import Decimal
-from functools import cache
+from functools import partial
 
 import pytest
 
-from comity.errors import ModelError
 from comity.extract.draft import Draft
 from comity.extract.indicators import indicators
-from comity.language.pipeline import pipeline
-from comity.language.reading import Reading, read
-from comity.model import Document
-from comity.settings import Settings
+from reading import reading_of as on_a_day
 
 PUBLISHED = "2025-05-06"
 
 
-@cache
-def reading_of(text: str) -> Reading:
-    try:
-        nlp = pipeline(Settings.from_environment(os.environ).pipeline)
-    except ModelError as error:
-        pytest.skip(str(error))
-    return read(Document(id="t", source="t.txt", text=text, published=PUBLISHED), nlp)
+reading_of = partial(on_a_day, published=PUBLISHED)
 
 
 def found(text: str) -> list[Draft]:

@@ -47,16 +47,16 @@ def one(text: str) -> Draft:
             "the importance of peace with Togo",
         ),
         (
-            "Relations with Vietnam are a top priority of Cambodia's foreign policy, Prime Minister Hun Manet affirmed.",
+            "Relations with Vietnam are a top priority of Cambodia's policy, Prime Minister Hun Manet affirmed.",
             "position.stating.affirm",
             "Hun Manet",
-            "Relations with Vietnam are a top priority of Cambodia's foreign policy",
+            "Relations with Vietnam are a top priority of Cambodia's policy",
         ),
         (
-            "Malaysian Prime Minister Anwar Ibrahim said no country should be forced to choose between China and Japan.",
+            "Malaysian Prime Minister Anwar Ibrahim said no nation should be forced to pick between India and Japan.",
             "position.stating.say",
             "Anwar Ibrahim",
-            "no country should be forced to choose between China and Japan",
+            "no nation should be forced to pick between India and Japan",
         ),
         (
             "Iraq expressed full support for the sovereignty of Syria.",
