@@ -61,6 +61,7 @@ def test_conjuncts_are_flat_and_in_order() -> None:
     [
         ("The two sides agreed to lower tariffs.", "lower"),
         ("Norway will in turn sell gas to Denmark.", "sell"),
+        ("Under the deal, Sweden is to lend coal, and Norway will in turn sell it gas.", "sell"),
         ("Norway will, in return, buy fish from Denmark.", "buy"),
     ],
 )

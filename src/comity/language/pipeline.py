@@ -189,10 +189,18 @@ def flat(text: str) -> str:
 def readable(text: str) -> str:
     """The text as the parser gets it, of the same length.
 
-    On one line, without the marks of enumerations ("(ii)") and the quotation marks around a word or two ("relaunch").
+    On one line, without the marks of enumerations ("(ii)"), the quotation marks around a word or two ("relaunch") and
+    the phrases that part a modal from its verb ("will in turn sell"), which mislead it.
     """
     text = ENUMERATOR.sub(lambda mark: " " * len(mark[0]), flat(text))
+    text = _asides().sub(lambda found: found[1].ljust(len(found[0])), text)
     return SCARE_QUOTES.sub(lambda quoted: quoted[0] if _nickname(text, quoted) else f" {quoted[1]} ", text)
+
+
+@cache
+def _asides() -> re.Pattern[str]:
+    modals, phrases = ("|".join(load("pipeline")[name]) for name in ("modals", "asides"))
+    return re.compile(rf"\b({modals})(?:,? (?:{phrases}),?)(?= [a-z])")
 
 
 def _nickname(text: str, quoted: re.Match[str]) -> bool:

@@ -151,7 +151,6 @@ def settle(sentence: Sentence) -> None:
             token.head.children.append(token)
     for token in sentence.tokens:
         _mend(token)
-        _give_way(token)
     mend_clauses(sentence.tokens)
     for token in sentence.tokens:
         low = high = token.i
@@ -162,23 +161,6 @@ def settle(sentence: Sentence) -> None:
                 governor.left = low
             if governor.right < high:
                 governor.right = high
-
-
-def _give_way(noun: Token) -> None:
-    """Let the verb govern where the noun of a phrase before it was taken for the predicate: "will in turn sell X"."""
-    verb = next((c for c in noun.children if c.i == noun.i + 1 and c.tag in {"VB", "VBP"}), None)
-    aux = noun.child("aux")
-    if verb is None or noun.tag != "NN" or aux is None or aux.tag != "MD" or noun.child("case") is None:
-        return
-    verb.head, verb.dep, verb.tag = (verb if noun.is_root else noun.head), noun.dep, "VB"
-    if not noun.is_root:
-        noun.head.children[noun.head.children.index(noun)] = verb
-    moved = [c for c in noun.children if c is not verb and c.dep not in {"case", "det", "amod"}]
-    for c in moved:
-        c.head = verb
-    noun.children = [c for c in noun.children if c.dep in {"case", "det", "amod"}]
-    verb.children = sorted([*verb.children, *moved, noun], key=lambda c: c.i)
-    noun.head, noun.dep = verb, "obl"
 
 
 def _mend(token: Token) -> None:
