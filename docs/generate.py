@@ -274,7 +274,8 @@ def sheet(kinds: tuple[str, ...]) -> str:
     from comity.cli.extract import only
     from comity.export.sheet import show
 
-    found = comity.extract(comity.read_path(EXAMPLE), published="2025-03-12")
+    text = comity.read_text(EXAMPLE.read_text(encoding="utf-8"), source="article.txt")
+    found = comity.extract(text, published="2025-03-12")
     out = io.StringIO()
     show(only(found, kinds), Console(file=out, width=100))
     return f"\n```text\n{out.getvalue().strip()}\n```\n\n"

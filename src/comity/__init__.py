@@ -1,4 +1,4 @@
-"""comity reads what is written about relations between states and keeps a ledger of it.
+"""comity reads what is written about relations between states and records it, with the words that say it.
 
 ``comity.extract(text)`` gives the records of an article, ``comity.read_path(path)`` a document to extract from.
 Everything public is named in ``__all__``; nothing is imported before it is used.

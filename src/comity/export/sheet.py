@@ -15,6 +15,7 @@ from rich.text import Text
 from comity.export.describe import describe
 from comity.export.printable import printable
 from comity.export.words import counted, date_words, label
+from comity.ingest.naming import spoken
 from comity.model import Document, Extraction, Record, SetAside, Span
 from comity.vocab import load
 
@@ -59,9 +60,10 @@ class _Hanging:
 
 
 def _head(document: Document) -> Iterator[_Hanging]:
-    yield _Hanging(Text(printable(document.title or document.source), style="bold"), indent=0)
+    name = spoken(document.source)
+    yield _Hanging(Text(printable(document.title or name), style="bold"), indent=0)
     published = date_words(document.published) if document.published else "undated"
-    source = [document.publisher, published, document.source]
+    source = [document.publisher, published, name if document.title else ""]
     yield _Hanging(Text(" \u00b7 ".join(printable(part) for part in source if part), style="dim"), indent=0)
 
 
