@@ -92,7 +92,7 @@ def test_a_file_appears_when_it_is_complete(texts, capsys):
 
 
 def test_a_place_that_cannot_be_written_is_one_sentence(texts, capsys):
-    assert main(["extract", str(texts / "a.txt"), "--out", str(texts / "no" / "where.jsonl")]) == 1
+    assert main(["extract", str(texts / "a.txt"), "--out", str(texts / "no" / "where.jsonl")]) == 2
     assert len(capsys.readouterr().err.splitlines()) == 1
 
 

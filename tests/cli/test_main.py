@@ -52,3 +52,26 @@ def test_a_reader_that_goes_away_is_no_error():
     assert process.stderr.read() == b""
     process.stderr.close()
     assert process.wait() == 141
+
+
+def test_a_reader_of_sheets_that_goes_away_is_no_error():
+    process = subprocess.Popen([*RUN, "demo"], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.read(10)
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    process.stderr.close()
+    assert process.wait() == 141
+
+
+def test_a_closed_output_is_said(monkeypatch, capsys):
+    monkeypatch.setattr(sys, "stdout", None)
+    assert main(["--version"]) == 2
+    assert capsys.readouterr().err == "comity: standard output is closed; send it to a file or to another program\n"
+
+
+def test_a_closed_error_stream_lets_nothing_into_the_output(monkeypatch, capsys):
+    monkeypatch.setattr(sys, "stderr", None)
+    assert main(["nothing"]) == 2
+    assert capsys.readouterr().out == ""

@@ -1,6 +1,8 @@
+import sys
+
 import pytest
 
-from comity.errors import UnreadableInput
+from comity.errors import UnreadableInput, UsageError
 from comity.ingest import Source, sources
 
 from .texts import ENGLISH
@@ -41,3 +43,19 @@ def test_a_missing_file_is_reported_when_it_is_read(tmp_path):
     (source,) = sources(str(tmp_path / "no.txt"))
     with pytest.raises(UnreadableInput, match=r"no\.txt does not exist"):
         source.read()
+
+
+def test_an_empty_name_is_not_the_folder_one_is_in():
+    with pytest.raises(UsageError, match="an empty name"):
+        sources("")
+
+
+def test_an_address_of_another_scheme_is_said_to_be_one():
+    with pytest.raises(UnreadableInput, match=r"ftp://example\.org/a is no address"):
+        sources("ftp://example.org/a")
+
+
+def test_a_closed_standard_input_is_said(monkeypatch):
+    monkeypatch.setattr(sys, "stdin", None)
+    with pytest.raises(UnreadableInput, match="standard input is closed"):
+        Source("-", "stdin").read()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
+EXIT_USAGE = 2
 EXIT_INTERRUPTED = 130
 EXIT_READER_GONE = 141
 
@@ -17,6 +18,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from comity.cli.group import run
     from comity.cli.terminal import complain, prepare, silence
 
+    if sys.stdout is None:
+        complain("standard output is closed; send it to a file or to another program")
+        return EXIT_USAGE
     prepare(sys.stdout, sys.stderr)
     try:
         code = run(arguments)

@@ -32,7 +32,9 @@ def silence(stream: TextIO) -> None:
 
 
 def complain(sentence: str, *, hint: str = "") -> None:
-    """Say what is wrong, on standard error and on one line."""
+    """Say what is wrong, on standard error and on one line; nobody hears it where standard error is closed."""
+    if sys.stderr is None:  # print would take standard output
+        return
     print(printable(f"comity: {sentence}{f' ({hint})' if hint else ''}"), file=sys.stderr, flush=True)
 
 

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
+from comity.errors import UsageError
 from comity.model import Extraction
 
 Write = Callable[[Extraction], None]
@@ -17,7 +18,10 @@ PLAIN_WIDTH = 100
 
 @contextmanager
 def opened(out: Path | None) -> Iterator[TextIO]:
-    """Standard output, or a new file in UTF-8 that takes its name when all is written."""
+    """Standard output, or a new file in UTF-8 that takes its name when all is written.
+
+    Raises ``UsageError`` where there is no folder for it.
+    """
     if out is None:
         yield sys.stdout
         return
@@ -25,6 +29,8 @@ def opened(out: Path | None) -> Iterator[TextIO]:
         with out.open("w", encoding="utf-8", newline="\n") as stream:
             yield stream
         return
+    if not out.parent.is_dir():
+        raise UsageError(f"{out.parent} is not a folder; give --out a file in a folder that exists")
     part = out.with_name(f"{out.name}.part")
     try:
         with part.open("w", encoding="utf-8", newline="\n") as stream:
@@ -57,7 +63,12 @@ def _sheets(stream: TextIO, explain: bool) -> Write:
 
     from comity.export.sheet import show
 
-    console = Console(file=stream, width=None if stream.isatty() else PLAIN_WIDTH)
+    class Plain(Console):
+        def on_broken_pipe(self) -> None:
+            """Let ``main`` answer a lost reader as it does for line JSON; rich would end with code 1."""
+            raise BrokenPipeError
+
+    console = Plain(file=stream, width=None if stream.isatty() else PLAIN_WIDTH)
 
     def write(extraction: Extraction) -> None:
         show(extraction, console, explain=explain)

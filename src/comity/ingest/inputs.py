@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from comity.errors import UnreadableInput
+from comity.errors import UnreadableInput, UsageError
 from comity.ingest.metadata import SIDECAR, is_address
 from comity.ingest.naming import STDIN
 from comity.ingest.read import read_path, read_stdin, read_url
@@ -36,13 +36,17 @@ def sources(argument: str) -> Iterator[Source]:
 
     A folder gives its ``.txt``, ``.md``, ``.html`` and ``.htm`` files at any depth, sorted, without hidden ones; a file
     whose every line is an http(s) address gives those. A missing file is reported when it is read; a folder without
-    a file to read raises ``UnreadableInput`` here.
+    a file to read and an address of another scheme raise ``UnreadableInput`` here, an empty argument ``UsageError``.
     """
+    if not argument.strip():  # the path of an empty name is the folder one is in
+        raise UsageError("an empty name was given; name a file, a folder, an address, or - for standard input")
     if argument == STDIN:
         return iter([Source(STDIN, "stdin")])
     if is_address(argument):
         return iter([Source(argument, "url")])
     path = Path(argument)
+    if "://" in argument and not path.exists():
+        raise UnreadableInput(f"{argument} is no address that comity fetches; give one that begins with http or https")
     if path.is_dir():
         return iter([Source(str(file), "file") for file in _files(path)])
     if addresses := _addresses(path):

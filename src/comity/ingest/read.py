@@ -58,6 +58,8 @@ def read_text(text: str, *, source: str = STDIN, title: str = "", published: str
 def read_stdin(*, published: str = "", publisher: str = "") -> Document:
     """Read a text or a page from standard input. Raises as ``read_path`` does."""
     given = _given(published, publisher)
+    if sys.stdin is None:
+        raise UnreadableInput("standard input is closed; send a text to it, or name a file")
     return _document(sys.stdin.buffer.read(_most_bytes() + 1), STDIN, given)
 
 
