@@ -74,7 +74,7 @@ def test_speaker_and_hedge_are_in_words():
     }
     sheet = one("commitment", text, fields, speaker="the minister", certainty="hedged", cue=cue)
     assert "Expected  Vietnam: open in May" in sheet
-    assert "due May 2025 (from the dateline)" in sheet
+    assert "due May 2025 (worked out)" in sheet
     assert "according to the minister · hedged (“could”)" in sheet
 
 
