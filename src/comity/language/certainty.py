@@ -13,10 +13,6 @@ def _cues() -> dict[str, dict[str, frozenset[str]]]:
     return {name: {k: frozenset(v) for k, v in part.items()} for name, part in load("certainty").items()}
 
 
-CLAUSE = frozenset({"ROOT", "ccomp", "advcl", "acl:relcl", "parataxis", "conj", "acl", "csubj"})
-"""Relations at which a clause of its own begins."""
-
-
 def certainty(head: Token) -> tuple[str, Token | None]:
     """Certainty of the statement whose predicate or noun is ``head``, with the cue; cue None where it is asserted.
 

@@ -93,6 +93,7 @@ class NameFinder:
         self.place_heads = frozenset(words["place_heads"])
         self.not_names = frozenset(words["not_names"])
         self.honorifics = frozenset(words["honorifics"])
+        self.currency_nouns = frozenset(words["currency_nouns"])
         self.particles = frozenset(words["particles"])
         self.suffixes = frozenset(load("offices")["suffixes"])
         self.surnames = frozenset(fold(w) for names in load("name_parts")["surnames"].values() for w in names)
@@ -144,7 +145,8 @@ class NameFinder:
 
     def _listed(self, sentence: Sentence, i: int, entry: Entry) -> Iterator[Candidate]:
         kind = ENTITY_KINDS[entry.kind]
-        if entry.weak and not self._likely(sentence, i, kind):
+        after = sentence.tokens[i + entry.length].lower if i + entry.length < len(sentence.tokens) else ""
+        if (entry.weak and not self._likely(sentence, i, kind)) or (kind == "state" and after in self.currency_nouns):
             return
         rank = 1 if entry.length > 1 and kind in {"org", "instrument", "person"} else 3
         rank = 5 if entry.kind == "place" and entry.length == 1 else rank

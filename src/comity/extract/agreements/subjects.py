@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from comity.extract.things.phrases import Phrase, words
 from comity.language.reading import Reading
+from comity.language.speech import is_speech
+from comity.language.syntax import Token
 from comity.model import Span
 from comity.vocab import load
 
@@ -23,11 +25,24 @@ def _opening(reading: Reading, found: Phrase) -> int | None:
     vocabulary = load("agreements")
     for i in range(found.last + 1, min(stop, found.last + _REACH) + 1):
         token = tokens[i]
-        if token.lower in vocabulary["subject_openers"] or (token.lemma == "cover" and token.is_verb):
+        opens = token.lower in vocabulary["subject_openers"] and not (i < stop and _dated(reading, tokens[i + 1]))
+        if opens or (token.lemma == "cover" and token.is_verb):
             return _past_area(reading, i + 1, stop)
         if token.text in {";", ".", ":"}:
             return None
     return None
+
+
+def _dated(reading: Reading, token: Token) -> bool:
+    """Whether a time expression begins with this word: "on Wednesday" is no subject."""
+    return bool(reading.dates_in(token.start, token.end))
+
+
+def _reported(token: Token) -> bool:
+    """Whether the word belongs to who reports it: "…, the government said"."""
+    return any(
+        t.dep in {"nsubj", "nsubj:pass"} and is_speech(t.head) for t in (token, *token.ancestors()) if t.head is not t
+    )
 
 
 def _past_area(reading: Reading, i: int, stop: int) -> int | None:
@@ -53,6 +68,9 @@ def _items(reading: Reading, first: int, stop: int) -> list[Span]:
             token.tag in {"VBD", "VBZ", "VBP", "MD", "WDT"}
             or token.text in {";", ".", ":", "”", '"'}
             or (token.lower in words("ends") and token.lower not in {"by", "or", "to"})
+            or (token.dep == "acl" and token.tag == "VBN")
+            or (token.lower in {"in", "on"} and i < stop and _dated(reading, tokens[i + 1]))
+            or _reported(token)
         )
         if ends or token.text == "," or (token.tag == "CC" and token.lower == "and"):
             if i > start:
