@@ -10,7 +10,7 @@ STAMP := $(VENV)/.installed
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 PYTHONS := $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11 python
 LOCK := uv pip compile --quiet --upgrade --universal --python-version 3.11 --only-binary :all: --generate-hashes \
-  --no-header --no-annotate --no-emit-index-url --no-emit-find-links
+  --no-header --no-annotate
 NEW_ENOUGH := import sys, venv; sys.exit(sys.version_info < (3, 11))
 
 help:  ## this list

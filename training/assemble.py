@@ -95,6 +95,7 @@ def assemble(syntax: Path, names: Path | None, treebanks: Path, out: Path) -> No
         license="CC BY-SA 4.0",
         author="The comity project",
     )
+    nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])
     nlp.to_disk(out)
 
 

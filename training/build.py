@@ -2,7 +2,7 @@
 
     python -m training.build PATH_TO_TREEBANKS
 
-About two hours on one core. Each step writes into ``training/work`` and is skipped if its result is there; the steps
+About two hours on one core. Each step writes into ``training/runs`` and is skipped if its result is there; the steps
 can be run one by one with ``--only``.
 """
 
@@ -18,7 +18,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 HERE = Path(__file__).parent
-WORK = HERE / "work"
+WORK = HERE / "runs"
 SHIPPED = HERE.parent / "src" / "comity" / "language" / "pipeline_en"
 ONE_CORE = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 
