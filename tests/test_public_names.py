@@ -57,3 +57,8 @@ def test_a_date_that_is_none_is_refused(given):
 def test_an_empty_text_is_refused_in_one_sentence():
     with pytest.raises(comity.UnreadableInput):
         comity.extract("  \n")
+
+
+def test_bytes_are_refused_with_a_hint():
+    with pytest.raises(comity.UsageError, match="read_bytes"):
+        comity.extract(b"an article")  # type: ignore[arg-type]

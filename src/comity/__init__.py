@@ -79,19 +79,23 @@ def extract(
     ``publisher`` the outlet, ``title`` the headline. Without ``settings`` the ``COMITY_*`` variables are read.
 
     Raises ``UnreadableInput`` (empty, binary, too long), ``UnsupportedText`` (not in English), ``UsageError``
-    (``published`` is no date) and ``ModelError`` (the language pipeline of the settings cannot be used).
+    (``published`` is no date, ``text`` is neither) and ``ModelError`` (the settings' language pipeline cannot be used).
     """
     import os
     from dataclasses import replace
 
+    from comity.errors import UsageError
     from comity.extract import extract as records_of
     from comity.ingest import read_text
     from comity.ingest.dates import required_date
+    from comity.model import Document
     from comity.settings import Settings
 
     settings = settings or Settings.from_environment(os.environ)
     if isinstance(text, str):
         document = read_text(text, title=title, published=published, publisher=publisher)
+    elif not isinstance(text, Document):
+        raise UsageError(f"comity.extract takes a text or a Document, not {type(text).__name__}; see comity.read_bytes")
     else:
         document = replace(
             text,
