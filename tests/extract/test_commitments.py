@@ -212,3 +212,12 @@ def test_the_quotes_of_the_fields_are_exact() -> None:
     for content in one(text).fields.values():
         assert all(text[q.start : q.end] == q.exact for q in content.quotes)
     assert one(text).fields["modality"].quotes[0].exact == "pledged"
+
+
+def test_a_past_verb_after_an_act_is_no_part_of_it():
+    reading = reading_of(
+        "Turkey and Iraq held talks. Foreign Minister Hakan Fidan said Turkey would release more water from the Tigris "
+        "and called on Iraq to modernise its irrigation."
+    )
+    actions = [d.value("action") for d in commitments(reading)]
+    assert actions == ["release more water from the Tigris", "modernise its irrigation"]

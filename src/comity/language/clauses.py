@@ -17,6 +17,7 @@ NOT_OF_THE_ACTION = frozenset(
     {"mark", "aux", "nsubj", "nsubj:pass", "nsubj:outer", "cc", "expl", "discourse", "aux:pass", "cop"}
 )
 ASIDE = frozenset({"while", "whereas", "as", "after", "before", "since", "because", "although", "though", "when"})
+INFLECTED = frozenset({"VBD", "VBZ", "VBG", "VBN"})
 BASE_FORMS = frozenset({"VB", "VBP"})
 
 
@@ -181,7 +182,7 @@ def shares_object(verb: Token, conjunct: Token) -> bool:
 
 def _verbal(conjunct: Token, verb: Token) -> bool:
     if verb.tag in BASE_FORMS:
-        return conjunct.tag in BASE_FORMS or (conjunct.pos == "VERB" and conjunct.tag not in {"VBD", "VBZ", "VBG"})
+        return conjunct.tag in BASE_FORMS or (conjunct.pos == "VERB" and conjunct.tag not in INFLECTED)
     if verb.tag == "VBG":
         return conjunct.tag == "VBG"
     return conjunct.is_verb
@@ -234,6 +235,9 @@ def _later_clauses(head: Token) -> Iterator[Token]:
             stack += token.children
             continue
         if token.dep == "advcl" and token.i > head.i and _stands_alone(token):
+            yield token
+            continue
+        if token.i > head.i and token.dep == "conj" and head.tag in BASE_FORMS and token.tag in {"VBD", "VBN"}:
             yield token
             continue
         finite = token.i > head.i and token.dep == "conj" and token.pos == "VERB" and token.tag not in {"VBG", "VBN"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from comity.extract.indicators.figures import Figure
 from comity.extract.indicators.lexicon import lexicon
 from comity.language.reading import Reading
-from comity.language.syntax import Sentence, Token
+from comity.language.syntax import Sentence
 
 CHANGING = frozenset({"percent", "share"})
 REACH = 4
@@ -72,8 +72,3 @@ def attach(levels: list[Figure], change: Figure) -> Figure | None:
 def _fits(level: Figure, change: Figure) -> bool:
     """Ranks and shares do not rise by percentages, nor does the level that is only compared with."""
     return level.family not in {"rank", "share"} and not (level.whole and level.first > change.first)
-
-
-def clause_verb(token: Token) -> Token | None:
-    """The nearest verb above a word."""
-    return next((t for t in token.ancestors() if t.is_verb), None)
