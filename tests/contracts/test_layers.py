@@ -15,11 +15,15 @@ ORDER = [
     {"ingest"},
     {"language"},
     {"extract"},
+    {"reconcile"},
+    {"store"},
+    {"ledger"},
+    {"query"},
     {"export"},
     {"cli"},
 ]
 LEVEL = {room_: level for level, rooms in enumerate(ORDER) for room_ in rooms}
-PURE = {"extract", "language", "model"}
+PURE = {"extract", "language", "model", "reconcile"}
 WORLD = {
     "asyncio", "ftplib", "glob", "http", "io", "multiprocessing", "os", "pathlib", "random", "requests", "secrets",
     "shutil", "socket", "sqlite3", "subprocess", "tempfile", "threading", "time", "urllib", "uuid",
