@@ -101,8 +101,8 @@ def claims_of(extraction: Extraction) -> tuple[Claim, ...]:
 class Anchor:
     """Where a decision was pinned: the document, the first quote, and what the claim said then.
 
-    ``claim`` is its id, ``what`` the fields that tell it from others in the same sentence (a commitment's action, a role's
-    person). Another reading that moves a quote a little or finds one more act in a sentence is still recognised.
+    ``claim`` is its id, ``what`` the fields that tell it from others in the same sentence (a commitment's action, a
+    role's person). Another reading that moves a quote a little or finds one more act in a sentence is still recognised.
     """
 
     claim: str
