@@ -1,0 +1,196 @@
+"""What of a claim counts when it is held against the claims of other documents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from comity.language.folding import fold, fold_name
+from comity.language.gazetteer import gazetteer
+from comity.model import Claim, Head
+from comity.reconcile.names import Circle, Party, circle, key_of_name
+from comity.reconcile.windows import Window, happens, told
+from comity.reconcile.words import words
+from comity.vocab import load
+
+NAMED = {
+    "agreement": ("title",),
+    "mechanism": ("name",),
+    "project": ("name",),
+    "commitment": ("action",),
+    "indicator": ("measure",),
+    "position": ("stance", "on"),
+    "role": ("post",),
+}
+"""The fields whose words tell what a record is about."""
+
+TYPED = {
+    "event": "form",
+    "agreement": "instrument_type",
+    "mechanism": "mechanism_type",
+    "project": "project_type",
+    "commitment": "modality",
+    "indicator": "unit",
+}
+SIDES = {
+    "event": ("actors", "recipients"),
+    "agreement": ("parties", ""),
+    "mechanism": ("parties", ""),
+    "project": ("participants", ""),
+    "commitment": ("by", "to"),
+    "indicator": ("area", "counterpart"),
+    "role": ("person", ""),
+    "position": ("by", ""),
+}
+"""The fields that name who acts, and towards whom."""
+
+BRACKETED = re.compile(r"^([^\W\d_]).*\(([A-Z]{2,8})\)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """One claim, prepared for comparing.
+
+    ``exact`` is a key that alone decides (offices, standing instruments), else empty; ``sort`` the record's own type
+    (form, instrument, unit …), ``window`` when it happens, ``tells`` when its document was published, ``number`` its
+    count or value, ``said`` the words of its first sentence.
+    """
+
+    claim: str
+    document: str
+    kind: str
+    sort: str
+    by: frozenset[Party]
+    to: frozenset[Party]
+    words: frozenset[str]
+    said: frozenset[str]
+    places: frozenset[str]
+    window: Window | None
+    tells: Window | None
+    number: Decimal | None
+    phase: str
+    exact: str
+
+    @property
+    def parties(self) -> frozenset[Party]:
+        """All who take part."""
+        return self.by | self.to
+
+    @property
+    def states(self) -> frozenset[str]:
+        """ISO 3166 alpha-3 codes of the states that take part."""
+        return frozenset(party.state for party in self.parties if party.state)
+
+
+def features_of(head: Head, claims: Sequence[Claim]) -> dict[str, Features]:
+    """The features of all claims of one document, by claim id."""
+    known = tuple(claims)
+    people = circle(known)
+    tells = told(head, known)
+    return {claim.id: _features(claim, people, tells) for claim in known}
+
+
+def _features(claim: Claim, people: Circle, tells: Window | None) -> Features:
+    get = claim.record.get
+    by, to = (people.parties(_names(get(name))) if name else frozenset[Party]() for name in SIDES[claim.kind])
+    named = " ".join(str(get(name) or "") for name in NAMED.get(claim.kind, ()))
+    sort = str(get(TYPED[claim.kind]) or "") if claim.kind in TYPED else ""
+    number = get("value") if claim.kind == "indicator" else get("count")
+    return Features(
+        claim=claim.id,
+        document=claim.document,
+        kind=claim.kind,
+        sort=sort,
+        by=by,
+        to=to,
+        words=words(named),
+        said=words(claim.quote.exact),
+        places=_places(claim),
+        window=happens(claim, tells),
+        tells=tells,
+        number=number if isinstance(number, Decimal) else None if number is None else Decimal(str(number)),
+        phase=str(get("phase") or get("status") or ""),
+        exact=_exact(claim, by),
+    )
+
+
+def _names(value: Any) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    return value if isinstance(value, tuple) else (str(value),)
+
+
+def _places(claim: Claim) -> frozenset[str]:
+    """Keys of the places a record names, those inside a project's name included."""
+    found = {key_of_name(name) for field in ("place", "places") for name in _names(claim.record.get(field))}
+    if claim.kind == "project":
+        found |= _within(str(claim.record.get("name") or ""))
+    return frozenset(found)
+
+
+def _within(name: str) -> set[str]:
+    """Places that stand inside a name ("Lao Cai-Hanoi-Hai Phong railway")."""
+    tokens = re.findall(r"[\w'’.]+|[-–—,()]", name)
+    found: set[str] = set()
+    i = 0
+    while i < len(tokens):
+        entry = gazetteer().match(tokens, i) if tokens[i][0].isupper() else None
+        if entry is not None and entry.kind in {"place", "capital"}:
+            found.add(key_of_name(entry.name))
+        i += entry.length if entry is not None else 1
+    return found
+
+
+def _exact(claim: Claim, by: frozenset[Party]) -> str:
+    if claim.kind == "role" and by:
+        (person,) = by
+        return f"role:{person.key}:{office(str(claim.record.get('post') or ''))}"
+    if claim.kind == "agreement" and (standing := instrument(str(claim.record.get("title") or ""))):
+        return f"agreement:{standing}"
+    return ""
+
+
+@cache
+def _posts() -> tuple[tuple[str, Any], ...]:
+    return tuple((name, re.compile(rf"\b(?:{pattern})\b")) for name, pattern in load("matching")["posts"])
+
+
+def office(post: str) -> str:
+    """The office behind a post as written ("State President", "outgoing President": president)."""
+    folded = fold_name(post).replace(" - ", " ")
+    for name, pattern in _posts():
+        if pattern.search(folded):
+            return name
+    left_out = set(load("matching")["post_modifiers"])
+    return " ".join(word for word in folded.split() if word not in left_out)
+
+
+def instrument(title: str) -> str:
+    """The standing instrument that a title names and nothing more, empty otherwise."""
+    bare = title.strip(" \"“”'‘’")
+    own = gazetteer()
+    bracketed = BRACKETED.match(bare)
+    names = [bare, bracketed[2]] if bracketed and fold(bracketed[1]) == bracketed[2][0].lower() else [bare]
+    names += [bare.split("(")[0].strip()] if "(" in bare else []
+    for name in names:
+        for form in own.lookup(name):
+            if form.kind == "instrument":
+                return form.name
+    return _named_within(bare)
+
+
+def _named_within(title: str) -> str:
+    """An instrument within quotation marks or before a mere noun ("“Two Corridors, One Belt” framework")."""
+    tokens = re.findall(r"[\w'’.]+|[^\s\w]", title)
+    for i in range(min(2, len(tokens))):
+        entry = gazetteer().match(tokens, i) if tokens[i][0].isalnum() else None
+        if entry is not None and entry.kind == "instrument" and not entry.weak:
+            rest = " ".join([*tokens[:i], *tokens[i + entry.length :]])
+            nouns = frozenset(load("matching")["generic"])
+            if all(word in nouns for word in re.findall(r"[^\W\d_]+", fold(rest))):
+                return entry.name
+    return ""

@@ -1,0 +1,55 @@
+"""The case for two records being one thing: what speaks for it, in sentences, and the verdict."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from comity.model import Join
+from comity.reconcile.features import Features
+from comity.reconcile.words import covers, likeness, telling
+
+Verdict = Literal["same", "maybe", "part"]
+
+
+@dataclass(slots=True)
+class Case:
+    """Two records of one kind under comparison; ``add`` collects reasons with their weight."""
+
+    a: Features
+    b: Features
+    reasons: list[tuple[float, str]] = field(default_factory=list)
+
+    def add(self, weight: float, reason: str) -> None:
+        """Note what speaks for the two being one."""
+        self.reasons.append((weight, reason))
+
+    @property
+    def score(self) -> float:
+        """Sum of the weights, at most 1."""
+        return min(1.0, sum(weight for weight, _ in self.reasons))
+
+    def closed(self, verdict: Verdict) -> Join:
+        """The join with its reasons, the weightiest first. A part comes before its whole, else order is by id."""
+        first, second = (self.a, self.b) if verdict == "part" or self.a.claim < self.b.claim else (self.b, self.a)
+        ranked = sorted(self.reasons, key=lambda r: (-r[0], r[1]))
+        return Join(first.claim, second.claim, verdict, round(self.score, 4), tuple(text for _, text in ranked))
+
+    # what kinds have in common
+
+    def words_alike(self) -> float:
+        """How alike what the two are about is worded, 0 to 1; what both are named by must tell something."""
+        return likeness(self.a.words, self.b.words)
+
+    def words_covered(self) -> float:
+        """How much of the shorter wording the longer one has, where the shorter has two telling words at least."""
+        shorter = min((telling(self.a.words), telling(self.b.words)), key=len)
+        return covers(self.a.words, self.b.words) if len(shorter) >= 2 else 0.0
+
+    def said_alike(self) -> float:
+        """How alike the two sentences are."""
+        return likeness(self.a.said, self.b.said)
+
+    def shared(self) -> str:
+        """The telling words both have, for a reason."""
+        return ", ".join(sorted(telling(self.a.words) & telling(self.b.words))[:5])

@@ -1,0 +1,118 @@
+"""Blocking: claims that share a key are compared, others never. Keys keep blocks small however large a ledger grows.
+
+A key joins the kind, who takes part, and a month or two words of what it is about, so that a block holds what one pair
+of states did in one month, or all that they said on one subject.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import combinations
+
+from comity.reconcile.features import Features
+from comity.reconcile.match.events import group
+from comity.reconcile.windows import Window
+from comity.reconcile.words import telling
+
+MOST_MONTHS = 6
+MOST_WORDS = 7
+"""Words of a phrase that are combined in pairs: the longest, which say most."""
+
+
+def keys(features: Features) -> tuple[str, ...]:
+    """The keys of a claim, sorted."""
+    if features.exact:
+        return (features.exact,)
+    return tuple(sorted({f"{features.kind}:{key}" for key in _KEYS[features.kind](features)}))
+
+
+def _event(f: Features) -> Iterator[str]:
+    for who in _who(f):
+        for month in _months(f.window):
+            yield f"{group(f.sort)}:{who}:{month}"
+
+
+def _agreement(f: Features) -> Iterator[str]:
+    sort = "bundle" if f.sort == "bundle" else "text"
+    for who in _who(f):
+        yield from (f"{sort}:{who}:{month}" for month in _months(f.window))
+        if sort == "text":
+            yield from (f"{sort}:{who}:{pair}" for pair in _pairs(f))
+
+
+def _thing(f: Features) -> Iterator[str]:
+    yield from _pairs(f)
+    ordered = sorted(f.places)
+    yield from (f"{f.sort}:{a}:{b}" for a, b in combinations(ordered[:MOST_WORDS], 2))
+    for word in telling(f.words):
+        yield from (f"{word}:{place}" for place in ordered[:MOST_WORDS])
+        yield from (f"{word}:{who}" for who in _who(f))
+
+
+def _act(f: Features) -> Iterator[str]:
+    states = sorted({p.state or p.key for p in f.by})
+    for who in states:
+        yield from (f"{who}:{pair}" for pair in _pairs(f))
+    if len(words := telling(f.words)) == 1:
+        yield from (f"{who}:{word}:{month}" for who in states for word in words for month in _months(f.tells))
+
+
+def _figure(f: Features) -> Iterator[str]:
+    states = sorted(f.states) or [""]
+    years = _years(f.window)
+    for who in states:
+        yield from (f"{f.sort}:{who}:{year}" for year in years)
+
+
+def _role(f: Features) -> Iterator[str]:
+    yield "unnamed:" + ":".join(sorted(f.words))
+
+
+_KEYS = {
+    "event": _event,
+    "agreement": _agreement,
+    "mechanism": _thing,
+    "project": _thing,
+    "commitment": _act,
+    "position": _act,
+    "indicator": _figure,
+    "role": _role,
+}
+
+
+def _who(f: Features) -> list[str]:
+    """Pairs of states that take part; a lone state or body by itself."""
+    names = sorted(f.states) or sorted(p.key for p in f.parties)
+    return ["-".join(pair) for pair in combinations(names[:MOST_WORDS], 2)] or names
+
+
+def _pairs(f: Features) -> list[str]:
+    chosen = sorted(sorted(telling(f.words), key=lambda w: (-len(w), w))[:MOST_WORDS])
+    return ["+".join(pair) for pair in combinations(chosen, 2)]
+
+
+def _months(window: Window | None) -> list[str]:
+    """The months of a window; a long one is known by its years."""
+    if window is None:
+        return []
+    months = list(_through(window.first, window.last))
+    return months if len(months) <= MOST_MONTHS else _years(window)
+
+
+def _through(first: date, last: date) -> Iterator[str]:
+    year, month = first.year, first.month
+    while (year, month) <= (last.year, last.month):
+        yield f"{year:04d}-{month:02d}"
+        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
+
+
+def _years(window: Window | None) -> list[str]:
+    if window is None:
+        return []
+    return [f"{year:04d}" for year in _some(range(window.first.year, window.last.year + 1))]
+
+
+def _some(years: Iterable[int]) -> list[int]:
+    listed = list(years)
+    return listed if len(listed) <= MOST_MONTHS else [listed[0], listed[-1]]

@@ -1,0 +1,69 @@
+"""Mechanisms and projects: standing things, known by name, type and place whenever they are told of."""
+
+from __future__ import annotations
+
+from comity.model import Join
+from comity.reconcile.features import Features
+from comity.reconcile.match.case import Case
+from comity.reconcile.match.sides import clash, met
+from comity.reconcile.words import telling
+from comity.vocab import load
+
+
+def mechanism(a: Features, b: Features) -> Join | None:
+    """Compare two mechanisms; None where nothing speaks for their being one."""
+    if mechanisms_apart(a, b):
+        return None
+    case = Case(a, b)
+    case.add(0.2 * met(a.parties, b.parties), "same parties")
+    if a.sort == b.sort:
+        case.add(0.1, f"both a {a.sort}".replace("_", " "))
+    return _named(case, "mechanism")
+
+
+def mechanisms_apart(a: Features, b: Features) -> bool:
+    """Whether two mechanisms cannot be one: no state in common, or one named by what the other lacks altogether."""
+    if clash(a.parties, b.parties):
+        return True
+    ours, theirs = telling(a.words), telling(b.words)
+    return bool(ours) != bool(theirs) or ours.isdisjoint(theirs)
+
+
+def project(a: Features, b: Features) -> Join | None:
+    """Compare two projects; None where they are different undertakings, or nothing speaks for their being one."""
+    if projects_apart(a, b):
+        return None
+    case = Case(a, b)
+    case.add(0.15 * met(a.parties, b.parties), "same participants")
+    if a.sort == b.sort:
+        case.add(0.15, f"both a {a.sort}".replace("_", " "))
+    common = a.places & b.places
+    if len(common) >= 2:
+        case.add(0.5, "both between the same places")
+        return case.closed("same")
+    if common:
+        case.add(0.2, "same place")
+    return _named(case, "project")
+
+
+def projects_apart(a: Features, b: Features) -> bool:
+    """Whether two projects cannot be one: other type, no state in common, routes without two places in common."""
+    if a.sort != b.sort and "other" not in {a.sort, b.sort}:
+        return True
+    if clash(a.parties, b.parties):
+        return True
+    shared = a.places & b.places
+    if len(a.places) >= 2 and len(b.places) >= 2:
+        return len(shared) < 2
+    if a.places and b.places:
+        return not shared
+    return bool(a.places) != bool(b.places) and not telling(a.words) & telling(b.words)
+
+
+def _named(case: Case, kind: str) -> Join | None:
+    bars = load("matching")["likeness"][kind]
+    alike = max(case.words_alike(), 0.8 * case.words_covered())
+    case.add(0.6 * alike, f"names share {case.shared()}" if case.shared() else "names differ")
+    if alike >= bars["same"]:
+        return case.closed("same")
+    return case.closed("maybe") if alike >= bars["maybe"] else None

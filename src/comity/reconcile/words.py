@@ -1,0 +1,58 @@
+"""Phrases made comparable: folded, stemmed content words, and how alike two sets of them are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+import snowballstemmer
+
+from comity.language.folding import fold
+from comity.vocab import load
+
+WORD = re.compile(r"\d+\+\d+|[^\W_]+")
+
+
+@cache
+def _lexicon() -> tuple[frozenset[str], frozenset[str], dict[str, str], float]:
+    lists = load("matching")
+    generic = frozenset(_stem(word) for word in lists["generic"])
+    return frozenset(lists["stop"]), generic, lists["variants"], float(lists["generic_weight"])
+
+
+@lru_cache(maxsize=65536)
+def _stem(word: str) -> str:
+    return str(snowballstemmer.stemmer("english").stemWord(word))
+
+
+@lru_cache(maxsize=65536)
+def words(text: str) -> frozenset[str]:
+    """The content words of a phrase: folded, variants united ("defence" and "defense"), stemmed."""
+    stop, _, variants, _ = _lexicon()
+    plain = [word for word in WORD.findall(fold(text)) if word not in stop]
+    united = " ".join(variants.get(word, word) for word in plain).split()
+    return frozenset(_stem(word) for word in united)
+
+
+def weight(stems: Iterable[str]) -> float:
+    """How much a set of words says: generic ones ("cooperation") weigh little."""
+    _, generic, _, little = _lexicon()
+    return sum(little if stem in generic else 1.0 for stem in stems)
+
+
+def telling(stems: frozenset[str]) -> frozenset[str]:
+    """The words that are not generic."""
+    return stems - _lexicon()[1]
+
+
+def likeness(a: frozenset[str], b: frozenset[str]) -> float:
+    """Weighted overlap of two sets of words, from 0 to 1 (generalised Jaccard)."""
+    together = weight(a | b)
+    return weight(a & b) / together if together else 0.0
+
+
+def covers(a: frozenset[str], b: frozenset[str]) -> float:
+    """How much of what the shorter phrase says the other says too, from 0 to 1."""
+    least = min(weight(a), weight(b))
+    return weight(a & b) / least if least else 0.0
