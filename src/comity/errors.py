@@ -7,7 +7,14 @@
     ├── ModelError            a language pipeline cannot be used
     ├── VocabularyError       a data file in ``vocab/`` is not as it should be
     ├── RecordError           a record breaks the codebook (a defect of a rule, never of an input)
+    ├── NotFound              a ledger has no such record, document or decision
+    ├── StoreError            a ledger file cannot be used
+    │   ├── DamagedStore      it is no ledger, or was cut short or overwritten
+    │   ├── NewerStore        a newer version of comity made it
+    │   ├── StoreFull         the disk has no room for what was to be added
+    │   └── StoreBusy         another program has been writing for too long
     └── UsageError            the caller asked for something that does not exist (exit code 2)
+        └── DecisionError     a decision cannot be taken as it was asked for
 
 Each error carries one sentence that says what, where and what to do, a stable ``code``, the HTTP status a server
 answers with and the exit code of the command line.
@@ -69,3 +76,49 @@ class UsageError(ComityError):
     code = "usage"
     http_status = 400
     exit_code = 2
+
+
+class NotFound(ComityError):
+    """A ledger has no record, document or decision of that name."""
+
+    code = "not_found"
+    http_status = 404
+
+
+class StoreError(ComityError):
+    """A ledger file cannot be opened, read or written."""
+
+    code = "store"
+
+
+class DamagedStore(StoreError):
+    """The file is no ledger, or it was cut short or overwritten."""
+
+    code = "damaged_store"
+
+
+class NewerStore(StoreError):
+    """The ledger was made by a newer version of comity."""
+
+    code = "newer_store"
+
+
+class StoreFull(StoreError):
+    """The disk has no room; nothing of what was being added is in the ledger."""
+
+    code = "store_full"
+    http_status = 507
+
+
+class StoreBusy(StoreError):
+    """Another program has been writing to the ledger for too long."""
+
+    code = "store_busy"
+    http_status = 503
+
+
+class DecisionError(UsageError):
+    """A decision cannot be taken as it was asked for."""
+
+    code = "decision"
+    http_status = 422
