@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from comity.language.folding import fold, fold_name
@@ -57,7 +58,9 @@ class Features:
 
     ``exact`` is a key that alone decides (offices, standing instruments), else empty; ``sort`` the record's own type
     (form, instrument, unit …), ``window`` when it happens, ``tells`` when its document was published, ``number`` its
-    count or value, ``said`` the words of its first sentence.
+    count or value, ``said`` the words of its first sentence. ``about`` are the states that its words
+    name, ``setting`` those that the document is mostly about; ``alone`` says that it is the one text
+    concluded between its states that the document tells of.
     """
 
     claim: str
@@ -68,6 +71,9 @@ class Features:
     to: frozenset[Party]
     words: frozenset[str]
     said: frozenset[str]
+    about: frozenset[str]
+    setting: frozenset[str]
+    alone: bool
     places: frozenset[str]
     window: Window | None
     tells: Window | None
@@ -91,13 +97,29 @@ def features_of(head: Head, claims: Sequence[Claim]) -> dict[str, Features]:
     known = tuple(claims)
     people = circle(known)
     tells = told(head, known)
-    return {claim.id: _features(claim, people, tells) for claim in known}
+    made = [_features(claim, people, tells) for claim in known]
+    setting = _setting(made)
+    rivals = Counter(f.states for f in made if _concluded(f))
+    return {f.claim: replace(f, setting=setting, alone=_concluded(f) and rivals[f.states] == 1) for f in made}
+
+
+def _concluded(f: Features) -> bool:
+    """Whether it is a single text that was concluded, not a bundle or a standing instrument."""
+    return f.kind == "agreement" and f.sort != "bundle" and not f.exact and f.phase in {"signed", "agreed"}
+
+
+def _setting(features: Iterable[Features]) -> frozenset[str]:
+    """The two states that the claims of a document name most."""
+    seen = Counter(state for f in features for state in f.states | f.about)
+    ranked = sorted(seen, key=lambda state: (-seen[state], state))
+    return frozenset(ranked[:2])
 
 
 def _features(claim: Claim, people: Circle, tells: Window | None) -> Features:
     get = claim.record.get
     by, to = (people.parties(_names(get(name))) if name else frozenset[Party]() for name in SIDES[claim.kind])
-    named = " ".join(str(get(name) or "") for name in NAMED.get(claim.kind, ()))
+    named, about = apart_from_states(" ; ".join(str(get(name) or "") for name in NAMED.get(claim.kind, ())))
+    said, _ = apart_from_states(claim.quote.exact)
     sort = str(get(TYPED[claim.kind]) or "") if claim.kind in TYPED else ""
     number = get("value") if claim.kind == "indicator" else get("count")
     return Features(
@@ -108,7 +130,10 @@ def _features(claim: Claim, people: Circle, tells: Window | None) -> Features:
         by=by,
         to=to,
         words=words(named),
-        said=words(claim.quote.exact),
+        said=words(said),
+        about=about,
+        setting=frozenset(),
+        alone=False,
         places=_places(claim),
         window=happens(claim, tells),
         tells=tells,
@@ -143,6 +168,22 @@ def _within(name: str) -> set[str]:
             found.add(key_of_name(entry.name))
         i += entry.length if entry is not None else 1
     return found
+
+
+@lru_cache(maxsize=16384)
+def apart_from_states(text: str) -> tuple[str, frozenset[str]]:
+    """A phrase without the names of states in it, and those states (ISO 3166 alpha-3)."""
+    tokens = re.findall(r"[^\W_]+(?:[.'’][^\W_]+)*|[^\w\s]", text)
+    kept, states, i = [], set(), 0
+    while i < len(tokens):
+        entry = gazetteer().match(tokens, i) if tokens[i][0].isupper() else None
+        if entry is not None and entry.kind in {"state", "demonym"} and not entry.weak:
+            states.add(entry.iso3)
+            i += entry.length
+        else:
+            kept.append(tokens[i])
+            i += 1
+    return " ".join(kept).replace(" - ", "-"), frozenset(states)
 
 
 def _exact(claim: Claim, by: frozenset[Party]) -> str:

@@ -84,9 +84,12 @@ def circle(claims: Iterable[Claim]) -> Circle:
     for claim in claims:
         if claim.kind != "role":
             continue
-        person = key_of_name(str(claim.record.get("person") or ""))
+        name = str(claim.record.get("person") or "")
+        person = key_of_name(name)
+        if not name or _kind(name) == "state":
+            continue
         people.add(person)
-        for name in ("organization", "post"):
-            if person not in states and (state := state_of_name(str(claim.record.get(name) or ""))):
+        for field in ("organization", "post"):
+            if person not in states and (state := state_of_name(str(claim.record.get(field) or ""))):
                 states[person] = state
     return Circle(states, frozenset(people))

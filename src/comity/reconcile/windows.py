@@ -73,6 +73,8 @@ def happens(claim: Claim, tells: Window | None) -> Window | None:
     days = load("matching")["days"]
     if claim.kind == "event":
         phase = str(claim.record.get("phase") or "held")
+        if phase == "historical" and claim.record.get("form") == "establishment":
+            return None
         if phase == "scheduled":
             return Window(tells.first, tells.last + timedelta(days["scheduled"]), firm=False)
         return Window(tells.first - timedelta(days.get(phase, days["held"])), tells.last, firm=False)

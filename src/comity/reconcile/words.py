@@ -11,6 +11,9 @@ import snowballstemmer
 from comity.language.folding import fold
 from comity.vocab import load
 
+JOINED = re.compile(r"\b(co|all)-(?=op|or|round)")
+"""Hyphens that some write and others leave out ("co-operation")."""
+
 WORD = re.compile(r"\d+\+\d+|[^\W_]+")
 
 
@@ -30,7 +33,7 @@ def _stem(word: str) -> str:
 def words(text: str) -> frozenset[str]:
     """The content words of a phrase: folded, variants united ("defence" and "defense"), stemmed."""
     stop, _, variants, _ = _lexicon()
-    plain = [word for word in WORD.findall(fold(text)) if word not in stop]
+    plain = [word for word in WORD.findall(JOINED.sub(r"\1", fold(text))) if word not in stop]
     united = " ".join(variants.get(word, word) for word in plain).split()
     return frozenset(_stem(word) for word in united)
 

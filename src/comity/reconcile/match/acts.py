@@ -6,8 +6,14 @@ from comity.model import Join
 from comity.reconcile.features import Features
 from comity.reconcile.match.case import Case
 from comity.reconcile.match.sides import clash, met
-from comity.reconcile.words import covers, telling
+from comity.reconcile.words import covers, likeness, telling, weight
 from comity.vocab import load
+
+LEAST = 0.2
+"""Share of the shorter wording's telling words without which two acts are never one."""
+
+ALONE = frozenset({"proposed", "urged", "hoped", "expected"})
+"""Modalities of one side's or a narrator's word, not of what was agreed."""
 
 
 def commitment(a: Features, b: Features) -> Join | None:
@@ -33,10 +39,30 @@ def position(a: Features, b: Features) -> Join | None:
 
 
 def apart(a: Features, b: Features) -> bool:
-    """Whether the two cannot be one: parties that have no state in common, or no telling word in common."""
+    """Whether the two cannot be one: parties that have no state in common, or hardly a telling word in common."""
     if clash(a.by, b.by) and not _states_fit(a, b):
         return True
-    return telling(a.words).isdisjoint(telling(b.words))
+    ours, theirs = _others(a), _others(b)
+    if len(ours & theirs) < 2 and min(len(ours), len(theirs)) >= 2:
+        return True
+    mine, yours = telling(a.words), telling(b.words)
+    return covers(mine, yours) < LEAST and bool(mine or yours) and not _all_generic(a, b)
+
+
+def _all_generic(a: Features, b: Features) -> bool:
+    """Whether what tells is little beside what is said in general words by both."""
+    return likeness(a.words, b.words) >= 0.5 and _near(a, b)
+
+
+def _others(f: Features) -> frozenset[str]:
+    """The states it is directed at or about, beside the one that acts; else those the document is about."""
+    own = frozenset(p.state for p in f.by if p.state)
+    named = frozenset(p.state for p in f.to if p.state) | f.about | own
+    return named if len(named) >= 2 else named | f.setting
+
+
+def _near(a: Features, b: Features) -> bool:
+    return bool(a.tells and b.tells and a.tells.meets(b.tells, slack=load("matching")["days"]["told"]))
 
 
 def _states_fit(a: Features, b: Features) -> bool:
@@ -50,12 +76,13 @@ def _worded(case: Case, kind: str) -> Join | None:
     bars = load("matching")["likeness"][kind]
     common = telling(a.words) & telling(b.words)
     alike = max(case.words_alike(), 0.75 * case.words_covered(), 0.55 * covers(telling(a.words), telling(b.words)))
-    near = bool(a.tells and b.tells and a.tells.meets(b.tells, slack=load("matching")["days"]["told"]))
-    if near and len(common) >= 2:
+    near = _near(a, b)
+    if near and weight(a.words & b.words) >= 1.2:
         case.add(0.1, "told within days of each other")
         alike += 0.1
-    case.add(0.6 * alike, f"both have {case.shared()}")
-    enough = len(common) >= 2 or alike >= 0.6
+    alike -= 0.1 if {a.sort, b.sort} & ALONE and {a.sort, b.sort} & {"agreed", "pledged"} else 0.0
+    case.add(0.6 * alike, f"both have {case.shared()}" if common else "the same general words")
+    enough = near and weight(a.words & b.words) >= 0.7 if near else len(common) >= 3 or alike >= 0.6
     if alike >= bars["same"] and enough and case.score >= 0.4:
         return case.closed("same")
     return case.closed("maybe") if alike >= bars["maybe"] and enough else None

@@ -60,10 +60,20 @@ def _bundles(case: Case) -> Join | None:
     return case.closed("same" if case.score >= 0.55 else "maybe")
 
 
+def _only_ones(case: Case) -> bool:
+    """Whether each document knows of one text between two states at that time, which both call concluded."""
+    a, b = case.a, case.b
+    if not (a.alone and b.alone and a.sort == b.sort and a.states == b.states and len(a.states) == 2):
+        return False
+    case.add(0.1, "the only text between the two that either tells of")
+    return True
+
+
 def _texts(case: Case) -> Join | None:
     a, b = case.a, case.b
     bars = load("matching")["likeness"]["agreement"]
     alike = max(case.words_alike(), 0.9 * case.words_covered())
+    alike += 0.1 if a.window and b.window and a.window.firm and b.window.firm else 0.0
     said = case.said_alike()
     dated = bool(a.window and b.window and a.window.firm and b.window.firm)
     if a.sort == b.sort:
@@ -77,6 +87,9 @@ def _texts(case: Case) -> Join | None:
     if not near and alike < 0.8:
         return None
     titled_alike = bool(telling(a.words) & telling(b.words)) or (not telling(a.words) and not telling(b.words))
-    if (alike >= bars["same"] and titled_alike) or (said >= 0.25 and len(common) >= 2 and near):
+    shared_title = telling(a.words) & telling(b.words)
+    if alike >= bars["same"] and titled_alike:
+        return case.closed("same")
+    if near and (len(shared_title) >= 2 or (said >= 0.25 and len(common) >= 2) or _only_ones(case)):
         return case.closed("same")
     return case.closed("maybe") if near and (alike >= bars["maybe"] or len(common) >= 2) else None

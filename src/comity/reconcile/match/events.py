@@ -13,6 +13,9 @@ from comity.vocab import load
 SINGLE = frozenset({"visit", "meeting", "call", "signing", "establishment", "expulsion", "protest_note", "ceremony"})
 """Forms of which the same parties hardly have two on one day; of the others the words must agree too."""
 
+TOURED = frozenset({"visit", "signing"})
+"""Forms of which one record may tell several at once, with a host each."""
+
 LONG = 62
 """Days beyond which a window says little about when."""
 
@@ -40,7 +43,7 @@ def event(a: Features, b: Features) -> Join | None:
         case.add(0.1, f"both a {a.sort}".replace("_", " "))
     alike = case.said_alike()
     case.add(min(0.2, alike / 2), "told in similar words" if alike >= 0.2 else "told in other words")
-    if a.sort not in SINGLE and alike < 0.3:
+    if a.sort not in SINGLE and alike < 0.3 and not _background(a, b):
         return case.closed("maybe") if alike >= 0.15 and case.score >= 0.6 else None
     return _verdict(case, alike)
 
@@ -49,13 +52,33 @@ def apart(a: Features, b: Features) -> bool:
     """Whether two events cannot be one: other form, other people, other days, other place."""
     if group(a.sort) != group(b.sort) or clash(a.parties, b.parties):
         return True
-    if a.sort == "visit" and (clash(a.by, b.by) or (a.to and b.to and not met(a.to, b.to))):
+    if a.sort == "visit" and (clash(a.by, b.by) or not hosted_alike(a, b)):
         return True
-    if a.window and b.window and not a.window.meets(b.window):
+    slack = load("matching")["days"]["visit"] if a.sort == "visit" else 0
+    if a.window and b.window and not a.window.meets(b.window, slack=slack):
         return True
     if {a.phase, b.phase} == {"cancelled", "held"}:
         return True
     return bool(a.places and b.places and not a.places & b.places and not _wider(a, b))
+
+
+def hosted_alike(a: Features, b: Features) -> bool:
+    """Whether two visits have a host in common, or name none, or go to the same place."""
+    return not a.to or not b.to or met(a.to, b.to) > 0 or bool(a.places & b.places)
+
+
+def part(a: Features, b: Features) -> bool:
+    """Whether one tells of one leg of the other: a visit or signing with some of the states of a tour."""
+    if a.sort not in TOURED:
+        return False
+    ours, theirs = (f.states | {s for p in f.to if (s := p.state)} for f in (a, b))
+    return min(len(ours), len(theirs)) >= 2 and (ours < theirs or theirs < ours) and len(ours ^ theirs) >= 1
+
+
+def _background(a: Features, b: Features) -> bool:
+    """Whether both only recall, undated, the same act of the same side towards the same other."""
+    undated = not (a.window and a.window.firm) and not (b.window and b.window.firm)
+    return undated and a.phase == b.phase == "historical" and bool(a.to) and a.by == b.by and a.to == b.to
 
 
 def _wider(a: Features, b: Features) -> bool:
@@ -67,7 +90,7 @@ def _parties(case: Case) -> bool:
     a, b = case.a, case.b
     if a.sort == "visit":
         visitors, hosts = met(a.by, b.by), met(a.to, b.to)
-        if not visitors or not (hosts or not a.to or not b.to):
+        if not visitors:
             return False
         case.add(0.2 * visitors + 0.1 * hosts, "same visitor and host" if hosts else "same visitor")
     else:
@@ -83,7 +106,8 @@ def _parties(case: Case) -> bool:
 def _days(case: Case) -> bool:
     first, second = case.a.window, case.b.window
     if first is None or second is None:
-        return False
+        case.add(0.2, "one gives no date")
+        return case.a.sort == "establishment" and case.a.phase == case.b.phase == "historical"
     firm = first.firm + second.firm
     exact = max(first.days, second.days)
     if firm == 2:
@@ -101,10 +125,13 @@ def _days(case: Case) -> bool:
 def _verdict(case: Case, alike: float) -> Join | None:
     a, b = case.a, case.b
     firm = bool(a.window and a.window.firm) + bool(b.window and b.window.firm)
-    long = max(w.days for w in (a.window, b.window) if w) > LONG
+    long = max((w.days for w in (a.window, b.window) if w and w.firm), default=0) > LONG
     unsure = (firm == 0 and not shared_people(a.parties, b.parties) and alike < 0.25) or (long and alike < 0.25)
-    if a.sort == "establishment" and long:
-        unsure = alike < 0.1
+    if a.sort == "establishment" or _background(a, b):
+        unsure = False
+    if part(a, b):
+        small, large = sorted((a, b), key=lambda f: len(f.states))
+        return Case(small, large, [*case.reasons, (0.0, "one leg of a tour")]).closed("part")
     if case.score >= 0.5 and not unsure:
         return case.closed("same")
     return case.closed("maybe") if case.score >= 0.4 else None

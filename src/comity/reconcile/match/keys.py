@@ -28,8 +28,13 @@ def keys(features: Features) -> tuple[str, ...]:
 
 
 def _event(f: Features) -> Iterator[str]:
-    for who in _who(f):
-        for month in _months(f.window):
+    months = _months(f.window)
+    if f.sort == "establishment" or f.phase == "historical":
+        months += _years(f.window)
+    if f.sort == "establishment" and f.phase == "historical":
+        months += ["ever"]
+    for who in [*_who(f), *(sorted({p.state or p.key for p in f.by}) if f.sort == "visit" else ())]:
+        for month in months:
             yield f"{group(f.sort)}:{who}:{month}"
 
 
@@ -54,8 +59,10 @@ def _act(f: Features) -> Iterator[str]:
     states = sorted({p.state or p.key for p in f.by})
     for who in states:
         yield from (f"{who}:{pair}" for pair in _pairs(f))
-    if len(words := telling(f.words)) == 1:
-        yield from (f"{who}:{word}:{month}" for who in states for word in words for month in _months(f.tells))
+    months = _months(f.tells)
+    for who in states:
+        yield from (f"{who}:{word}:{month}" for word in _longest(telling(f.words)) for month in months)
+        yield from (f"{who}:general:{month}" for month in months if len(telling(f.words)) < 2)
 
 
 def _figure(f: Features) -> Iterator[str]:
@@ -63,6 +70,8 @@ def _figure(f: Features) -> Iterator[str]:
     years = _years(f.window)
     for who in states:
         yield from (f"{f.sort}:{who}:{year}" for year in years)
+        if f.number:
+            yield f"{f.sort}:{who}:={f.number:.1e}"
 
 
 def _role(f: Features) -> Iterator[str]:
@@ -88,8 +97,11 @@ def _who(f: Features) -> list[str]:
 
 
 def _pairs(f: Features) -> list[str]:
-    chosen = sorted(sorted(telling(f.words), key=lambda w: (-len(w), w))[:MOST_WORDS])
-    return ["+".join(pair) for pair in combinations(chosen, 2)]
+    return ["+".join(pair) for pair in combinations(sorted(_longest(telling(f.words))), 2)]
+
+
+def _longest(stems: frozenset[str]) -> list[str]:
+    return sorted(stems, key=lambda w: (-len(w), w))[:MOST_WORDS]
 
 
 def _months(window: Window | None) -> list[str]:
