@@ -1,0 +1,210 @@
+"""How far a thing has come, as its sources tell it in the order of their dates; and how it stands on a given day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from comity.language.folding import fold
+from comity.model import Claim, Decision, Evidence, Head, LedgerRecord, Milestone, Step
+from comity.model.edtf import first_day, last_day
+from comity.reconcile.fulfil import rung_of
+from comity.vocab import load
+
+Told = tuple[Claim, Head]
+"""A claim with the head of the document that makes it."""
+
+FAR = "9999-99-99"
+"""Sorts what has no date behind everything that has one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """The rungs of a kind, lowest first; ``off`` are the stages beside it, each with the rungs that lead back."""
+
+    field: str
+    rungs: tuple[str, ...]
+    off: Mapping[str, tuple[str, ...]]
+    dated: Mapping[str, str]
+
+    def rank(self, rung: str) -> int:
+        """The place of a rung, from 0; what stands beside the ladder has -1."""
+        return self.rungs.index(rung) if rung in self.rungs else -1
+
+    def moves(self, here: str, top: int, rung: str) -> bool:
+        """Whether a rung told now is news where ``here`` was reached last and ``top`` is the highest rank so far."""
+        if here in self.off:
+            return rung in self.off[here] or (rung in self.off and rung != here)
+        return rung in self.off or self.rank(rung) > top
+
+
+@cache
+def ladder(kind: str) -> Ladder | None:
+    """The ladder of a kind, None for kinds without progress (indicators, positions)."""
+    raw = load("progress")["ladders"].get(kind)
+    if raw is None:
+        return None
+    off = {stage: tuple(back) for stage, back in raw["beside"].items()}
+    return Ladder(raw["field"], tuple(raw["rungs"]), off, raw["dated"])
+
+
+def steps(
+    kind: str, members: Sequence[Told], fulfilling: Sequence[Told] = (), decisions: Sequence[Decision] = ()
+) -> tuple[Step, ...]:
+    """All steps of a record in the order of their dates, each with its evidence; empty for kinds without a ladder.
+
+    ``fulfilling`` are the claims that tell that a commitment was kept, confirmed by rule or person (``is_sure`` of
+    ``fulfil``); ``decisions`` those in force. Repeats, lower stages told later and evidence that is not plainly
+    asserted are kept with ``reached`` False.
+    """
+    own = ladder(kind)
+    if own is None:
+        return ()
+    told = [_promised(m, members) for m in members] if kind == "commitment" else list(_staged(own, members))
+    told += [_kept(deed, members) for deed in fulfilling] if kind == "commitment" else []
+    told += _ruled(own, members, decisions)
+    return tuple(_climbed(own, sorted(told, key=lambda step: _order(own, step))))
+
+
+def status_of(kind: str, told: Sequence[Step]) -> str:
+    """The rung on which a record of ``kind`` stands after ``told`` (as ``steps`` gives them), empty if on none."""
+    return next((step.rung for step in reversed(told) if step.reached), "") if ladder(kind) else ""
+
+
+def _order(own: Ladder, step: Step) -> tuple[str, int, str, str, str]:
+    by = step.evidence
+    day = first_day(step.date) if step.date else ""
+    height = len(own.rungs) if step.rung in own.off else own.rank(step.rung)
+    return (day or FAR, height, by.published or FAR, by.document, by.claim)
+
+
+def _climbed(own: Ladder, told: Iterable[Step]) -> Iterator[Step]:
+    """Decide for each step, in order, whether it reached anything."""
+    here, top = "", -1
+    for step in told:
+        ruled = step.rule.startswith("de-")
+        reached = ruled or (step.reached and own.moves(here, top, step.rung))
+        if reached:
+            here = step.rung
+            top = own.rank(here) if ruled or here not in own.off else top
+        yield Step(step.rung, step.date, step.evidence, reached, step.rule)
+
+
+def _staged(own: Ladder, members: Sequence[Told]) -> Iterator[Step]:
+    """What each member tells of the stage; one that states none makes no step."""
+    for claim, head in members:
+        if stage := str(claim.record.get(own.field) or ""):
+            sure = claim.record.certainty in load("progress")["advances"]
+            yield Step(stage, _dated(own, stage, claim, head), evidence(claim, head, own.field), sure, "stage")
+
+
+def _dated(own: Ladder, stage: str, claim: Claim, head: Head) -> str:
+    """The date the text gives for a stage, else the day of publication."""
+    value = claim.record.get(own.dated.get(stage, ""))
+    if isinstance(value, Milestone):
+        value = value.value if value.basis == "actual" else ""
+    return str(value or head.published)
+
+
+def _promised(member: Told, members: Sequence[Told]) -> Step:
+    """A telling of a promise: it opens it, repeats it, or says that it is over."""
+    claim, head = member
+    record = claim.record
+    again = any(_before(other, member) for other in members)
+    if again and record.certainty in load("progress")["advances"] and (end := _ended(claim)):
+        return Step(end, head.published, evidence(claim, head), True, "ended")
+    rule = "reaffirmed" if record.get("reaffirmed") else "repeated" if again else "first_told"
+    opens = record.certainty in load("progress")["opens"]
+    return Step("open", head.published, evidence(claim, head), opens, rule)
+
+
+def _before(one: Told, other: Told) -> bool:
+    return _told_at(one) < _told_at(other)
+
+
+def _told_at(told: Told) -> tuple[str, str, str]:
+    return (told[1].published or FAR, told[1].key, told[0].id)
+
+
+def _ended(claim: Claim) -> str:
+    words = " ".join(fold(quote.exact) for quote in claim.record.quotes)
+    ends = load("progress")["ends"]
+    return next((rung for rung, phrases in ends.items() if any(phrase in words for phrase in phrases)), "")
+
+
+def _kept(deed: Told, members: Sequence[Told]) -> Step:
+    """What a deed makes of a promise."""
+    claim, head = deed
+    rung = rung_of(claim, [promise for promise, _ in members])
+    own = ladder(claim.kind)
+    day = _dated(own, str(claim.record.get(own.field) or ""), claim, head) if own else str(head.published)
+    sure = claim.record.certainty in load("progress")["advances"]
+    return Step(rung, day, evidence(claim, head), sure, "fulfils")
+
+
+def _ruled(own: Ladder, members: Sequence[Told], decisions: Sequence[Decision]) -> list[Step]:
+    """Stages that people set: a correction of the stage, dated by the day of the decision."""
+    by_id = {claim.id: (claim, head) for claim, head in members}
+    found = []
+    for decision in decisions:
+        target = next((by_id[t] for t in decision.targets if t in by_id), None)
+        known = decision.value in own.rungs or decision.value in own.off
+        if decision.action == "correct" and decision.field in {own.field, "status"} and target and known:
+            found.append(Step(decision.value, decision.when[:10], evidence(*target), True, decision.id))
+    return found
+
+
+def evidence(claim: Claim, head: Head, field: str = "") -> Evidence:
+    """Where a claim says it: the quotes of ``field`` where it has its own, else those of the record."""
+    content = claim.record.fields.get(field)
+    return Evidence(
+        claim=claim.id,
+        document=head.key,
+        name=head.name,
+        published=head.published,
+        source_class=head.source_class,
+        quotes=content.quotes if content and content.quotes else claim.record.quotes,
+        speaker=claim.record.speaker,
+        certainty=claim.record.certainty,
+        basis=content.basis if content else "",
+    )
+
+
+def standing(record: LedgerRecord, as_of: date) -> str:
+    """How a record stands on a day: ``overdue``, ``due`` (soon), ``dormant`` or empty; never stored.
+
+    Overdue is what should be done before ``as_of`` and is not told to be; dormant is unfinished and no document has
+    told of it for years. What is finished, rejected, or told of nowhere as plain fact is none of these.
+    """
+    limits = load("progress")
+    if record.review == "rejected" or record.status in limits["finished"].get(record.kind, ()):
+        return ""
+    due = _due(record, limits)
+    if due and due < as_of.isoformat():
+        return "overdue"
+    if due and (date.fromisoformat(due) - as_of).days <= limits["due_in_days"]:
+        return "due"
+    return "" if due else _dormant(record, as_of, limits)
+
+
+def _due(record: LedgerRecord, limits: Mapping[str, Any]) -> str:
+    """The last day on which it is in time, empty where none is stated or it is open."""
+    rungs = limits["due_rungs"].get(record.kind)
+    value = record.get(limits["due_field"].get(record.kind, ""))
+    if isinstance(value, Mapping):
+        value = value["value"]
+    if not value or (rungs is not None and record.status not in rungs):
+        return ""
+    day = last_day(str(value))
+    return day if "1000" < day < "9999" else ""
+
+
+def _dormant(record: LedgerRecord, as_of: date, limits: Mapping[str, Any]) -> str:
+    years = limits["dormant_after_years"].get(record.kind)
+    if years is None or not record.last_told or not record.status:
+        return ""
+    silent = (as_of - date.fromisoformat(last_day(record.last_told))).days
+    return "dormant" if silent > years * 365.25 else ""
