@@ -11,7 +11,7 @@ import snowballstemmer
 from comity.language.folding import fold
 from comity.vocab import load
 
-JOINED = re.compile(r"\b(co|all)-(?=op|or|round)")
+JOINED = re.compile(r"\b(co|all|two)-(?=op|or|round|way)")
 """Hyphens that some write and others leave out ("co-operation")."""
 
 WORD = re.compile(r"\d+\+\d+|[^\W_]+")

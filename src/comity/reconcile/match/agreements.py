@@ -65,6 +65,8 @@ def _only_ones(case: Case) -> bool:
     a, b = case.a, case.b
     if not (a.alone and b.alone and a.sort == b.sort and a.states == b.states and len(a.states) == 2):
         return False
+    if telling(a.words) and telling(b.words) and telling(a.words).isdisjoint(telling(b.words)):
+        return False
     case.add(0.1, "the only text between the two that either tells of")
     return True
 

@@ -32,7 +32,7 @@ class Case:
     def closed(self, verdict: Verdict) -> Join:
         """The join with its reasons, the weightiest first. A part comes before its whole, else order is by id."""
         first, second = (self.a, self.b) if verdict == "part" or self.a.claim < self.b.claim else (self.b, self.a)
-        ranked = sorted(self.reasons, key=lambda r: (-r[0], r[1]))
+        ranked = sorted((reason for reason in self.reasons if reason[1]), key=lambda r: (-r[0], r[1]))
         return Join(first.claim, second.claim, verdict, round(self.score, 4), tuple(text for _, text in ranked))
 
     # what kinds have in common

@@ -1,0 +1,264 @@
+"""What is one thing across documents, and what only looks like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims import told
+from comity.reconcile.features import features_of, instrument, office
+from comity.reconcile.match import apart, compare, keys
+
+
+def features(name, published, record):
+    head, claims = told(name, published, record)
+    return features_of(head, claims)[claims[0].id]
+
+
+def verdict(first, second, *, published=("2024-05-02", "2024-05-03")):
+    """The verdict on two records told by two documents; empty where nothing joins them."""
+    a, b = features("a", published[0], first), features("b", published[1], second)
+    join = compare(a, b)
+    assert compare(b, a) == join
+    met = set(keys(a)) & set(keys(b))
+    assert met or join is None or join.verdict != "same", f"no key of {a.claim} leads to {b.claim}"
+    if join is not None:
+        assert 0 < join.score <= 1
+        assert join.reasons
+        assert all(reason for reason in join.reasons)
+    return join.verdict if join else ""
+
+
+def visit(who, where, says, **more):
+    return {
+        "kind": "event",
+        "form": "visit",
+        "actors": [who],
+        "recipients": [where],
+        "phase": "held",
+        "says": says,
+        **more,
+    }
+
+
+RUTO = visit("William Ruto", "Uganda", "President Ruto flew to Kampala on Thursday.", date="2024-05-02")
+MEETING = {
+    "kind": "event", "form": "meeting", "phase": "held", "date": "2024-05-02",
+    "actors": ["William Ruto", "Yoweri Museveni"], "says": "Ruto met Museveni at State House.",
+}  # fmt: skip
+PACT = {
+    "kind": "agreement", "title": "agreement on fishing in Lake Victoria", "instrument_type": "agreement",
+    "parties": ["Kenya", "Uganda"], "status": "signed", "date": "2024-05-02",
+    "says": "Kenya and Uganda signed an agreement on fishing in Lake Victoria.",
+}  # fmt: skip
+BUNDLE = {
+    "kind": "agreement", "title": "seven agreements", "instrument_type": "bundle", "count": 7,
+    "parties": ["Kenya", "Uganda"], "status": "signed", "date": "2024-05-02", "says": "They signed seven agreements.",
+}  # fmt: skip
+LINE = {
+    "kind": "project", "name": "Malaba-Kampala railway", "project_type": "railway", "places": ["Malaba", "Kampala"],
+    "participants": ["Kenya", "Uganda"], "says": "The Malaba-Kampala railway was discussed.",
+}  # fmt: skip
+PANEL = {
+    "kind": "mechanism", "name": "Joint Border Commission", "mechanism_type": "commission",
+    "parties": ["Kenya", "Uganda"], "says": "The Joint Border Commission will meet.",
+}  # fmt: skip
+PROMISE = {
+    "kind": "commitment", "by": ["Kenya", "Uganda"], "action": "remove the remaining tariffs on maize and milk",
+    "modality": "agreed", "says": "They agreed to remove the remaining tariffs on maize and milk.",
+}  # fmt: skip
+TRADE = {
+    "kind": "indicator", "measure": "bilateral trade", "value": 1200000000, "unit": "USD", "period": "2023",
+    "area": "Kenya", "counterpart": "Uganda", "says": "Bilateral trade reached 1.2 billion dollars in 2023.",
+}  # fmt: skip
+STANCE = {
+    "kind": "position", "by": ["Kenya"], "on": "secession in Somalia", "says": "Kenya rejects secession in Somalia.",
+    "stance": "rejects any secession from Somalia",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        visit("William Ruto", "Uganda", "The Kenyan leader is on a visit.", date="2024-05-02/2024-05-03"),
+        visit("Kenya", "Yoweri Museveni", "Uganda's president received the guest from Kenya.", date="2024-05"),
+        visit("William Ruto", "Uganda", "The Kenyan leader was in Kampala.", phase="historical"),
+    ],
+    ids=["longer", "by state", "undated"],
+)
+def test_one_visit_is_one_however_it_is_told(other):
+    assert verdict(RUTO, other) == "same"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        visit("Yoweri Museveni", "Kenya", "Museveni travelled to Nairobi.", date="2024-05-02"),
+        visit("Musalia Mudavadi", "Uganda", "Mudavadi travelled to Kampala.", date="2024-05-02"),
+        visit("William Ruto", "Uganda", "Ruto went to Kampala a year ago.", date="2023-05-02"),
+        visit("William Ruto", "Tanzania", "Ruto went on to Dar es Salaam.", date="2024-05-03"),
+        {**RUTO, "form": "call", "says": "Ruto telephoned Museveni."},
+        {**RUTO, "phase": "cancelled", "says": "The visit was called off."},
+    ],
+    ids=["other way round", "other visitor", "other year", "other host", "other form", "cancelled"],
+)
+def test_look_alike_visits_stay_apart(other):
+    assert verdict(RUTO, other) == ""
+
+
+def test_a_meeting_with_two_hosts_is_two_meetings():
+    assert verdict(MEETING, {**MEETING, "actors": ["William Ruto", "Robinah Nabbanja"]}) != "same"
+
+
+def test_a_preview_and_the_report_are_one_meeting():
+    scheduled = {k: v for k, v in MEETING.items() if k != "date"} | {"phase": "scheduled", "says": "They will meet."}
+    assert verdict(MEETING, scheduled, published=("2024-05-03", "2024-05-02")) == "same"
+
+
+def test_a_leg_of_a_tour_is_a_part():
+    tour = {**RUTO, "recipients": ["Uganda", "Rwanda", "Burundi"], "date": "2024-05-02/2024-05-05"}
+    assert verdict(RUTO, tour) == "part"
+
+
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [
+        ({**BUNDLE, "title": "cooperation documents", "count": None, "says": "Documents were signed."}, "same"),
+        ({**BUNDLE, "count": 8, "says": "They signed eight agreements."}, "same"),
+        ({**BUNDLE, "count": 30, "says": "Thirty agreements were signed."}, "part"),
+        ({**BUNDLE, "date": "2024-07-01", "says": "They signed seven agreements in July."}, ""),
+        ({**BUNDLE, "parties": ["Kenya", "Rwanda"], "says": "Kenya and Rwanda signed seven agreements."}, ""),
+        (PACT, ""),
+    ],
+    ids=["uncounted", "rival count", "a part", "another occasion", "other parties", "a single text"],
+)
+def test_bundles(other, expected):
+    assert verdict(BUNDLE, other) == expected
+
+
+def test_a_text_is_known_by_its_subject():
+    same = {**PACT, "title": "Lake Victoria fishing pact", "says": "A pact on fishing in Lake Victoria was signed."}
+    assert verdict(PACT, same) == "same"
+    other = {
+        **PACT,
+        "title": "memorandum on nurses",
+        "instrument_type": "memorandum_of_understanding",
+        "says": "A text.",
+    }
+    assert verdict(PACT, other) == ""
+
+
+def test_the_only_text_two_documents_know_of_is_one():
+    bare = {**PACT, "title": "strategic partnership agreement", "says": "They concluded a partnership."}
+    assert verdict(PACT, bare) == "same"
+    assert verdict(PACT, {**bare, "title": "defence pact", "says": "They concluded a defence pact."}) == ""
+
+
+@pytest.mark.parametrize(
+    "name", ["Malaba - Kampala line", "Kampala–Malaba standard gauge railway", "railway from Malaba to Kampala"]
+)
+def test_a_line_is_known_by_its_ends(name):
+    assert verdict(LINE, {**LINE, "name": name, "says": f"Work on the {name} began."}) == "same"
+
+
+def test_lines_that_share_one_end_are_two():
+    other = {**LINE, "name": "Kampala-Kigali railway", "places": ["Kampala", "Kigali"], "says": "Another line."}
+    assert verdict(LINE, other) == ""
+
+
+def test_a_mechanism_is_known_by_what_its_name_tells():
+    assert verdict(PANEL, {**PANEL, "name": "joint commission on the border", "says": "A commission exists."}) == "same"
+    assert verdict(PANEL, {**PANEL, "name": "Joint Health Commission", "says": "The health commission met."}) == ""
+
+
+def test_a_promise_repeated_is_the_same_promise():
+    again = {**PROMISE, "action": "removing tariffs on milk and maize", "says": "Both are removing tariffs."}
+    assert verdict(PROMISE, again) == "same"
+    assert verdict(PROMISE, again, published=("2022-05-02", "2024-05-03")) == "same"
+    assert verdict(PROMISE, {**PROMISE, "action": "open a border post at Busia", "says": "They open a post."}) == ""
+
+
+def test_the_same_promise_to_another_state_is_another():
+    other = {**PROMISE, "by": ["Kenya", "Rwanda"], "says": "Kenya and Rwanda agreed to remove tariffs."}
+    assert verdict(PROMISE, other) == ""
+
+
+def test_rival_figures_for_one_year_are_one_indicator():
+    assert (
+        verdict(TRADE, {**TRADE, "measure": "two-way trade", "value": 900000000, "says": "It was 0.9 billion."})
+        == "same"
+    )
+    assert verdict(TRADE, {**TRADE, "period": "2022", "says": "Trade in 2022 was another."}) == ""
+    assert verdict(TRADE, {**TRADE, "unit": "percent", "value": 12, "says": "It grew 12 percent."}) == ""
+    assert verdict(TRADE, {**TRADE, "counterpart": "Rwanda", "says": "Trade with Rwanda was that."}) == ""
+
+
+def test_positions_need_the_same_holder_and_subject():
+    assert (
+        verdict(STANCE, {**STANCE, "stance": "opposes secession from Somalia", "says": "It opposes secession."})
+        == "same"
+    )
+    assert verdict(STANCE, {**STANCE, "by": ["Uganda"], "says": "Uganda rejects secession in Somalia."}) == ""
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("General Secretary of the Communist Party of Vietnam Central Committee", "party chief"),
+        ("State President", "outgoing President"),
+        ("Chinese Premier", "Prime Minster"),
+        ("Minister of Foreign Affairs", "foreign minister"),
+        ("Ambassador to Kenya", "ambassador"),
+    ],
+)
+def test_posts_of_one_office(one, other):
+    assert office(one) == office(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("President", "Vice President"), ("Foreign Minister", "Deputy Foreign Minister"), ("Premier", "Deputy Premier")],
+)
+def test_posts_of_two_offices(one, other):
+    assert office(one) != office(other)
+
+
+def test_one_person_in_one_office_is_one_role_in_any_spelling():
+    role = {
+        "kind": "role",
+        "person": "To Lam",
+        "post": "President",
+        "organization": "Vietnam",
+        "says": "President To Lam",
+    }
+    a, b = features("a", "", role), features("b", "", {**role, "person": "Tô Lâm", "says": "President Tô Lâm"})
+    assert a.exact == b.exact != ""
+    assert keys(a) == keys(b) == (a.exact,)
+
+
+def test_a_chinese_name_and_its_vietnamese_reading_are_one():
+    role = {"kind": "role", "person": "He Wei", "post": "Ambassador", "organization": "China", "says": "Envoy He Wei"}
+    assert features("a", "", role).exact == features("b", "", {**role, "person": "Ha Vi", "says": "Envoy Ha Vi"}).exact
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        (
+            "1982 United Nations Convention on the Law of the Sea (UNCLOS)",
+            "United Nations Convention on the Law of the Sea",
+        ),
+        ("“Two Corridors, One Belt” framework", "Two Corridors, One Belt"),
+        ("RCEP", "Regional Comprehensive Economic Partnership"),
+        ("consensus on how to carry out the DOC", ""),
+        ("agreement on fishing", ""),
+    ],
+)
+def test_standing_instruments_by_title(title, name):
+    assert instrument(title) == name
+
+
+def test_records_of_one_document_are_never_joined():
+    head, claims = told("a", "2024-05-02", RUTO, {**RUTO, "says": "Ruto is in Kampala."})
+    a, b = features_of(head, claims).values()
+    assert compare(a, b) is None
+    assert apart(a, b)
