@@ -1,0 +1,130 @@
+"""A field of a ledger record: its values side by side, how they agree, and which is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from comity.language.folding import fold_name
+from comity.model import Attested, Claim, Decision, Evidence, FieldView, Head
+from comity.model.records import Field
+from comity.reconcile.judge.telling import Telling, Variant, grouped
+from comity.reconcile.judge.verdict import judge
+from comity.reconcile.names import key_of_name
+from comity.reconcile.policy import Policy, shown
+from comity.reconcile.witnesses import independent
+from comity.vocab import load
+
+Told = tuple[Claim, Head]
+
+
+def field_view(
+    kind: str,
+    field: str,
+    told: Sequence[Told],
+    groups: Mapping[str, str],
+    decisions: Sequence[Decision] = (),
+    *,
+    policy: Policy | None = None,
+) -> FieldView | None:
+    """The field as all members tell it; None where none gives it and nobody decided a value.
+
+    ``groups`` gives the witness of each document (``witness_groups``), ``decisions`` are those in force on this record.
+    """
+    tellings = tuple(
+        Telling(claim, head, claim.record.fields[field], groups[head.key])
+        for claim, head in told
+        if field in claim.record.fields
+    )
+    if not tellings:
+        return _only_decided(field, _ruling(field, decisions))
+    variants = variants_of(kind, field, tellings)
+    quiet = _silent(kind, field, told, groups)
+    verdict = judge(kind, field, variants, silent=quiet)
+    order, rule = shown(variants, verdict, policy)
+    values = _attested(kind, field, [variants[i] for i in order])
+    if quiet and verdict.judgement == "refined" and len(values) == 1:
+        values = (*values, _unsaid(quiet))
+    view = FieldView(field, values[0].value, verdict.judgement, values, verdict.reason, rule)
+    return decided(view, decisions)
+
+
+def variants_of(kind: str, field: str, tellings: tuple[Telling, ...]) -> tuple[Variant, ...]:
+    """The distinct values, each with all that tell it under the same circumstances, in order of telling."""
+    rules, name = load("judging"), f"{kind}.{field}"
+    detail, stage = rules["details"].get(name, ""), rules["stages"].get(name, "")
+
+    def circumstances(telling: Telling) -> tuple[str, str]:
+        get = telling.claim.record.get
+        return str(get(detail) or "") if detail else "", str(get(stage) or "") if stage else ""
+
+    found = grouped(tellings, lambda t: (_key(kind, field, t.value), circumstances(t)))
+    return tuple(Variant(group, *circumstances(group[0])) for group in found)
+
+
+def _key(kind: str, field: str, value: Any) -> Hashable:
+    """What makes two values one value: names in any spelling and order, texts folded."""
+    match load("kinds")["kinds"][kind][field]["type"]:
+        case "names":
+            return frozenset(key_of_name(name) for name in value)
+        case "texts":
+            return frozenset(fold_name(item) for item in value)
+        case "text":
+            place = f"{kind}.{field}" in load("judging")["places"]
+            return key_of_name(value) if place else fold_name(value)
+    return value  # type: ignore[no-any-return]
+
+
+def _attested(kind: str, field: str, variants: Sequence[Variant]) -> tuple[Attested, ...]:
+    merged: dict[Hashable, list[Telling]] = {}
+    for variant in variants:
+        merged.setdefault(_key(kind, field, variant.value), []).extend(variant.tellings)
+    return tuple(
+        Attested(
+            value=told[0].plain,
+            evidence=tuple(t.evidence() for t in sorted(told, key=lambda t: t.order)),
+            witnesses=independent({t.group for t in told}),
+        )
+        for told in merged.values()
+    )
+
+
+def _silent(kind: str, field: str, told: Sequence[Told], groups: Mapping[str, str]) -> tuple[Telling, ...]:
+    """Members of other documents that lack the field, where silence says less than a value."""
+    if f"{kind}.{field}" not in load("judging")["silence"]:
+        return ()
+    giving = {head.key for claim, head in told if field in claim.record.fields}
+    lacking = [(claim, head) for claim, head in told if head.key not in giving]
+    return tuple(Telling(claim, head, Field(""), groups[head.key]) for claim, head in lacking)
+
+
+def _unsaid(quiet: Sequence[Telling]) -> Attested:
+    """The members that do not give the field, as a value that is None."""
+    evidence: list[Evidence] = [t.evidence() for t in sorted(quiet, key=lambda t: t.order)]
+    return Attested(None, tuple(evidence), independent({t.group for t in quiet}))
+
+
+def _ruling(field: str, decisions: Sequence[Decision]) -> Decision | None:
+    """The decision that counts for a field: the last by time, then by id."""
+    on = [d for d in decisions if d.field == field and d.action in {"correct", "both"}]
+    return max(on, key=lambda d: (d.when, d.id), default=None)
+
+
+def _only_decided(field: str, ruled: Decision | None) -> FieldView | None:
+    if ruled is None or ruled.action != "correct":
+        return None
+    return FieldView(field, ruled.value, "single_source", (), f"Set by {ruled.who}.", "corrected", ruled.id)
+
+
+def decided(view: FieldView, decisions: Sequence[Decision]) -> FieldView:
+    """The view as people ruled on it: a corrected value is shown, the others stay listed beside it."""
+    ruled = _ruling(view.name, decisions)
+    if ruled is None:
+        return view
+    if ruled.action == "both":
+        reason = f"{view.reason} {ruled.who} ruled that the values may stand side by side."
+        return replace(view, reason=reason, decision=ruled.id)
+    first = tuple(sorted(view.values, key=lambda attested: attested.value != ruled.value))
+    reason = f"{view.reason} {ruled.who} set the value."
+    return replace(view, value=ruled.value, values=first, reason=reason, policy="corrected", decision=ruled.id)

@@ -1,0 +1,54 @@
+"""Two values of a field held against each other by the type that vocab/kinds.yaml gives the field."""
+
+from __future__ import annotations
+
+from comity.reconcile.judge.choices import compare_choices, rung
+from comity.reconcile.judge.dates import compare_dates, compare_milestones
+from comity.reconcile.judge.names import compare_names, compare_places
+from comity.reconcile.judge.numbers import compare_money, compare_numbers
+from comity.reconcile.judge.relation import SAME, Finding, Relation
+from comity.reconcile.judge.telling import Variant
+from comity.reconcile.judge.wording import compare_lists, compare_texts
+from comity.vocab import load
+
+
+def compare(kind: str, field: str, one: Variant, other: Variant) -> Finding:
+    """How the first value relates to the second; what would clash at one stage may be a later stage of the thing."""
+    found = _compare(kind, field, one, other)
+    stage = load("judging")["stages"].get(f"{kind}.{field}")
+    if found.relation is not Relation.CLASH or stage is None or not (one.stage and other.stage):
+        return found
+    higher, lower = (rung(f"{kind}.{stage}", variant.stage) for variant in (one, other))
+    if higher == lower:
+        return found
+    return Finding(Relation.LATER if higher > lower else Relation.EARLIER, "it was told again at a later stage")
+
+
+def _compare(kind: str, field: str, one: Variant, other: Variant) -> Finding:
+    rules, name = load("judging"), f"{kind}.{field}"
+    a, b = one.value, other.value
+    match load("kinds")["kinds"][kind][field]["type"]:
+        case "date":
+            return compare_dates(a, b)
+        case "milestone":
+            return compare_milestones(a, b)
+        case "number":
+            return compare_numbers(a, b, one.detail, other.detail)
+        case "money":
+            return compare_money(a, b)
+        case "names":
+            return compare_names(a, b)
+        case "texts":
+            return compare_lists(a, b)
+        case "choice":
+            return compare_choices(name, a, b, later=later(one, other))
+        case "flag":
+            return SAME if a == b else Finding(Relation.BESIDE, "one source says so, the other does not")
+    return compare_places(a, b) if name in rules["places"] else compare_texts(a, b, free=name in rules["wording"])
+
+
+def later(one: Variant, other: Variant) -> int:
+    """1 where the first was told only after the second, -1 the other way round, 0 where days are missing or cross."""
+    if not (one.first and other.first):
+        return 0
+    return 1 if one.first > other.last else -1 if one.last < other.first else 0

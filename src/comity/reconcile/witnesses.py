@@ -1,0 +1,96 @@
+"""Who vouches for a document, and which documents are one witness: reprints, one agency, one outlet, one readout."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from comity.model import Head
+from comity.reconcile.credits import UNNAMED, credited, origins, readout_of, split_publisher
+from comity.reconcile.registry import by_url, publisher
+
+
+def described(head: Head, text: str) -> Head:
+    """The head with what the registry and the text tell: class, state, outlet and credits.
+
+    An outlet that the registry does not have keeps its name and the class ``unknown``; nothing is guessed. ``credits``
+    are canonical names of agencies and outlets that the publisher's name or a credit line gives, ``agencies`` where
+    none is named, and ``readout of X`` where a text that credits no agency rests on a statement of state X.
+    """
+    name, parts = split_publisher(head.publisher)
+    row = publisher(name) if name else by_url(head.url)
+    outlet = row.name if row else name
+    own = (outlet,) if row and row.agency else ()
+    found = tuple(dict.fromkeys((*own, *parts, *credited(text)))) or origins(text)
+    named = tuple(credit for credit in found if credit != UNNAMED) or found
+    return replace(
+        head,
+        source_class=row.source_class if row else "unknown",
+        state=row.speaks_for if row else "",
+        outlet=outlet,
+        credits=named,
+    )
+
+
+def tokens(head: Head) -> frozenset[str]:
+    """What a document shares with every document that is the same witness: agency, outlet, or state whose word it is."""
+    if not head.credits or all(credit.startswith(readout_of("")) for credit in head.credits):
+        word = {readout_of(head.state)} if head.state else set()
+        return frozenset({*head.credits, *filter(None, [head.outlet]), *word})
+    states = (row.speaks_for for credit in head.credits if (row := publisher(credit)))
+    return frozenset({*head.credits, *(readout_of(state) for state in states if state)})
+
+
+def witness_groups(heads: Iterable[Head], echoes: Iterable[tuple[str, str]] = ()) -> dict[str, str]:
+    """For each document's key the name of the witness it belongs to, the same for all that are one witness.
+
+    Documents are one witness where they credit the same agency, come from the same outlet with no credit, carry the
+    word of the same state, or echo each other (``echoes``: pairs of keys of near-duplicates); transitively. Documents
+    that credit unnamed agencies are one, see ``independent``.
+    """
+    known = sorted(heads, key=lambda head: head.key)
+    parent: dict[str, str] = {}
+
+    def root(node: str) -> str:
+        while parent.setdefault(node, node) != node:
+            node = parent[node]
+        return node
+
+    def join(one: str, other: str) -> None:
+        first, last = sorted((root(one), root(other)))
+        parent[last] = first
+
+    for head in known:
+        root(head.key)
+        for token in sorted(tokens(head)):
+            join(head.key, f"={token}")
+    keys = {head.key for head in known}
+    for one, other in echoes:
+        if one in keys and other in keys:
+            join(one, other)
+    return _named(known, {head.key: root(head.key) for head in known})
+
+
+def _named(heads: Sequence[Head], roots: Mapping[str, str]) -> dict[str, str]:
+    """Groups called after what their documents share: the first agency, outlet or state by name, else the first key."""
+    names: dict[str, str] = {}
+    for head in heads:
+        for token in (*tokens(head), head.key):
+            before = names.get(roots[head.key])
+            names[roots[head.key]] = token if before is None else min(before, token, key=_plainest)
+    return {key: names[top] for key, top in roots.items()}
+
+
+def _plainest(token: str) -> tuple[bool, bool, str]:
+    return token == UNNAMED, token.startswith("do-"), token
+
+
+def independent(groups: Iterable[str]) -> int:
+    """How many independent witnesses a set of groups makes.
+
+    Unnamed agencies add nothing beside an agency that is named, since they may be the same.
+    """
+    found = set(groups)
+    if UNNAMED in found and any((row := publisher(name)) and row.agency for name in found):
+        found.discard(UNNAMED)
+    return len(found)
