@@ -58,9 +58,9 @@ class Features:
 
     ``exact`` is a key that alone decides (offices, standing instruments), else empty; ``sort`` the record's own type
     (form, instrument, unit …), ``window`` when it happens, ``tells`` when its document was published, ``number`` its
-    count or value, ``said`` the words of its first sentence. ``about`` are the states that its words
-    name, ``setting`` those that the document is mostly about; ``alone`` says that it is the one text
-    concluded between its states that the document tells of.
+    count or value, ``said`` the words of its first sentence. ``proper`` are the words that are names, ``about`` the
+    states that its words name, ``setting`` those that the document is mostly about; ``alone`` says that it is the one
+    text concluded between its states that the document tells of.
     """
 
     claim: str
@@ -71,6 +71,7 @@ class Features:
     to: frozenset[Party]
     words: frozenset[str]
     said: frozenset[str]
+    proper: frozenset[str]
     about: frozenset[str]
     setting: frozenset[str]
     alone: bool
@@ -131,6 +132,7 @@ def _features(claim: Claim, people: Circle, tells: Window | None) -> Features:
         to=to,
         words=words(named),
         said=words(said),
+        proper=proper(named),
         about=about,
         setting=frozenset(),
         alone=False,
@@ -168,6 +170,13 @@ def _within(name: str) -> set[str]:
             found.add(key_of_name(entry.name))
         i += entry.length if entry is not None else 1
     return found
+
+
+@lru_cache(maxsize=16384)
+def proper(phrase: str) -> frozenset[str]:
+    """The stems of capitalised words after the first word of a phrase: names of places, firms, initiatives."""
+    inside = phrase.partition(" ")[2]
+    return words(" ".join(re.findall(r"\b[^\W\d_a-z][^\W_]+", inside)))
 
 
 @lru_cache(maxsize=16384)

@@ -12,6 +12,9 @@ from comity.vocab import load
 LEAST = 0.2
 """Share of the shorter wording's telling words without which two acts are never one."""
 
+YEAR = 4
+"""Digits of a year."""
+
 ALONE = frozenset({"proposed", "urged", "hoped", "expected"})
 """Modalities of one side's or a narrator's word, not of what was agreed."""
 
@@ -45,8 +48,24 @@ def apart(a: Features, b: Features) -> bool:
     ours, theirs = _others(a), _others(b)
     if len(ours & theirs) < 2 and min(len(ours), len(theirs)) >= 2:
         return True
+    if _elsewhere(a, b) or (_counted_otherwise(a, b) and not _near(a, b)):
+        return True
     mine, yours = telling(a.words), telling(b.words)
     return covers(mine, yours) < LEAST and bool(mine or yours) and not _all_generic(a, b)
+
+
+def _elsewhere(a: Features, b: Features) -> bool:
+    """Whether the names of places, firms or initiatives in the two are others."""
+    if not a.proper or not b.proper:
+        return False
+    shared = len(a.proper & b.proper) / min(len(a.proper), len(b.proper))
+    return shared == 0 or (shared <= 0.5 and min(len(a.proper), len(b.proper)) >= 2)
+
+
+def _counted_otherwise(a: Features, b: Features) -> bool:
+    """Whether both name quantities and none in common; years are no quantities."""
+    ours, theirs = ({w for w in f.words if w.isdigit() and len(w) != YEAR} for f in (a, b))
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 def _all_generic(a: Features, b: Features) -> bool:

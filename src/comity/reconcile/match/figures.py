@@ -22,7 +22,8 @@ def indicator(a: Features, b: Features) -> Join | None:
     case.add(0.2 if a.states & b.states else 0.0, "same sides")
     case.add(0.2 if dated else 0.0, "same period" if dated else "one gives no period")
     case.add(0.3 if equal else 0.0, "same value" if equal else "other value")
-    if equal and (alike >= bars["maybe"] or (dated and a.states == b.states and a.states)):
+    named = bool(telling(a.words) and telling(b.words))
+    if equal and (alike >= bars["maybe"] or (dated and a.states and a.states == b.states and not named)):
         return case.closed("same")
     if dated and alike >= bars["same"] and a.states & b.states:
         return case.closed("same")

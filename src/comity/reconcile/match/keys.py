@@ -47,11 +47,13 @@ def _agreement(f: Features) -> Iterator[str]:
 
 
 def _thing(f: Features) -> Iterator[str]:
-    yield from _pairs(f)
+    named = _longest(telling(f.words))
+    yield "+".join(sorted(named[:3]))
+    yield from (f"{who}:{pair}" for who in _who(f) for pair in _pairs(f))
     ordered = sorted(f.places)
     yield from (f"{f.sort}:{a}:{b}" for a, b in combinations(ordered[:MOST_WORDS], 2))
-    for word in telling(f.words):
-        yield from (f"{word}:{place}" for place in ordered[:MOST_WORDS])
+    for word in named:
+        yield from (f"{word}:{place}" for place in ordered[:MOST_WORDS] if word not in place)
         yield from (f"{word}:{who}" for who in _who(f))
 
 
