@@ -29,7 +29,7 @@ def edits(text: str) -> list[tuple[int, int, str]]:
 
 @cache
 def _patterns() -> tuple[Any, Any]:
-    import regex  # type: ignore[import-untyped]
+    import regex
 
     latin, most = r"\p{Script=Latin}", load("cleaning")["strays"]["longest_run"]
     foreign = rf"[[\p{{L}}\p{{M}}\p{{N}}]--[{latin}\p{{Script=Common}}\p{{Script=Inherited}}]]"

@@ -49,6 +49,6 @@ def require_english(document: Document) -> None:
 @cache
 def _word_pattern() -> Any:
     """Words; in scripts without spaces each letter counts as one."""
-    import regex  # type: ignore[import-untyped]
+    import regex
 
     return regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]|[\p{L}\p{M}]+")

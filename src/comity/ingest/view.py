@@ -138,7 +138,7 @@ class _Patterns:
 
 @cache
 def _patterns() -> _Patterns:
-    import regex  # type: ignore[import-untyped]
+    import regex
 
     data = load("cleaning")
     drop, keep, spaces, breaks = ("".join(data[key]) for key in ("drop", "keep", "spaces", "breaks"))
