@@ -262,3 +262,11 @@ def test_records_of_one_document_are_never_joined():
     a, b = features_of(head, claims).values()
     assert compare(a, b) is None
     assert apart(a, b)
+
+
+def test_an_anniversary_tells_the_year():
+    founded = {"kind": "event", "form": "establishment", "actors": ["Kenya", "Uganda"], "phase": "historical"}
+    dated = {**founded, "date": "1963", "says": "Kenya and Uganda took up diplomatic relations in 1963."}
+    recalled = {**founded, "says": "They mark the 61st anniversary of diplomatic relations."}
+    assert verdict(dated, recalled) == "same"
+    assert verdict({**dated, "date": "1999", "says": "A partnership came in 1999."}, recalled) == ""

@@ -199,7 +199,9 @@ def _exact(claim: Claim, by: frozenset[Party]) -> str:
     if claim.kind == "role" and by:
         (person,) = by
         return f"role:{person.key}:{office(str(claim.record.get('post') or ''))}"
-    if claim.kind == "agreement" and (standing := instrument(str(claim.record.get("title") or ""))):
+    if claim.kind != "agreement" or claim.record.get("instrument_type") == "bundle":
+        return ""
+    if standing := instrument(str(claim.record.get("title") or "")):
         return f"agreement:{standing}"
     return ""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -14,6 +15,9 @@ DATED = {"event": "date", "agreement": "date", "indicator": "period", "commitmen
 
 ORDINARY = range(1500, 2200)
 """Years in which windows are worked out; what lies outside has no window."""
+
+
+YEARS_OLD = re.compile(r"\b(\d{1,3})(?:(?:st|nd|rd|th) anniversary| years of)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,13 @@ def told(head: Head, claims: tuple[Claim, ...]) -> Window | None:
     return Window(latest.first, latest.last, firm=False) if latest else None
 
 
+def _anniversary(sentence: str, tells: Window) -> Window | None:
+    """The year of what a text of this year calls so many years old ("75 years of diplomatic relations")."""
+    found = YEARS_OLD.search(sentence)
+    year = tells.last.year - int(found[1]) if found else 0
+    return Window(date(year, 1, 1), date(year, 12, 31), firm=False) if year in ORDINARY else None
+
+
 def happens(claim: Claim, tells: Window | None) -> Window | None:
     """When what a claim says happens: as dated, else as its phase and the day of telling allow."""
     name = DATED.get(claim.kind)
@@ -74,7 +85,7 @@ def happens(claim: Claim, tells: Window | None) -> Window | None:
     if claim.kind == "event":
         phase = str(claim.record.get("phase") or "held")
         if phase == "historical" and claim.record.get("form") == "establishment":
-            return None
+            return _anniversary(claim.quote.exact, tells)
         if phase == "scheduled":
             return Window(tells.first, tells.last + timedelta(days["scheduled"]), firm=False)
         return Window(tells.first - timedelta(days.get(phase, days["held"])), tells.last, firm=False)

@@ -94,12 +94,14 @@ def _worded(case: Case, kind: str) -> Join | None:
     a, b = case.a, case.b
     bars = load("matching")["likeness"][kind]
     common = telling(a.words) & telling(b.words)
-    alike = max(case.words_alike(), 0.75 * case.words_covered(), 0.55 * covers(telling(a.words), telling(b.words)))
+    fewer = min(len(telling(a.words)), len(telling(b.words)))
+    told = 0.55 * covers(telling(a.words), telling(b.words)) if fewer >= 2 else 0.0
+    alike = max(case.words_alike(), 0.75 * case.words_covered(), told)
     near = _near(a, b)
     if near and weight(a.words & b.words) >= 1.2:
         case.add(0.1, "told within days of each other")
         alike += 0.1
-    alike -= 0.1 if {a.sort, b.sort} & ALONE and {a.sort, b.sort} & {"agreed", "pledged"} else 0.0
+    alike -= 0.15 if {a.sort, b.sort} & ALONE and {a.sort, b.sort} & {"agreed", "pledged"} else 0.0
     case.add(0.6 * alike, f"both have {case.shared()}" if common else "the same general words")
     enough = near and weight(a.words & b.words) >= 0.7 if near else len(common) >= 3 or alike >= 0.6
     if alike >= bars["same"] and enough and case.score >= 0.4:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from comity.model import Join
 from comity.reconcile.features import Features
 from comity.reconcile.match.case import Case
 from comity.reconcile.match.sides import clash, met
-from comity.reconcile.words import telling
+from comity.reconcile.words import telling, words
 from comity.vocab import load
 
 
@@ -25,7 +27,7 @@ def mechanisms_apart(a: Features, b: Features) -> bool:
     """Whether two mechanisms cannot be one: no state in common, or one named by what the other lacks altogether."""
     if clash(a.parties, b.parties):
         return True
-    ours, theirs = telling(a.words), telling(b.words)
+    ours, theirs = _name(a), _name(b)
     return bool(ours) != bool(theirs) or ours.isdisjoint(theirs)
 
 
@@ -38,6 +40,8 @@ def project(a: Features, b: Features) -> Join | None:
     if a.sort == b.sort:
         case.add(0.15, f"both a {a.sort}".replace("_", " "))
     common = a.places & b.places
+    if not common and a.parties and b.parties and not met(a.parties, b.parties):
+        return None
     if len(common) >= 2:
         case.add(0.5, "both between the same places")
         return case.closed("same")
@@ -57,7 +61,18 @@ def projects_apart(a: Features, b: Features) -> bool:
         return len(shared) < 2
     if a.places and b.places:
         return not shared
-    return bool(a.places) != bool(b.places) and not telling(a.words) & telling(b.words)
+    ours, theirs = _name(a), _name(b)
+    return ours.isdisjoint(theirs) and not (a.places and b.places)
+
+
+def _name(f: Features) -> frozenset[str]:
+    """The words of a name beyond what sort of thing it names."""
+    return telling(f.words) - _nouns(f.kind)
+
+
+@cache
+def _nouns(kind: str) -> frozenset[str]:
+    return words(" ".join(load("matching")[f"{kind}_nouns"]))
 
 
 def _named(case: Case, kind: str) -> Join | None:
