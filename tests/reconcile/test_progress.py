@@ -11,7 +11,7 @@ from comity.model import Attested, Decision, FieldView, LedgerRecord, Member
 from comity.reconcile.fulfil import fulfil_keys, fulfils, is_sure, rung_of
 from comity.reconcile.progress import ladder, standing, status_of, steps
 from comity.vocab import load
-from reconcile.telling import tell
+from told import tell
 
 
 def project(stage, published, certainty="asserted", **more):

@@ -1,0 +1,63 @@
+"""What a view asks of a ledger, so that anything that answers it can be looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Protocol
+
+from comity.model import Head, LedgerRecord
+
+Relation = str | Sequence[str]
+"""One state or a pair of states, as ISO 3166 alpha-3 codes in any order: ``VNM``, ``VNM-CHN``, ``("CHN", "VNM")``."""
+
+PAGE = 500
+"""Records fetched at once."""
+
+
+def codes(relation: Relation) -> tuple[str, ...]:
+    """The codes of a relation, sorted."""
+    given = relation.split("-") if isinstance(relation, str) else relation
+    return tuple(sorted({code.strip().upper() for code in given}))
+
+
+class Book(Protocol):
+    """A ledger to look at; ``comity.Ledger`` is one."""
+
+    def records(
+        self,
+        *,
+        kind: str | None = None,
+        relation: Relation | None = None,
+        as_of: date | None = None,
+        limit: int | None = None,
+        after: str | None = None,
+    ) -> Sequence[LedgerRecord]:
+        """Records in a fixed order, at most ``limit``, from the one after the record ``after``.
+
+        ``as_of`` derives them from documents published on or before that day only.
+        """
+        ...
+
+    def documents(self) -> Sequence[Head]:
+        """The heads of all documents."""
+        ...
+
+
+def every(
+    book: Book, *, kind: str | None = None, relation: Relation | None = None, as_of: date | None = None
+) -> Iterator[LedgerRecord]:
+    """All records that fit, fetched by the page, so that no ledger is held in memory as a whole.
+
+    An as-of view is derived in one go, since each page of it would cost as much as the whole.
+    """
+    if as_of is not None:
+        yield from book.records(kind=kind, relation=relation, as_of=as_of)
+        return
+    after = None
+    while True:
+        page = book.records(kind=kind, relation=relation, limit=PAGE, after=after)
+        yield from page
+        if len(page) < PAGE:
+            return
+        after = page[-1].id
