@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
 
 from comity.model import Claim, Decision, FieldView, Head, Join, LedgerRecord, Link, Member
 from comity.reconcile.bundles import counted
@@ -46,7 +47,7 @@ def assemble(
     groups = witness_groups(dict.fromkeys(head for _, head in told), echoes)
     ruled = tuple(sorted(decisions, key=lambda d: (d.when, d.id)))
     fields = _fields(kind, told, groups, ruled, policy)
-    fields = counted(fields, [(claim, heads[claim.document]) for claim in parts])
+    fields = counted(fields, told, [(claim, heads[claim.document]) for claim in parts])
     ladder = steps(kind, told, [(claim, heads[claim.document]) for claim in fulfilling], ruled)
     published = sorted(head.published for _, head in told if head.published)
     return LedgerRecord(
@@ -89,9 +90,8 @@ def _fields(
 
 def _states(told: Sequence[Told]) -> tuple[str, ...]:
     """The states behind the names in the fields that say who takes part."""
-    names = (
-        name for claim, _ in told for field in load("judging")["sides"][claim.kind] for name in _names(claim, field)
-    )
+    sides = load("judging")["sides"][told[0][0].kind]
+    names = (name for claim, _ in told for field in sides for name in _names(claim, field))
     return tuple(sorted({state for name in names if (state := state_of_name(name))}))
 
 
@@ -115,6 +115,8 @@ def _member(claim: Claim, head: Head) -> Member:
     return Member(claim.id, head.key, head.name, claim.position, head.published)
 
 
-def _review(decisions: Sequence[Decision]) -> str:
+def _review(decisions: Sequence[Decision]) -> Literal["open", "accepted", "rejected"]:
     verdicts = [d.action for d in decisions if d.action in {"accept", "reject"}]
-    return {"accept": "accepted", "reject": "rejected"}[verdicts[-1]] if verdicts else "open"
+    if not verdicts:
+        return "open"
+    return "accepted" if verdicts[-1] == "accept" else "rejected"

@@ -16,17 +16,19 @@ EM = "\u2013"
 def caption(kind: str, fields: Fields, quote: str = "") -> str:
     """The line for a record of ``kind``: "Xi Jinping visits Vietnam", "45 documents, China and Vietnam".
 
-    Where the fields say nothing that would make a line, ``quote`` stands for it, cut to a length in vocab/captions.yaml.
+    Where the fields say nothing that would make a line, ``quote`` stands for it, cut to ``longest`` of
+    vocab/captions.yaml.
     """
-    line = " ".join(_KINDS[kind](_Shown(fields)).split()).strip(" :,")
+    line = " ".join(_KINDS[kind](_Shown(fields, quote)).split()).strip(" :,")
     return line[:1].upper() + line[1:] if line else _cut(quote)
 
 
 class _Shown:
     """The shown values of a record as text; what is not given is empty."""
 
-    def __init__(self, fields: Fields) -> None:
+    def __init__(self, fields: Fields, quote: str) -> None:
         self._fields = fields
+        self.quote = quote
 
     def raw(self, name: str) -> Any:
         """The value as JSON, or None."""
@@ -52,8 +54,9 @@ class _Shown:
         return sum(len(self.raw(name) or ()) for name in names) > 1
 
 
-def _cut(text: str) -> str:
-    limit = int(load("captions")["longest"])
+def _cut(text: str, limit_of: str = "longest") -> str:
+    limit = int(load("captions")[limit_of])
+    text = " ".join(text.split())
     return text if len(text) <= limit else f"{text[:limit].rsplit(' ', 1)[0]} …"
 
 
@@ -70,7 +73,8 @@ def _event(shown: _Shown) -> str:
     place = shown.text("place")
     where = f" in {place}" if place and place not in line else ""
     phase = load("captions")["phases"].get(shown.raw("phase"), "")
-    return f"{line}{where}{f' ({phase})' if phase else ''}"
+    said = f": “{_cut(shown.quote, 'excerpt')}”" if shown.raw("form") in forms["quoted"] and shown.quote else ""
+    return f"{line.strip()}{where}{f' ({phase})' if phase else ''}{said}"
 
 
 def _count(shown: _Shown, name: str, qualifier: str) -> str:

@@ -1,4 +1,4 @@
-"""Whose words a text carries: credits of agencies in the publisher's name and in credit lines, and readouts of states."""
+"""Whose words a text carries: agencies credited in the publisher's name and in credit lines, readouts of states."""
 
 from __future__ import annotations
 
@@ -7,15 +7,13 @@ from functools import cache
 
 import regex
 
-from comity.language.gazetteer import gazetteer
-from comity.reconcile.registry import agency_names, publisher, unnamed
+from comity.reconcile.registry import agency_names, publisher, state_in, unnamed
 from comity.vocab import load
 
 UNNAMED = "agencies"
 """The credit of a text that says only that agencies were used."""
 
 PROSE = regex.compile(r"\p{L}{2,}.*\p{L}{2,}.*[.!?”\"’)\]]\s*$")
-SENTENCE = regex.compile(r"(?<=[.!?”\"])\s+(?=\p{Lu}|[“\"])")
 
 
 def readout_of(state: str) -> str:
@@ -72,21 +70,17 @@ def origins(text: str) -> tuple[str, ...]:
 
 
 def _who(text: str, patterns: Iterable[str]) -> list[str]:
-    found = []
-    for pattern in patterns:
-        for match in _compiled(pattern).finditer(text):
-            found += [
-                c
-                for piece in regex.split(load("witnesses")["within"], match["who"])
-                if (c := _credit(piece.removeprefix("the ")))
-            ]
-    return found
+    within = load("witnesses")["within"]
+    named = (match["who"] for pattern in patterns for match in _compiled(pattern).finditer(text))
+    pieces = (piece.removeprefix("the ") for who in named for piece in regex.split(within, who))
+    return [credit for piece in pieces if (credit := _credit(piece))]
 
 
 @cache
 def _compiled(pattern: str) -> regex.Pattern[str]:
     names = "|".join(regex.escape(name) for name in _written())
-    return regex.compile(pattern.replace("AGENCY", rf"(?:\b(?:{names})\b)"))
+    bodies = str(load("witnesses")["bodies"])
+    return regex.compile(pattern.replace("AGENCY", rf"(?:\b(?:{names})\b)").replace("BODY", bodies))
 
 
 @cache
@@ -98,23 +92,6 @@ def _written() -> tuple[str, ...]:
 
 
 def _readouts(text: str) -> list[str]:
-    rules = load("witnesses")
-    word = [_compiled(pattern) for pattern in rules["readouts"]]
-    return [
-        readout_of(state)
-        for line in text.splitlines()
-        for sentence in SENTENCE.split(line)
-        if any(pattern.search(sentence) for pattern in word) and (state := _state_in(sentence))
-    ]
-
-
-def _state_in(sentence: str) -> str:
-    """The state of the body that a sentence on a readout names."""
-    body = _compiled(load("witnesses")["readout_bodies"]).search(sentence)
-    if body is None:
-        return ""
-    words = regex.findall(r"[\p{L}\p{N}'’.-]+", sentence[: body.start()])[-3:] + [body[0]]
-    after = regex.findall(r"[\p{L}\p{N}'’-]+", sentence[body.end() :])[:4]
-    names = [*(" ".join(words[i:]) for i in range(len(words))), *reversed(words[:-1]), *after]
-    own = gazetteer()
-    return next((found.iso3 for name in names if name[:1].isupper() and (found := own.state_of(name))), "")
+    """Readouts that a text rests on, of the states whose bodies it names with them."""
+    found = (match["who"] for pattern in load("witnesses")["readouts"] for match in _compiled(pattern).finditer(text))
+    return [readout_of(state) for who in found if (state := state_in(who))]

@@ -12,18 +12,24 @@ from comity.model import Head
 from comity.reconcile.judge.relation import Relation
 from comity.reconcile.judge.telling import UNDATED, Telling, Variant
 from comity.reconcile.judge.verdict import Verdict
+from comity.reconcile.registry import publisher
 from comity.vocab import load
 
 Policy = Sequence[Mapping[str, Any]]
 """Rules in order of preference: each a ``name`` and the ``classes`` of sources that it takes in."""
 
 SIGNED = "signed_text"
+AGENCY = "news_agency"
 
 
 def standing(head: Head) -> str:
-    """The class of a source for the policy: ``signed_text`` where an official source publishes the text itself."""
-    official = head.source_class == "official"
-    return SIGNED if official and _signed().search(head.title) else head.source_class
+    """The class of a source for the policy: ``signed_text`` where an official source publishes the text itself, that of
+    the agency where an outlet reprints one.
+    """
+    if head.source_class == "official" and _signed().search(head.title):
+        return SIGNED
+    credited = (row for name in head.credits if (row := publisher(name)) and row.source_class == AGENCY)
+    return AGENCY if next(credited, None) else head.source_class
 
 
 def shown(variants: Sequence[Variant], verdict: Verdict, policy: Policy | None = None) -> tuple[tuple[int, ...], str]:

@@ -9,6 +9,7 @@ from functools import cache
 import regex
 
 from comity.language.folding import fold
+from comity.language.gazetteer import gazetteer
 from comity.vocab import load, rows
 
 BRACKETED = regex.compile(r"^(.*?)\s*\(([^()]*)\)\s*$")
@@ -62,21 +63,64 @@ def agency_names() -> tuple[str, ...]:
 
 
 def publisher(name: str) -> Publisher | None:
-    """The publisher of that name, with or without what stands in brackets behind it; None where it is not listed."""
+    """The publisher of that name, with or without what stands in brackets behind it; None where it is not listed.
+
+    Governments, ministries and embassies need not be listed, if their names say whose they are.
+    """
     known = publishers()
     bracketed = BRACKETED.match(name)
     for form in (name, *(bracketed.groups() if bracketed else ())):
         if found := known.get(_key(form)):
             return found
-    return known.get(_key(name.removeprefix("The ")))
+    return _official(name)
+
+
+def _official(name: str) -> Publisher | None:
+    if not _compiled("official_names").search(name):
+        return None
+    state = state_in(regex.split(r" (?:in|to) ", name)[0])
+    return Publisher(name, "official", state) if state else None
+
+
+def state_in(phrase: str) -> str:
+    """ISO 3166 alpha-3 code of the state that a phrase names, last words first ("said the Chinese Foreign Ministry");
+    empty where it names none.
+    """
+    words = phrase.removesuffix("’s").removesuffix("'s").split()
+    own = gazetteer()
+    parts = (" ".join(words[i:j]) for j in range(len(words), 0, -1) for i in range(j))
+    return next((found.iso3 for part in parts if part[:1].isupper() and (found := own.state_of(part))), "")
+
+
+@cache
+def _compiled(pattern: str) -> regex.Pattern[str]:
+    return regex.compile(load("witnesses")[pattern])
 
 
 def by_url(url: str) -> Publisher | None:
-    """The publisher on whose domain, or a domain under it, an address lies; None where it is not listed."""
+    """The publisher on whose domain, or a domain under it, an address lies; None where it is not listed.
+
+    Domains reserved for governments need not be listed.
+    """
     found = HOST.match(url.strip().lower())
     labels = found[1].split(".") if found else []
     known = _hosts()
-    return next((known[host] for i in range(len(labels)) if (host := ".".join(labels[i:])) in known), None)
+    listed = next((known[host] for i in range(len(labels)) if (host := ".".join(labels[i:])) in known), None)
+    return listed or _of_government(".".join(labels))
+
+
+def _of_government(host: str) -> Publisher | None:
+    found = _compiled("official_hosts").search(host)
+    if found is None:
+        return None
+    state = "USA" if found["american"] else _domains().get(found["country"], "")
+    return Publisher(host, "official", state) if state else None
+
+
+@cache
+def _domains() -> Mapping[str, str]:
+    """States by country-code domain."""
+    return {row[1].lower(): row[0] for row in rows("states") if row[1]} | dict(load("witnesses")["domains"])
 
 
 def unnamed(name: str) -> bool:
@@ -85,4 +129,4 @@ def unnamed(name: str) -> bool:
 
 
 def _key(name: str) -> str:
-    return " ".join(regex.findall(r"[\p{L}\p{N}]+", fold(name).replace("'", "")))
+    return " ".join(regex.findall(r"[\p{L}\p{N}]+", fold(name).replace("'", ""))).removeprefix("the ")

@@ -21,7 +21,7 @@ Signature = tuple[int, ...]
 
 
 def signature(text: str) -> Signature:
-    """The signature of a text: 32-bit integers, as many as ``size`` in vocab/witnesses.yaml; empty for a text of few words.
+    """The signature of a text: 32-bit integers, ``size`` of vocab/witnesses.yaml; empty for a few words.
 
     Likeness of case, punctuation, spacing and diacritics plays no part.
     """

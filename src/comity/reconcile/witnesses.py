@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -33,7 +34,7 @@ def described(head: Head, text: str) -> Head:
 
 
 def tokens(head: Head) -> frozenset[str]:
-    """What a document shares with every document that is the same witness: agency, outlet, or state whose word it is."""
+    """What a document shares with all that are the same witness: agency, outlet, or the state whose word it is."""
     if not head.credits or all(credit.startswith(readout_of("")) for credit in head.credits):
         word = {readout_of(head.state)} if head.state else set()
         return frozenset({*head.credits, *filter(None, [head.outlet]), *word})
@@ -72,17 +73,24 @@ def witness_groups(heads: Iterable[Head], echoes: Iterable[tuple[str, str]] = ()
 
 
 def _named(heads: Sequence[Head], roots: Mapping[str, str]) -> dict[str, str]:
-    """Groups called after what their documents share: the first agency, outlet or state by name, else the first key."""
-    names: dict[str, str] = {}
+    """Groups called after what most of their documents share, else after the first key."""
+    shared: dict[str, Counter[str]] = {}
     for head in heads:
-        for token in (*tokens(head), head.key):
-            before = names.get(roots[head.key])
-            names[roots[head.key]] = token if before is None else min(before, token, key=_plainest)
+        shared.setdefault(roots[head.key], Counter()).update((*tokens(head), head.key))
+    names = {top: _name(found) for top, found in shared.items()}
     return {key: names[top] for key, top in roots.items()}
 
 
-def _plainest(token: str) -> tuple[bool, bool, str]:
-    return token == UNNAMED, token.startswith("do-"), token
+def _name(shared: Counter[str]) -> str:
+    """Unnamed agencies give their name to a group without a named one, so that ``independent`` knows them."""
+    if UNNAMED in shared and not any(_is_agency(token) for token in shared):
+        return UNNAMED
+    return min(shared, key=lambda token: (token == UNNAMED, token.startswith("do-"), -shared[token], token))
+
+
+def _is_agency(name: str) -> bool:
+    row = publisher(name)
+    return row is not None and row.agency
 
 
 def independent(groups: Iterable[str]) -> int:
@@ -91,6 +99,6 @@ def independent(groups: Iterable[str]) -> int:
     Unnamed agencies add nothing beside an agency that is named, since they may be the same.
     """
     found = set(groups)
-    if UNNAMED in found and any((row := publisher(name)) and row.agency for name in found):
+    if UNNAMED in found and any(_is_agency(name) for name in found):
         found.discard(UNNAMED)
     return len(found)

@@ -43,7 +43,14 @@ def _on_ladder(field: str, one: str, other: str, later: int) -> Finding:
         return _on_ladder(field, other, one, -later).turned
     if field in load("judging")["soft"] and later < 0:
         return Finding(Relation.FINER, f"{_said(one)} is firmer than {_said(other)}")
-    return Finding(Relation.LATER, f"{_said(other)}, then {_said(one)}")
+    return Finding(Relation.LATER, _ORDER[later].format(_said(other), _said(one)))
+
+
+_ORDER = {
+    1: "first told as {0}, later as {1}",
+    0: "{1} is a further stage than {0}",
+    -1: "{1} was told first, {0} again later, which takes nothing back",
+}
 
 
 def _special(field: str, one: str, other: str) -> Finding | None:

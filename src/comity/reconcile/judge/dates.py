@@ -5,10 +5,15 @@ from __future__ import annotations
 from comity.model import Milestone
 from comity.model.edtf import bounds, contains, overlaps
 from comity.reconcile.judge.relation import SAME, Finding, Relation
+from comity.reconcile.windows import window_of
 
 
-def compare_dates(one: str, other: str) -> Finding:
-    """How two EDTF dates relate: equal, one within the other, overlapping, or apart."""
+def compare_dates(one: str, other: str, *, sighting: bool = False, slack: int = 0) -> Finding:
+    """How two EDTF dates relate: equal, one within the other, overlapping, or apart.
+
+    ``sighting`` is for dates on which something was seen to hold, which exclude nothing: the later is the later news.
+    ``slack`` is the number of days that dates of a thing that lasts may lie apart.
+    """
     if one == other:
         return SAME
     if not (_dated(one) and _dated(other)):
@@ -21,6 +26,10 @@ def compare_dates(one: str, other: str) -> Finding:
         return _within(other, one).turned
     if overlaps(one, other):
         return Finding(Relation.BESIDE, "the dates overlap")
+    if sighting:
+        return Finding(Relation.LATER if bounds(one) > bounds(other) else Relation.EARLIER, "it held on several days")
+    if slack and _near(one, other, slack):
+        return Finding(Relation.BESIDE, "it may have lasted over the days that they give")
     return Finding(Relation.CLASH, "the dates do not meet")
 
 
@@ -50,3 +59,8 @@ def _dated(edtf: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _near(one: str, other: str, slack: int) -> bool:
+    first, second = window_of(one), window_of(other)
+    return bool(first and second and first.meets(second, slack=slack))

@@ -91,12 +91,19 @@ def _attested(kind: str, field: str, variants: Sequence[Variant]) -> tuple[Attes
 
 
 def _silent(kind: str, field: str, told: Sequence[Told], groups: Mapping[str, str]) -> tuple[Telling, ...]:
-    """Members of other documents that lack the field, where silence says less than a value."""
-    if f"{kind}.{field}" not in load("judging")["silence"]:
+    """Members of other documents that lack the field, where silence says less than a value (vocab/judging.yaml)."""
+    rule = load("judging")["silence"].get(f"{kind}.{field}")
+    if rule is None:
         return ()
     giving = {head.key for claim, head in told if field in claim.record.fields}
-    lacking = [(claim, head) for claim, head in told if head.key not in giving]
+    lacking = [(claim, head) for claim, head in told if head.key not in giving and _vague(claim, rule)]
     return tuple(Telling(claim, head, Field(""), groups[head.key]) for claim, head in lacking)
+
+
+def _vague(claim: Claim, rule: Mapping[str, str]) -> bool:
+    """Whether a claim gives what makes its silence on the field a vaguer telling of it."""
+    value = claim.record.get(rule["gives"])
+    return value is not None and rule.get("as", value) == value
 
 
 def _unsaid(quiet: Sequence[Telling]) -> Attested:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from comity.reconcile.features import office
 from comity.reconcile.judge.choices import compare_choices, rung
 from comity.reconcile.judge.dates import compare_dates, compare_milestones
 from comity.reconcile.judge.names import compare_names, compare_places
@@ -29,7 +30,9 @@ def _compare(kind: str, field: str, one: Variant, other: Variant) -> Finding:
     a, b = one.value, other.value
     match load("kinds")["kinds"][kind][field]["type"]:
         case "date":
-            return compare_dates(a, b)
+            lasts = any(_lasts(variant) for variant in (one, other)) and name in rules["lasting"]["fields"]
+            slack = int(rules["lasting"]["days"]) if lasts else 0
+            return compare_dates(a, b, sighting=name in rules["sightings"], slack=slack)
         case "milestone":
             return compare_milestones(a, b)
         case "number":
@@ -44,7 +47,16 @@ def _compare(kind: str, field: str, one: Variant, other: Variant) -> Finding:
             return compare_choices(name, a, b, later=later(one, other))
         case "flag":
             return SAME if a == b else Finding(Relation.BESIDE, "one source says so, the other does not")
-    return compare_places(a, b) if name in rules["places"] else compare_texts(a, b, free=name in rules["wording"])
+    if name in rules["places"]:
+        return compare_places(a, b)
+    if name in rules["offices"] and office(a) == office(b):
+        return SAME if a == b else Finding(Relation.SAME, "in other words")
+    return compare_texts(a, b, free=name in rules["wording"])
+
+
+def _lasts(variant: Variant) -> bool:
+    """Whether what it dates goes on for days, so that sources may name different ones."""
+    return variant.tellings[0].claim.record.get("form") in load("judging")["lasting"]["forms"]
 
 
 def later(one: Variant, other: Variant) -> int:
