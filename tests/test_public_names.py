@@ -9,9 +9,10 @@ import pytest
 
 import comity
 
-NAMES = """ComityError Document Extraction Field InputError Milestone ModelError Money Record RecordError SetAside
-Settings Span UnreadableInput UnsupportedText UsageError VocabularyError __version__ extract read_bytes read_path
-read_text read_url
+NAMES = """Added ComityError DamagedStore Decision DecisionError Document Extraction Field InputError Ledger
+LedgerRecord Milestone ModelError Money NewerStore NotFound Record RecordError SetAside Settings Span
+StoreBusy StoreError StoreFull UnreadableInput UnsupportedText UsageError VocabularyError __version__
+extract read_bytes read_path read_text read_url
 """
 
 

@@ -1,6 +1,7 @@
 """comity reads what is written about relations between states and records it, with the words that say it.
 
-``comity.extract(text)`` gives the records of an article, ``comity.read_path(path)`` a document to extract from.
+``comity.extract(text)`` gives the records of an article, ``comity.read_path(path)`` a document to extract from,
+``comity.Ledger.open(path)`` a ledger of many documents.
 Everything public is named in ``__all__``; nothing is imported before it is used.
 """
 
@@ -14,34 +15,64 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from comity.errors import (
         ComityError,
+        DamagedStore,
+        DecisionError,
         InputError,
         ModelError,
+        NewerStore,
+        NotFound,
         RecordError,
+        StoreBusy,
+        StoreError,
+        StoreFull,
         UnreadableInput,
         UnsupportedText,
         UsageError,
         VocabularyError,
     )
     from comity.ingest import read_bytes, read_path, read_text, read_url
-    from comity.model import Document, Extraction, Field, Milestone, Money, Record, SetAside, Span
+    from comity.ledger import Added, Ledger
+    from comity.model import (
+        Decision,
+        Document,
+        Extraction,
+        Field,
+        LedgerRecord,
+        Milestone,
+        Money,
+        Record,
+        SetAside,
+        Span,
+    )
     from comity.settings import Settings
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "Added",
     "ComityError",
+    "DamagedStore",
+    "Decision",
+    "DecisionError",
     "Document",
     "Extraction",
     "Field",
     "InputError",
+    "Ledger",
+    "LedgerRecord",
     "Milestone",
     "ModelError",
     "Money",
+    "NewerStore",
+    "NotFound",
     "Record",
     "RecordError",
     "SetAside",
     "Settings",
     "Span",
+    "StoreBusy",
+    "StoreError",
+    "StoreFull",
     "UnreadableInput",
     "UnsupportedText",
     "UsageError",
@@ -55,10 +86,11 @@ __all__ = [
 ]
 
 _HOMES = {
-    "comity.errors": "ComityError InputError ModelError RecordError UnreadableInput UnsupportedText UsageError "
-    "VocabularyError",
+    "comity.errors": "ComityError DamagedStore DecisionError InputError ModelError NewerStore NotFound RecordError "
+    "StoreBusy StoreError StoreFull UnreadableInput UnsupportedText UsageError VocabularyError",
     "comity.ingest": "read_bytes read_path read_text read_url",
-    "comity.model": "Document Extraction Field Milestone Money Record SetAside Span",
+    "comity.ledger": "Added Ledger",
+    "comity.model": "Decision Document Extraction Field LedgerRecord Milestone Money Record SetAside Span",
     "comity.settings": "Settings",
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}

@@ -14,18 +14,27 @@ PREFIX = "COMITY_"
 class Settings:
     """All settings, each with the variable that gives it.
 
+    ``db`` (``COMITY_DB``): the ledger file to use where none is named.
     ``pipeline`` (``COMITY_PIPELINE``): a spaCy pipeline to use instead of comity's own, by package name or path.
     ``max_chars`` (``COMITY_MAX_CHARS``): longest text to extract from, in characters; None sets no limit.
+    ``user`` (``COMITY_USER``): who takes decisions in the command line, where ``--who`` does not say.
     """
 
+    db: str = "comity.db"
     pipeline: str = ""
     max_chars: int | None = None
+    user: str = ""
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> Settings:
         """Read the ``COMITY_*`` variables; an empty one counts as unset. Raises ``UsageError`` for a bad value."""
         given = {name: environment.get(variable(name), "").strip() for name in names()}
-        return cls(pipeline=given["pipeline"], max_chars=_count("max_chars", given["max_chars"]))
+        return cls(
+            db=given["db"] or cls().db,
+            pipeline=given["pipeline"],
+            max_chars=_count("max_chars", given["max_chars"]),
+            user=given["user"],
+        )
 
 
 def names() -> tuple[str, ...]:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 import pytest
 
-from comity.cli.running import Order, Outcome, outcomes
 from comity.errors import ComityError, ModelError, UnreadableInput
+from comity.ledger.running import Order, Outcome, outcomes
 from comity.model import Document
 
 

@@ -11,9 +11,9 @@ import click
 
 from comity.cli.dossier import folder
 from comity.cli.extract import deliver, expand
-from comity.cli.running import Order, outcomes
 from comity.cli.writing import writer
 from comity.export.words import counted
+from comity.ledger.running import Order, outcomes
 from comity.model import Extraction
 from comity.settings import Settings
 from comity.vocab import load

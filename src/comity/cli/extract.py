@@ -9,12 +9,12 @@ from pathlib import Path
 
 import click
 
-from comity.cli.running import Order, Outcome, outcomes
 from comity.cli.terminal import complain, progress
 from comity.cli.writing import Write, opened, writer
 from comity.errors import InputError
 from comity.ingest import Source, sources
 from comity.ingest.dates import required_date
+from comity.ledger.running import Order, Outcome, outcomes
 from comity.model import Extraction
 from comity.settings import Settings
 from comity.vocab import load

@@ -54,10 +54,11 @@ class Outcome:
     refusal: str = ""
 
 
-Work = Callable[[Readable | Document, Order], Outcome]
+Item = Readable | Document
+Work = Callable[[Item, Order], Outcome]
 
 
-def work(item: Readable | Document, order: Order) -> Outcome:
+def work(item: Item, order: Order) -> Outcome:
     """Read and extract one input. What concerns it alone is its outcome, a defect of comity on its text included.
 
     Raises ``ModelError``, ``VocabularyError`` and ``UsageError``, which concern every input.
@@ -82,7 +83,7 @@ def _defect(name: str, error: Exception) -> str:
     return f"{name} met a defect of comity ({type(error).__name__}: {error}; {where}); please report it with the text"
 
 
-def outcomes(items: Iterable[Readable], order: Order, *, jobs: int = 1, work: Work = work) -> Iterator[Outcome]:
+def outcomes(items: Iterable[Item], order: Order, *, jobs: int = 1, work: Work = work) -> Iterator[Outcome]:
     """One outcome for each of ``items``, in their order; with several jobs each is a process of its own.
 
     Raises ``ComityError`` if a process dies, and whatever ``work`` raises.
@@ -108,7 +109,7 @@ def outcomes(items: Iterable[Readable], order: Order, *, jobs: int = 1, work: Wo
 
 
 def _in_order(
-    pool: ProcessPoolExecutor, items: Iterable[Readable], order: Order, ahead: int, work: Work
+    pool: ProcessPoolExecutor, items: Iterable[Item], order: Order, ahead: int, work: Work
 ) -> Iterator[Outcome]:
     waiting: deque[Future[Outcome] | Outcome] = deque()
     rest = iter(items)
@@ -120,9 +121,9 @@ def _in_order(
         yield first if isinstance(first, Outcome) else first.result()
 
 
-def _submit(pool: ProcessPoolExecutor, item: Readable, order: Order, work: Work) -> Future[Outcome] | Outcome:
+def _submit(pool: ProcessPoolExecutor, item: Item, order: Order, work: Work) -> Future[Outcome] | Outcome:
     """Standard input belongs to this process, everything else is read where it is extracted."""
-    if item.kind != "stdin":
+    if isinstance(item, Document) or item.kind != "stdin":
         return pool.submit(work, item, order)
     try:
         return pool.submit(work, _read(item, order), order)

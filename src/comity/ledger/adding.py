@@ -1,0 +1,113 @@
+"""Documents into a ledger: each is in it wholly or not at all, whatever happens meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from time import monotonic
+
+from sqlalchemy import Connection
+
+from comity.ledger.deriving import introduce, refresh
+from comity.ledger.results import Added
+from comity.ledger.running import Outcome
+from comity.model import Claim, Extraction, LedgerRecord, claims_of, key_of
+from comity.store import Store, claims, documents
+from comity.vocab import load
+
+
+def added(store: Store, outcomes: Iterable[Outcome]) -> Iterator[Added]:
+    """Add what was read, several documents in a transaction, and tell of each in its turn.
+
+    A transaction takes in what was read within a moment (vocab/store.yaml), so that a record many documents tell of is
+    made anew once. What an iterator that is left early has not yet told of is not in the ledger.
+    """
+    limits = load("store")["batch"]
+    waiting: list[Outcome] = []
+    since = monotonic()
+    for outcome in outcomes:
+        waiting.append(outcome)
+        if len(waiting) >= limits["documents"] or monotonic() - since >= limits["seconds"]:
+            yield from _together(store, waiting)
+            waiting, since = [], monotonic()
+    yield from _together(store, waiting)
+
+
+def _together(store: Store, waiting: Sequence[Outcome]) -> list[Added]:
+    """Add the documents in one transaction."""
+    read = [outcome.extraction for outcome in waiting if outcome.extraction]
+    if not read:
+        return [Added(outcome.name, state="refused", refusal=outcome.refusal) for outcome in waiting]
+    found = [claims_of(extraction) for extraction in read]
+    with store.writing() as connection:
+        before = documents.known(connection, {key_of(extraction.document) for extraction in read})
+        changed = [_kept(connection, extraction, own) for extraction, own in zip(read, found, strict=True)]
+        made = refresh(connection, {key_of(e.document) for e, new in zip(read, changed, strict=True) if new})
+    tale = _Tale.of(made, {key_of(extraction.document): n for n, extraction in reversed(list(enumerate(read)))}, before)
+    rows = iter(zip(read, found, changed, strict=True))
+    return [_row(outcome, tale, *next(rows)) if outcome.extraction else _refused(outcome) for outcome in waiting]
+
+
+def _kept(connection: Connection, extraction: Extraction, found: Sequence[Claim]) -> bool:
+    """Keep a document and what was read from it; False where the ledger has both."""
+    key = key_of(extraction.document)
+    if not documents.known(connection, {key}):
+        documents.put(connection, extraction.document)
+        introduce(connection, extraction.document)
+    return claims.put_set(connection, key, found, extraction.set_aside)
+
+
+def _refused(outcome: Outcome) -> Added:
+    return Added(outcome.name, state="refused", refusal=outcome.refusal)
+
+
+def _row(outcome: Outcome, tale: _Tale, extraction: Extraction, found: Sequence[Claim], changed: bool) -> Added:
+    key = key_of(extraction.document)
+    if not changed:
+        return Added(outcome.name, key, "known", records=len(found))
+    repeated = {claim.id for claim in found if tale.repeats(claim)}
+    against = {claim for claim in repeated if tale.contradicts(claim, key)}
+    return Added(
+        outcome.name,
+        key,
+        "added",
+        records=len(found),
+        new=len(found) - len(repeated),
+        repeats=len(repeated),
+        contradicts=len(against),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Tale:
+    """What the documents of one transaction tell that was or was not told before, by claim.
+
+    ``turn`` is the place of each document in the transaction; documents without one were there before, and so were
+    those in ``before``.
+    """
+
+    home: Mapping[str, LedgerRecord]
+    turn: Mapping[str, int]
+
+    @classmethod
+    def of(cls, made: Iterable[LedgerRecord], turn: Mapping[str, int], before: set[str]) -> _Tale:
+        """Index the records by claim."""
+        home = {member.claim: record for record in made for member in record.members}
+        return cls(home, {key: n for key, n in turn.items() if key not in before})
+
+    def _earlier(self, document: str, than: str) -> bool:
+        return document != than and self.turn.get(document, -1) < self.turn.get(than, len(self.turn))
+
+    def repeats(self, claim: Claim) -> bool:
+        """Whether an earlier document told of the same thing."""
+        record = self.home.get(claim.id)
+        return record is not None and any(self._earlier(m.document, claim.document) for m in record.members)
+
+    def contradicts(self, claim: str, document: str) -> bool:
+        """Whether the claim gives a field a value that an earlier document contradicts."""
+        for view in self.home[claim].conflicts:
+            own = [v for v in view.values if any(e.claim == claim for e in v.evidence)]
+            others = [e for v in view.values if v not in own for e in v.evidence]
+            if own and any(self._earlier(e.document, document) for e in others):
+                return True
+        return False

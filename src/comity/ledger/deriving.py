@@ -1,0 +1,179 @@
+"""Keeping the derived part of a ledger up to date, in the transaction that changes what it follows from.
+
+What is done for a document depends on the claims it shares keys with and on the records it joins, never on how many
+there are in all; and it ends where a rebuild from nothing would end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+from sqlalchemy import Connection
+
+from comity.ledger.pairing import paired
+from comity.ledger.things import Evidence, Matter, by_claim, decisions_by_claim
+from comity.model import Claim, Decision, Document, Head, Join, LedgerRecord, key_of
+from comity.reconcile.decisions import found_again, placed, standing
+from comity.reconcile.features import Features, features_of
+from comity.reconcile.shingles import bands, echoes, signature
+from comity.reconcile.witnesses import described
+from comity.store import claims, decisions, documents, matching, records, search
+from comity.store import echoes as likes
+
+
+def introduce(connection: Connection, document: Document) -> None:
+    """All that follows from a new document's text alone: its head, its likes, its place in the full-text index."""
+    key = key_of(document)
+    bare = Head(
+        key=key,
+        name=document.id,
+        source=document.source,
+        title=document.title,
+        published=document.published,
+        publisher=document.publisher,
+        url=document.url,
+    )
+    documents.put_heads(connection, [described(bare, document.text)])
+    search.index_document(connection, key, document.text)
+    own = signature(document.text)
+    found = bands(own)
+    near = {other for held in likes.with_bands(connection, found).values() for other in held} - {key}
+    alike = likes.signatures_of(connection, near)
+    likes.put_signature(connection, key, own, found)
+    likes.put_echoes(connection, {(key, other) for other, theirs in alike.items() if echoes(own, theirs)})
+
+
+def refresh(connection: Connection, changed: Collection[str], touched: Iterable[str] = ()) -> list[LedgerRecord]:
+    """Bring records up to date after the claims of documents changed, or a decision was taken on claims ``touched``.
+
+    Returns the records that were made anew.
+    """
+    gone = matching.active_in(connection, changed)
+    seeds = set(touched) | _neighbours(connection, gone)
+    outdated = set(records.homes(connection, gone).values())
+    matching.forget(connection, gone)
+    new, features = _activated(connection, changed)
+    place(connection, decisions.pinned_to(connection, changed))
+    joins = paired(connection, new, features)
+    matching.put_joins(connection, joins)
+    seeds |= set(new) | {claim for join in joins for claim in (join.first, join.second)}
+    return _remade(connection, seeds - (set(gone) - set(new)), outdated)
+
+
+def _neighbours(connection: Connection, gone: Collection[str]) -> set[str]:
+    """Claims whose records change when some go: those they were joined with, and those they were one with."""
+    joined = {claim for join in matching.joins_of(connection, gone) for claim in (join.first, join.second)}
+    mates = records.members_of(connection, set(records.homes(connection, gone).values()))
+    ruled = decisions.bearings_of(connection, decisions.bearing_on(connection, gone))
+    return joined.union(*mates.values(), *ruled.values()) - {""}
+
+
+def _activated(connection: Connection, changed: Collection[str]) -> tuple[dict[str, Claim], dict[str, Features]]:
+    """Let the newest claims of documents count, unless a document was withdrawn."""
+    staying = set(changed) - withdrawn(connection)
+    heads = documents.heads_of(connection, staying)
+    new: dict[str, Claim] = {}
+    features: dict[str, Features] = {}
+    for key, found in claims.newest_claims(connection, staying).items():
+        own = features_of(heads[key], [claim for _, claim in found])
+        matching.put_active(connection, found, own)
+        new.update({claim.id: claim for _, claim in found})
+        features.update(own)
+    return new, features
+
+
+def withdrawn(connection: Connection) -> set[str]:
+    """Keys of the documents that people took out of the ledger."""
+    ruled = decisions.some_and_undos(connection, decisions.of_action(connection, "withdraw"))
+    return {key for decision in standing(ruled) for key in decision.targets}
+
+
+def place(connection: Connection, ids: Collection[str]) -> None:
+    """Find the claims that decisions mean today."""
+    found = decisions.some(connection, ids)
+    documents_ = {anchor.document for decision in found for anchor in decision.anchors}
+    today = claims_in(connection, documents_)
+    decisions.put_bearings(
+        connection,
+        {d.id: [found_again(a, today.get(a.document, ())) for a in d.anchors] for d in found},
+    )
+
+
+def claims_in(connection: Connection, keys: Collection[str]) -> dict[str, list[Claim]]:
+    """The claims that count, by document, in the order of their text."""
+    active = matching.active_in(connection, keys)
+    found: dict[str, list[Claim]] = {}
+    for claim in sorted(claims.claims_of(connection, active).values(), key=lambda c: (c.document, c.position)):
+        found.setdefault(claim.document, []).append(claim)
+    return found
+
+
+def ruling_on(connection: Connection, on: Collection[str]) -> list[Decision]:
+    """The decisions that stand and bear on claims, placed on the claims of today, in the order they were taken."""
+    ids = decisions.bearing_on(connection, on)
+    held = standing(decisions.some_and_undos(connection, ids))
+    bearings = decisions.bearings_of(connection, ids)
+    return [placed(decision, bearings[decision.id]) for decision in held]
+
+
+def matter_of(connection: Connection, seeds: Collection[str]) -> Matter:
+    """The claims that hang together with ``seeds``, by joins, exact keys or decisions."""
+    features: dict[str, Features] = {}
+    joins: dict[tuple[str, str], Join] = {}
+    rest = set(seeds)
+    while rest:
+        found = matching.features_of(connection, rest)
+        features.update(found)
+        same = matching.joins_of(connection, found, verdict="same")
+        joins.update({(join.first, join.second): join for join in same})
+        reached = {claim for join in same for claim in (join.first, join.second)}
+        reached.update(*matching.sharing(connection, {f.exact for f in found.values()}).values())
+        reached.update(anchor.claim for decision in ruling_on(connection, found) for anchor in decision.anchors)
+        rest = reached - features.keys()
+    return Matter(features, [joins[pair] for pair in sorted(joins)], ruling_on(connection, features))
+
+
+def _remade(connection: Connection, seeds: set[str], outdated: set[str]) -> list[LedgerRecord]:
+    """Make the records of ``seeds`` and of all that hangs together with them; those that cannot differ stay."""
+    matter = matter_of(connection, seeds)
+    homes = records.homes(connection, matter.features)
+    before = records.members_of(connection, set(homes.values()))
+    outdated |= set(homes.values())
+    groups = []
+    for group in matter.groups():
+        home = homes.get(group[0], "")
+        if seeds.isdisjoint(group) and before.get(home) == list(group):
+            outdated.discard(home)
+        else:
+            groups.append(group)
+    made = list(assembled(connection, groups, matter))
+    records.replace(connection, outdated, made)
+    return made
+
+
+def assembled(
+    connection: Connection,
+    groups: Collection[tuple[str, ...]],
+    matter: Matter,
+    *,
+    within: Collection[str] | None = None,
+) -> Iterator[LedgerRecord]:
+    """The records of some groups of a matter; with ``within`` out of these claims alone."""
+    inside = {claim for group in groups for claim in group}
+    joins = {(j.first, j.second): j for j in [*matter.joins, *matching.joins_of(connection, inside)]}
+    if within is not None:
+        joins = {pair: join for pair, join in joins.items() if pair[0] in within and pair[1] in within}
+    whole = Matter(matter.features, [joins[pair] for pair in sorted(joins)], matter.decisions)
+    linked = {claim for join in joins.values() if join.verdict != "maybe" for claim in (join.first, join.second)}
+    found = claims.claims_of(connection, inside | linked)
+    keys = {claim.document for claim in found.values()}
+    evidence = Evidence(
+        claims=found,
+        heads=documents.heads_of(connection, keys),
+        features=matter.features,
+        echoes=likes.echoes_among(connection, keys),
+        joins=by_claim(whole.settled()),
+        decisions=decisions_by_claim(matter.decisions),
+    )
+    for group in groups:
+        yield evidence.record(group)

@@ -1,0 +1,99 @@
+"""Documents as they came, and their heads."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, delete, func, insert, select
+
+from comity.model import Document, Head, key_of
+from comity.store.bodies import dumped, head_of
+from comity.store.rows import added, picked, removed
+from comity.store.schema import documents, heads
+
+_PLAIN = ("source", "title", "published", "publisher", "url", "language", "text_sha256")
+
+
+def known(connection: Connection, keys: Collection[str]) -> set[str]:
+    """Those of the keys that are in the ledger."""
+    return {row.key for row in picked(connection, select(documents.c.key), documents.c.key, keys)}
+
+
+def put(connection: Connection, document: Document) -> None:
+    """Add a document that is not there yet."""
+    plain = {name: getattr(document, name) for name in _PLAIN}
+    text = zlib.compress(document.text.encode("utf-8", "surrogatepass"), 6)
+    connection.execute(insert(documents).values(key=key_of(document), name=document.id, text=text, **plain))
+
+
+def document(connection: Connection, key: str) -> Document | None:
+    """A document by its key, or None."""
+    row = connection.execute(select(documents).where(documents.c.key == key)).first()
+    return None if row is None else _document(row)
+
+
+def keys_of(connection: Connection, name: str) -> tuple[str, ...]:
+    """Keys of the documents that have this key or name, sorted."""
+    query = select(documents.c.key).where((documents.c.key == name) | (documents.c.name == name))
+    return tuple(sorted(row.key for row in connection.execute(query)))
+
+
+def all_keys(connection: Connection) -> list[str]:
+    """The keys of all documents, in the order in which they came."""
+    return [row.key for row in connection.execute(select(documents.c.key).order_by(documents.c.serial))]
+
+
+def each(connection: Connection, keys: Collection[str]) -> Iterator[tuple[str, Document]]:
+    """Documents with their keys."""
+    for row in picked(connection, select(documents), documents.c.key, keys):
+        yield row.key, _document(row)
+
+
+def _document(row: Row[Any]) -> Document:
+    plain = {name: getattr(row, name) for name in _PLAIN if name != "text_sha256"}
+    return Document(id=row.name, text=text_of(row.text), **plain)
+
+
+def text_of(body: bytes) -> str:
+    """The text that is kept as ``body``."""
+    return zlib.decompress(body).decode("utf-8", "surrogatepass")
+
+
+def stored(connection: Connection) -> Iterator[Row[Any]]:
+    """The rows of all documents, for verifying."""
+    yield from connection.execute(select(documents).order_by(documents.c.serial).execution_options(yield_per=50))
+
+
+def put_heads(connection: Connection, described: Iterable[Head]) -> None:
+    """Keep heads, in place of those of the same documents."""
+    rows = [{"document": h.key, "published": h.published, "body": dumped(h.as_dict())} for h in described]
+    removed(connection, delete(heads), heads.c.document, [row["document"] for row in rows])
+    added(connection, heads, rows)
+
+
+def heads_of(connection: Connection, keys: Collection[str]) -> dict[str, Head]:
+    """Heads by document key."""
+    return {row.document: head_of(row.body) for row in picked(connection, select(heads), heads.c.document, keys)}
+
+
+def all_heads(connection: Connection) -> tuple[Head, ...]:
+    """All heads by date of publication, then key; undated ones first."""
+    return tuple(head_of(row.body) for row in connection.execute(_by_date()))
+
+
+def heads_until(connection: Connection, last: str) -> tuple[Head, ...]:
+    """Heads of the documents published on or before an ISO day; undated ones are none of them."""
+    query = _by_date().where(heads.c.published != "", heads.c.published <= last)
+    return tuple(head_of(row.body) for row in connection.execute(query))
+
+
+def _by_date() -> Select[Any]:
+    return select(heads).order_by(heads.c.published, heads.c.document)
+
+
+def undated(connection: Connection) -> int:
+    """How many documents have no date of publication."""
+    query = select(func.count()).select_from(heads).where(heads.c.published == "")
+    return int(connection.execute(query).scalar_one())

@@ -1,0 +1,115 @@
+"""Derived: claims prepared for comparing, and what comparing them gave."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+
+from sqlalchemy import Connection, Row, delete, select
+
+from comity.model import Claim, Join
+from comity.reconcile.features import Features
+from comity.store import prepared
+from comity.store.bodies import dumped
+from comity.store.rows import added, picked, removed
+from comity.store.schema import active, joins, keys
+
+
+def put_active(connection: Connection, claims: Iterable[tuple[int, Claim]], features: Mapping[str, Features]) -> None:
+    """Let claims count; each comes with the number of its claim set."""
+    rows = [
+        {
+            "claim": claim.id,
+            "document": claim.document,
+            "claim_set": claim_set,
+            "position": claim.position,
+            "exact": features[claim.id].exact,
+            "features": prepared.features_body(features[claim.id]),
+        }
+        for claim_set, claim in claims
+    ]
+    added(connection, active, rows)
+
+
+def active_in(connection: Connection, documents: Collection[str]) -> dict[str, str]:
+    """The claims that count of some documents, each with its document."""
+    query = select(active.c.claim, active.c.document)
+    return {row.claim: row.document for row in picked(connection, query, active.c.document, documents)}
+
+
+def forget(connection: Connection, claims: Collection[str]) -> None:
+    """Let claims count no longer; their keys and joins go with them."""
+    removed(connection, delete(active), active.c.claim, claims)
+    removed(connection, delete(keys), keys.c.claim, claims)
+    removed(connection, delete(joins), joins.c.first, claims)
+    removed(connection, delete(joins), joins.c.second, claims)
+
+
+def features_of(connection: Connection, claims: Collection[str]) -> dict[str, Features]:
+    """Features by claim id, of the claims that count."""
+    return {row.claim: _features(row) for row in picked(connection, select(active), active.c.claim, claims)}
+
+
+def _features(row: Row[tuple[str, ...]]) -> Features:
+    return prepared.features_of(row.claim, row.document, row.exact, row.features)
+
+
+def put_keys(connection: Connection, found: Mapping[str, Collection[str]]) -> None:
+    """Keep the blocking keys of claims."""
+    added(connection, keys, [{"key": key, "claim": claim} for claim, own in found.items() for key in own])
+
+
+def holders(connection: Connection, wanted: Collection[str]) -> dict[str, list[str]]:
+    """The claims that have a key, sorted, by key."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for row in picked(connection, select(keys), keys.c.key, wanted):
+        found[row.key].append(row.claim)
+    return {key: sorted(claims) for key, claims in found.items()}
+
+
+def sharing(connection: Connection, exact: Collection[str]) -> dict[str, list[str]]:
+    """The claims that have an exact key, sorted, by that key."""
+    query = select(active.c.exact, active.c.claim)
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for row in picked(connection, query, active.c.exact, {key for key in exact if key}):
+        found[row.exact].append(row.claim)
+    return {key: sorted(claims) for key, claims in found.items()}
+
+
+def put_joins(connection: Connection, found: Iterable[Join]) -> None:
+    """Keep joins."""
+    rows = [
+        {
+            "first": join.first,
+            "second": join.second,
+            "verdict": join.verdict,
+            "score": join.score,
+            "reasons": dumped(list(join.reasons)),
+        }
+        for join in found
+    ]
+    added(connection, joins, rows)
+
+
+def joins_of(connection: Connection, claims: Collection[str], *, verdict: str = "") -> list[Join]:
+    """Joins with a claim of ``claims`` on either side, sorted; of one verdict, if it is given."""
+    query = select(joins)
+    if verdict:
+        query = query.where(joins.c.verdict == verdict)
+    found = {
+        (row.first, row.second): _join(row)
+        for column in (joins.c.first, joins.c.second)
+        for row in picked(connection, query, column, claims)
+    }
+    return [found[pair] for pair in sorted(found)]
+
+
+def undecided(connection: Connection) -> list[Join]:
+    """All joins that are for a person to decide."""
+    query = select(joins).where(joins.c.verdict.in_(("maybe", "fulfils"))).order_by(joins.c.first, joins.c.second)
+    return [_join(row) for row in connection.execute(query)]
+
+
+def _join(row: Row[tuple[str, ...]]) -> Join:
+    return Join(row.first, row.second, row.verdict, row.score, tuple(json.loads(row.reasons)))

@@ -1,0 +1,195 @@
+"""Derived: ledger records with what they are looked up by."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any
+
+from sqlalchemy import Connection, Select, delete, func, or_, select
+
+from comity.language.folding import fold
+from comity.model import LedgerRecord
+from comity.model.edtf import bounds
+from comity.reconcile.features import SIDES
+from comity.reconcile.names import key_of_name
+from comity.store import sqlite
+from comity.store.rows import added, picked, removed
+from comity.store.schema import facets, members, records
+from comity.store.views import view_body, view_of
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What records are wanted; empty means any.
+
+    ``facets`` are (facet, value) pairs that all must hold: ``state``, ``relation`` (two codes, sorted, joined by a
+    hyphen), ``sector``, ``actor`` (a key of ``reconcile.names``), ``class``, ``judgement``. ``since`` and ``until`` are
+    ISO days that the record's date has to touch; ``words`` is a query of the full-text index (``store.search.query``).
+    ``review`` empty means all that were not rejected.
+    """
+
+    kind: str = ""
+    facets: tuple[tuple[str, str], ...] = ()
+    since: str = ""
+    until: str = ""
+    status: str = ""
+    certainty: str = ""
+    review: str = ""
+    words: str = ""
+
+
+def replace(connection: Connection, gone: Collection[str], made: Sequence[LedgerRecord]) -> None:
+    """Put records in the place of others; ids that are not there are no error."""
+    serials = [row.serial for row in picked(connection, select(records.c.serial, records.c.id), records.c.id, gone)]
+    sqlite.forget_words(connection, "record_words", serials)
+    for table, column in ((records, records.c.id), (facets, facets.c.record), (members, members.c.record)):
+        removed(connection, delete(table), column, gone)
+    added(connection, records, [_row(record) for record in made])
+    added(connection, members, [{"claim": m.claim, "record": record.id} for record in made for m in record.members])
+    rows = [{"facet": f, "value": v, "record": record.id} for record in made for f, v in sorted(facets_of(record))]
+    added(connection, facets, rows)
+    query = select(records.c.id, records.c.serial)
+    found = {row.id: row.serial for row in picked(connection, query, records.c.id, [record.id for record in made])}
+    sqlite.index_words(connection, "record_words", [(found[record.id], words_of(record)) for record in made])
+
+
+def _row(record: LedgerRecord) -> dict[str, Any]:
+    begins, ends = days(record.date)
+    return {
+        "id": record.id,
+        "kind": record.kind,
+        "begins": begins,
+        "ends": ends,
+        "status": record.status,
+        "certainty": record.certainty,
+        "review": record.review,
+        "witnesses": record.witnesses,
+        "body": view_body(record),
+    }
+
+
+def days(edtf: str) -> tuple[str, str]:
+    """First and last day of an EDTF date in ISO 8601; both empty for a date that has none.
+
+    Days outside the years 0 to 9999 become the first or last day of these, so that days sort as texts.
+    """
+    try:
+        first, last = bounds(edtf)
+    except ValueError:
+        return "", ""
+    return _sortable(first), _sortable(last)
+
+
+def _sortable(day: tuple[int, int, int]) -> str:
+    if not 0 <= day[0] <= 9999:
+        return "0000-01-01" if day[0] < 0 else "9999-12-31"
+    return "{:04d}-{:02d}-{:02d}".format(*day)
+
+
+def facets_of(record: LedgerRecord) -> set[tuple[str, str]]:
+    """What a record can be found by, as (facet, value) pairs."""
+    states = sorted(set(record.states))
+    found = {("state", state) for state in states} | {("relation", "-".join(p)) for p in combinations(states, 2)}
+    found |= {("sector", sector) for sector in record.sectors}
+    found |= {("judgement", view.judgement) for view in record.fields.values()}
+    found |= {("conflict", record.kind) for _ in record.conflicts[:1]}
+    found |= {("actor", key_of_name(name)) for name in _names(record) if name}
+    evidence = [e for view in record.fields.values() for value in view.values for e in value.evidence]
+    return found | {("class", e.source_class) for e in evidence} | {("document", m.document) for m in record.members}
+
+
+def _names(record: LedgerRecord) -> Iterator[str]:
+    yield from record.speakers
+    for name in SIDES[record.kind]:
+        view = record.fields.get(name)
+        for attested in view.values if view else ():
+            yield from [attested.value] if isinstance(attested.value, str) else map(str, attested.value)
+
+
+def words_of(record: LedgerRecord) -> str:
+    """The folded text under which a record is found: caption, values, and the words that give them."""
+    parts = [record.caption]
+    for view in record.fields.values():
+        for attested in view.values:
+            value = attested.value
+            parts += map(str, value) if isinstance(value, list | tuple) else [str(value)]
+            parts += [quote.exact for evidence in attested.evidence for quote in evidence.quotes]
+    return fold("\n".join(dict.fromkeys(parts)))
+
+
+def get(connection: Connection, ids: Collection[str]) -> dict[str, LedgerRecord]:
+    """Records by id."""
+    rows = picked(connection, select(records.c.id, records.c.body), records.c.id, ids)
+    return {row.id: view_of(row.body) for row in rows}
+
+
+def homes(connection: Connection, claims: Collection[str]) -> dict[str, str]:
+    """The id of the record that each claim belongs to."""
+    return {row.claim: row.record for row in picked(connection, select(members), members.c.claim, claims)}
+
+
+def members_of(connection: Connection, ids: Collection[str]) -> dict[str, list[str]]:
+    """The claims of records, sorted, by record id."""
+    found: dict[str, list[str]] = {}
+    for row in picked(connection, select(members), members.c.record, ids):
+        found.setdefault(row.record, []).append(row.claim)
+    return {record: sorted(claims) for record, claims in found.items()}
+
+
+def find(connection: Connection, wanted: Filter, *, limit: int | None, after: str) -> Iterator[LedgerRecord]:
+    """Records by their first day and id, from the one after the record ``after``."""
+    query = _filtered(select(records.c.body, records.c.begins, records.c.id), wanted)
+    if after:
+        place = connection.execute(select(records.c.begins).where(records.c.id == after)).scalar()
+        begins = place or ""
+        query = query.where(or_(records.c.begins > begins, (records.c.begins == begins) & (records.c.id > after)))
+    query = query.order_by(records.c.begins, records.c.id)
+    for row in connection.execute(query if limit is None else query.limit(limit)):
+        yield view_of(row.body)
+
+
+def ids(connection: Connection, wanted: Filter) -> list[str]:
+    """Ids of the records that a filter lets through, sorted."""
+    return sorted(row.id for row in connection.execute(_filtered(select(records.c.id), wanted)))
+
+
+def total(connection: Connection) -> int:
+    """How many records there are, rejected ones included."""
+    return int(connection.execute(select(func.count()).select_from(records)).scalar_one())
+
+
+def _filtered(query: Select[Any], wanted: Filter) -> Select[Any]:
+    for name in ("kind", "status", "certainty", "review"):
+        if value := getattr(wanted, name):
+            query = query.where(records.c[name] == value)
+    if not wanted.review:
+        query = query.where(records.c.review != "rejected")
+    if wanted.since:
+        query = query.where(records.c.ends >= wanted.since)
+    if wanted.until:
+        query = query.where(records.c.begins <= wanted.until, records.c.begins != "")
+    for facet, value in wanted.facets:
+        having = select(facets.c.record).where(facets.c.facet == facet, facets.c.value == value)
+        query = query.where(records.c.id.in_(having))
+    return query.where(sqlite.among(records.c.serial, "record_words", wanted.words)) if wanted.words else query
+
+
+def by_serial(connection: Connection, serials: Iterable[int]) -> dict[int, LedgerRecord]:
+    """Records by their place in the full-text index."""
+    wanted = {str(serial) for serial in serials}
+    rows = picked(connection, select(records.c.serial, records.c.body), records.c.serial, wanted)
+    return {row.serial: view_of(row.body) for row in rows}
+
+
+def counts(connection: Connection, column: str) -> dict[str, int]:
+    """How many records there are for each value of ``kind``, ``status``, ``certainty`` or ``review``."""
+    query = select(records.c[column], func.count()).group_by(records.c[column]).order_by(records.c[column])
+    return {row[0]: row[1] for row in connection.execute(query)}
+
+
+def facet_counts(connection: Connection, facet: str) -> dict[str, int]:
+    """How many records there are for each value of a facet."""
+    query = select(facets.c.value, func.count()).where(facets.c.facet == facet)
+    return {row[0]: row[1] for row in connection.execute(query.group_by(facets.c.value).order_by(facets.c.value))}

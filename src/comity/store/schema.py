@@ -1,0 +1,241 @@
+"""The tables of a ledger: what is kept for good, and what follows from it and may be dropped at any time."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+metadata = MetaData()
+
+migrations = Table("migrations", metadata, Column("name", Text, primary_key=True))
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("serial", Integer, primary_key=True),
+    Column("key", Text, nullable=False, unique=True),
+    Column("name", Text, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("published", Text, nullable=False),
+    Column("publisher", Text, nullable=False),
+    Column("url", Text, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("text_sha256", Text, nullable=False),
+    Column("text", LargeBinary, nullable=False),
+    Index("documents_by_name", "name"),
+)
+"""Documents as they came; ``text`` is zlib over UTF-8. Kept for good."""
+
+claim_sets = Table(
+    "claim_sets",
+    metadata,
+    Column("serial", Integer, primary_key=True),
+    Column("id", Text, nullable=False),
+    Column("document", Text, ForeignKey("documents.key"), nullable=False),
+    Column("set_aside", Text, nullable=False),
+    Index("claim_sets_by_document", "document", "serial"),
+)
+"""What one reading found in a document; the one with the highest ``serial`` counts. Kept for good."""
+
+claims = Table(
+    "claims",
+    metadata,
+    Column("claim_set", Integer, ForeignKey("claim_sets.serial"), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("id", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    PrimaryKeyConstraint("claim_set", "position"),
+    sqlite_with_rowid=False,
+)
+"""The claims of a claim set, each as JSON in the exchange format. Kept for good."""
+
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("serial", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("action", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("decisions_by_action", "action"),
+)
+"""What people ruled, in the order in which they did. Kept for good, only ever added to."""
+
+pins = Table(
+    "pins",
+    metadata,
+    Column("decision", Text, ForeignKey("decisions.id"), nullable=False),
+    Column("ordinal", Integer, nullable=False),
+    Column("document", Text, nullable=False),
+    PrimaryKeyConstraint("decision", "ordinal"),
+    Index("pins_by_document", "document"),
+)
+"""The documents to which the anchors of a decision point. Kept for good."""
+
+heads = Table(
+    "heads",
+    metadata,
+    Column("document", Text, ForeignKey("documents.key"), primary_key=True),
+    Column("published", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("heads_by_date", "published"),
+)
+"""Derived: heads as the registry of sources describes them."""
+
+active = Table(
+    "active",
+    metadata,
+    Column("claim", Text, primary_key=True),
+    Column("document", Text, nullable=False),
+    Column("claim_set", Integer, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("exact", Text, nullable=False),
+    Column("features", Text, nullable=False),
+    Index("active_by_document", "document"),
+    Index("active_by_exact", "exact"),
+)
+"""Derived: the claims that count (newest claim set of each document that was not withdrawn), prepared for comparing."""
+
+keys = Table(
+    "keys",
+    metadata,
+    Column("key", Text, nullable=False),
+    Column("claim", Text, nullable=False),
+    PrimaryKeyConstraint("key", "claim"),
+    Index("keys_by_claim", "claim"),
+    sqlite_with_rowid=False,
+)
+"""Derived: blocking keys; only claims that share one are compared."""
+
+joins = Table(
+    "joins",
+    metadata,
+    Column("first", Text, nullable=False),
+    Column("second", Text, nullable=False),
+    Column("verdict", Text, nullable=False),
+    Column("score", Float, nullable=False),
+    Column("reasons", Text, nullable=False),
+    PrimaryKeyConstraint("first", "second"),
+    Index("joins_by_second", "second"),
+    sqlite_with_rowid=False,
+)
+"""Derived: what comparing two claims gave, where it gave anything."""
+
+bands = Table(
+    "bands",
+    metadata,
+    Column("band", Text, nullable=False),
+    Column("document", Text, nullable=False),
+    PrimaryKeyConstraint("band", "document"),
+    Index("bands_by_document", "document"),
+    sqlite_with_rowid=False,
+)
+"""Derived: keys under which near-duplicate documents meet."""
+
+signatures = Table(
+    "signatures",
+    metadata,
+    Column("document", Text, primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+)
+"""Derived: MinHash signatures of documents, unsigned 64-bit little-endian."""
+
+echoes = Table(
+    "echoes",
+    metadata,
+    Column("first", Text, nullable=False),
+    Column("second", Text, nullable=False),
+    PrimaryKeyConstraint("first", "second"),
+    Index("echoes_by_second", "second"),
+    sqlite_with_rowid=False,
+)
+"""Derived: pairs of documents of which one repeats the other, each pair once with ``first < second``."""
+
+bearings = Table(
+    "bearings",
+    metadata,
+    Column("decision", Text, nullable=False),
+    Column("ordinal", Integer, nullable=False),
+    Column("claim", Text, nullable=False),
+    PrimaryKeyConstraint("decision", "ordinal"),
+    Index("bearings_by_claim", "claim"),
+)
+"""Derived: the claim that each anchor of a decision means today, empty where there is none."""
+
+records = Table(
+    "records",
+    metadata,
+    Column("serial", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("kind", Text, nullable=False),
+    Column("begins", Text, nullable=False),
+    Column("ends", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("certainty", Text, nullable=False),
+    Column("review", Text, nullable=False),
+    Column("witnesses", Integer, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Index("records_by_kind", "kind", "begins", "id"),
+    Index("records_by_date", "begins", "id"),
+)
+"""Derived: ledger records, as zlib over JSON, with what they are looked up by; ``begins`` and ``ends`` are ISO days."""
+
+facets = Table(
+    "facets",
+    metadata,
+    Column("facet", Text, nullable=False),
+    Column("value", Text, nullable=False),
+    Column("record", Text, nullable=False),
+    PrimaryKeyConstraint("facet", "value", "record"),
+    Index("facets_by_record", "record"),
+    sqlite_with_rowid=False,
+)
+"""Derived: states, relations, sectors, actors, source classes, judgements and open questions of records."""
+
+members = Table(
+    "members",
+    metadata,
+    Column("claim", Text, primary_key=True),
+    Column("record", Text, nullable=False),
+    Index("members_by_record", "record"),
+    sqlite_with_rowid=False,
+)
+"""Derived: which record a claim belongs to."""
+
+passages = Table(
+    "passages",
+    metadata,
+    Column("serial", Integer, primary_key=True),
+    Column("document", Text, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    UniqueConstraint("document", "start"),
+)
+"""Derived: the paragraphs of documents, in the order of the search index."""
+
+KEPT = (migrations, documents, claim_sets, claims, decisions, pins)
+DERIVED = (
+    heads,
+    active,
+    keys,
+    joins,
+    bands,
+    signatures,
+    echoes,
+    bearings,
+    records,
+    facets,
+    members,
+    passages,
+)
