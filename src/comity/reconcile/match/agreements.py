@@ -75,9 +75,9 @@ def _texts(case: Case) -> Join | None:
     a, b = case.a, case.b
     bars = load("matching")["likeness"]["agreement"]
     alike = max(case.words_alike(), 0.9 * case.words_covered())
-    alike += 0.1 if a.window and b.window and a.window.firm and b.window.firm else 0.0
     said = case.said_alike()
     dated = bool(a.window and b.window and a.window.firm and b.window.firm)
+    alike += 0.15 if dated else 0.0
     if a.sort == b.sort:
         case.add(0.1, "same type of instrument")
     if dated:
