@@ -42,7 +42,7 @@ def test_what_is_disputed_shows_every_value_with_its_quote():
 
 def test_the_state_of_the_relation_is_made_of_what_was_done():
     kinds = [fact.record.kind for fact in facts("state")]
-    assert kinds == ["event", "project"]
+    assert kinds == ["event", "project", "indicator"]
 
 
 def test_news_only_with_a_day_since_when():

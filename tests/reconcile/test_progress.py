@@ -208,6 +208,21 @@ class TestFulfilment:
         assert join is not None
         assert not is_sure(join)
 
+    def test_one_side_alone_counts_for_a_thing_that_cannot_be_another(self):
+        assert is_sure(fulfils(promise(f"build {CROSSING}"), opened(participants=["Bulgaria"])))
+        assert fulfils(promise("build a second crossing"), opened(participants=["Bulgaria"])) is None
+
+    def test_a_body_of_many_states_that_promised_must_have_acted_too(self):
+        league = promise("sign an agreement on readmission of migrants", by=("ASEAN", "Turkey"))
+        assert fulfils(league, readmission("Bulgaria", "Turkey")) is None
+        assert is_sure(fulfils(league, readmission("ASEAN", "Turkey")))
+
+    def test_one_word_of_several_is_nothing(self):
+        assert (
+            fulfils(promise("sign an agreement on migrants and seasonal work"), readmission("Bulgaria", "Turkey"))
+            is None
+        )
+
     def test_a_visit_by_the_one_who_promised(self):
         told = tell(
             "commitment", "Maia Sandu said she would visit Bucharest.", "2024-01-05", by=["Maia Sandu"],
@@ -225,11 +240,7 @@ class TestFulfilment:
         assert fulfils(wants, trade(11, unit="EUR")) is None
 
     def test_an_agreement_signed(self):
-        signed = tell(
-            "agreement", "Bulgaria and Turkey signed an agreement on readmission of migrants.", "2024-05-02",
-            title="agreement on readmission of migrants", parties=["Bulgaria", "Turkey"], status="signed",
-            date="2024-05-01",
-        )  # fmt: skip
+        signed = readmission("Bulgaria", "Turkey")
         what = promise("sign an agreement on the readmission of migrants")
         assert is_sure(fulfils(what, signed))
         assert rung_of(signed[0], [what[0]]) == "fulfilled"
@@ -249,6 +260,13 @@ class TestFulfilment:
 
     def test_what_no_deed_can_keep_has_no_key(self):
         assert fulfil_keys(promise("promote friendship")[0]) == ()
+
+
+def readmission(*parties):
+    return tell(
+        "agreement", f"{' and '.join(parties)} signed an agreement on readmission of migrants.", "2024-05-02",
+        title="agreement on readmission of migrants", parties=list(parties), status="signed", date="2024-05-01",
+    )  # fmt: skip
 
 
 def visit(who, on):

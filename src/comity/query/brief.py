@@ -99,6 +99,7 @@ def _fits(record: LedgerRecord, rule: dict[str, Any]) -> bool:
     sort = record.get(SORTED_BY.get(record.kind, ""))
     return (
         record.kind == rule["kind"]
+        and rule.get("measure", "") in str(record.get("measure") or "").casefold()
         and (not rule["sorts"] or sort in rule["sorts"])
         and record.status in rule["statuses"]
     )
@@ -115,7 +116,10 @@ def _news(earlier: Sequence[LedgerRecord], records: Sequence[LedgerRecord]) -> I
 
 def _standing(name: str) -> Callable[[Sequence[LedgerRecord], date], list[Fact]]:
     def facts(records: Sequence[LedgerRecord], as_of: date) -> list[Fact]:
+        binding = load("brief")["promising"]
         found = [r for r in records if r.certainty != "denied" and standing(r, as_of) == name]
+        if name == "dormant":
+            found = [r for r in found if r.kind != "commitment" or r.get("modality") in binding]
         return [fact_of(record, name) for record in sorted(found, key=lambda r: (_day(r.date), r.id))]
 
     return facts

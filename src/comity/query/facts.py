@@ -8,18 +8,7 @@ from typing import Any
 from comity.errors import RecordError
 from comity.model import LedgerRecord
 from comity.query.citing import Citation, cite, unique
-
-DETAILS = {
-    "event": ("date", "place"),
-    "agreement": ("status", "date", "amount"),
-    "mechanism": ("status", "level", "next_session"),
-    "project": ("status", "amount", "start", "completion"),
-    "commitment": ("due", "condition"),
-    "indicator": ("value", "change"),
-    "role": ("as_of",),
-    "position": (),
-}
-"""The fields that a line on a record tells beside its caption."""
+from comity.vocab import load
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,4 +44,5 @@ class Section:
 
 def fact_of(record: LedgerRecord, code: str = "record") -> Fact:
     """A line on a record, citing all that the line tells."""
-    return Fact(code, record, unique([*cite(record), *cite(record, *DETAILS[record.kind])]))
+    told = load("brief")["details"][record.kind]
+    return Fact(code, record, unique([*cite(record), *(c for name in told for c in cite(record, name))]))

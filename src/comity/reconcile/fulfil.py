@@ -14,6 +14,7 @@ from itertools import combinations
 from comity.language.amounts import find_amounts
 from comity.model import Claim, Head, Join
 from comity.reconcile.fulfil_acts import (
+    SIDES,
     STAGE,
     Act,
     Asked,
@@ -24,11 +25,13 @@ from comity.reconcile.fulfil_acts import (
     horizon,
     limits,
     named_states,
+    names,
     parties,
     states_of,
     told_words,
     when,
 )
+from comity.reconcile.names import key_of_name, state_of_name
 from comity.reconcile.windows import Window, window_of
 
 Told = tuple[Claim, Head]
@@ -90,7 +93,7 @@ def fulfil_keys(claim: Claim, states: frozenset[str] = frozenset()) -> tuple[str
     known = states or states_of(claim)
     if claim.kind == "commitment":
         wanted = asked(str(claim.record.get("action") or ""))
-        return _keys(_circles(known)[-1:], _marks(wanted)) if wanted else ()
+        return _keys(_circles(known), _marks(wanted)) if wanted else ()
     found = [act for act in acts() if act.rung(claim)]
     if not found or claim.record.certainty != "asserted":
         return ()
@@ -148,23 +151,37 @@ def _object(wanted: Asked, promise: Claim, deed: Claim, states: States) -> Match
     mine, theirs = (states.get(c.id) or states_of(c) for c in (promise, deed))
     if wanted.act.goal == "host":
         return _host(promise, deed, theirs)
-    if not mine or not mine <= theirs:
+    if not mine & theirs or not _stateless(promise) <= _stateless(deed):
         return None
+    if not mine <= theirs:
+        return _one_side(wanted, deed) if theirs < mine else None
     if wanted.act.goal == "people":
         return _people(wanted, promise, deed)
     return _figure(promise, deed) if wanted.act.goal == "figure" else _words(wanted.object, deed)
+
+
+def _stateless(claim: Claim) -> frozenset[str]:
+    """Keys of the parties behind whom the gazetteer knows no state, such as ASEAN."""
+    return frozenset(key_of_name(n) for n in names(claim, SIDES[claim.kind]) if not state_of_name(n))
+
+
+def _one_side(wanted: Asked, deed: Claim) -> Match | None:
+    """One side did what several promised: only for a thing that can be told from all others by its words."""
+    match = _words(wanted.object, deed) if wanted.act.goal == "words" and deed.kind == "project" else None
+    few = match is not None and len(wanted.object & told_words(deed)) < limits()["one_side_words"]
+    return None if few else match
 
 
 def _words(wanted: frozenset[str], deed: Claim) -> Match | None:
     """How much of the object the deed names."""
     told = told_words(deed)
     shared = wanted & told
-    if not shared:
+    if not shared or (len(shared) == 1 and shared != wanted):
         return None
     share = len(shared) / len(wanted)
     named = len(shared) / len(told) if STAGE.get(deed.kind) == "status" else 0.0
     enough = len(shared) >= limits()["shared_words"]
-    score = share if share >= named or not enough else min(named, UNSURE)
+    score = max(share, min(named, UNSURE)) if enough else share
     return Match(score, f"same object ({', '.join(sorted(shared))})", sure=enough)
 
 

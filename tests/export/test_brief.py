@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from comity.export.brief_markdown import markdown, plain
+from comity.export.brief_words import line
+from comity.query import brief
+from query.shelf import EVERYTHING, said, shelf
+
+PAIR = ("MDA", "ROU")
+
+
+@pytest.fixture(scope="module")
+def text():
+    return markdown(brief(EVERYTHING, PAIR, date(2024, 12, 31), since=date(2024, 1, 31)))
+
+
+def parts(text):
+    return {part.split("\n", 1)[0]: part.split("\n", 1)[1] for part in re.split(r"^##? ", text, flags=re.M)[1:]}
+
+
+def test_title_and_sections(text):
+    assert text.startswith("# Moldova and Romania: brief as of 31 December 2024\n")
+    assert {"State of the relation", "New since 31 January 2024", "Overdue", "Where sources disagree"} <= set(
+        parts(text)
+    )
+
+
+def test_every_line_has_a_footnote_and_every_footnote_a_quote_a_source_and_a_date(text):
+    sources = parts(text)["Sources"]
+    body = text[: text.index("## Sources")]
+    lines = [one for one in body.splitlines() if one and not one.startswith(("#", "*"))]
+    assert lines
+    assert all(re.search(r"\.(\[\^\d+\])+( `[a-z]{2}-[a-z2-7]{12}`)?$", one) for one in lines)
+    called = set(re.findall(r"\[\^(\d+)\](?!:)", body))
+    notes = dict(re.findall(r"^\[\^(\d+)\]: (.*)$", sources, flags=re.M))
+    assert called == set(notes)
+    stored = {quote for thing in EVERYTHING.things for claim, _ in thing for quote in [claim.quote.exact]}
+    for note in notes.values():
+        assert note[1 : note.index("\u201d")] in stored
+        assert re.search(r"Report of \d{4}-\d\d-\d\d, The .* paper, \d+ \w+ 20\d\d", note)
+
+
+def test_each_sentence_of_the_opening_paragraph_has_its_own_footnote(text):
+    paragraph = parts(text)["State of the relation"].strip()
+    assert "\n" not in paragraph
+    assert all(re.match(r"(\[\^\d+\])+", rest) for rest in re.split(r"\.(?=\[)", paragraph)[1:])
+    assert paragraph.count(".[^") == 3
+
+
+def test_what_is_overdue_says_since_when(text):
+    assert "link their gas networks (overdue since 2023)." in parts(text)["Overdue"]
+
+
+def test_a_dispute_shows_both_values_with_who_says_so(text):
+    told = parts(text)["Where sources disagree"]
+    assert "3 billion USD (official, 1 March 2023) \u2013 4 billion USD (news agency, 1 March 2024)" in told
+
+
+def test_a_new_stage_says_what_was_before(text):
+    assert "now under construction, before approved" in parts(text)["New since 31 January 2024"]
+
+
+def test_what_is_empty_is_said_where_that_is_news():
+    text = markdown(brief(shelf(EVERYTHING.things[0]), PAIR, date(2024, 12, 31)))
+    assert parts(text)["Overdue"].strip() == "*nothing*"
+    assert "Figures" not in parts(text)
+
+
+def test_texts_of_documents_are_never_markup():
+    evil = said(
+        "agreement", "The <script>alert(1)</script> pact [click](javascript:x)\nwas *signed* by Moldova and Romania.",
+        "2024-01-01", title="<script>alert(1)</script> pact [click](javascript:x) *now*",
+        parties=["Moldova", "Romania"], status="signed",
+    )  # fmt: skip
+    text = markdown(brief(shelf((evil,)), PAIR, date(2024, 12, 31)))
+    assert "<script>" not in text
+    assert not re.search(r"(?<!\\)\[click", text)
+    assert not re.search(r"(?<!\\)\*now", text)
+    assert all(line.startswith(("#", "-", "*", "[^")) or ".[^" in line for line in text.splitlines() if line)
+
+
+def test_control_characters_do_not_pass():
+    assert plain("a\x1b[2Jb\u202ec\nd") == "a\u241b\\[2Jb\ufffdc d"
+
+
+def test_a_doubtful_promise_is_called_so():
+    told = said(
+        "commitment", "Romania may lend Moldova a ferry.", "2024-01-01", certainty="hedged", by=["Romania"],
+        to=["Moldova"], action="lend Moldova a ferry", modality="planned",
+    )  # fmt: skip
+    (fact,) = brief(shelf((told,)), PAIR, date(2024, 2, 1)).section("promises").facts
+    assert "only reported as likely" in line(fact)
