@@ -1,0 +1,94 @@
+"""The views on a real ledger, from adding to Markdown."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+
+from claims import extraction
+from comity.export import ledger_csv, ledger_json, plover
+from comity.export.brief_markdown import markdown
+from comity.ledger import Ledger
+from comity.query import brief, diff, every, holders, intensity, offices, overview
+
+PAIR = ("SRB", "HUN")
+SIDES = ["Hungary", "Serbia"]
+DOCUMENTS = (
+    extraction(
+        "pledge", "2021-03-01",
+        {
+            "kind": "commitment", "says": "Hungary and Serbia agreed to build the Subotica-Szeged railway by 2023.",
+            "by": SIDES, "action": "build the Subotica-Szeged railway", "modality": "agreed", "due": "2023",
+        },
+        {
+            "kind": "commitment", "says": "They agreed to open a joint customs post at Tompa by 2022.",
+            "by": SIDES, "action": "open a joint customs post at Tompa", "modality": "agreed", "due": "2022",
+        },
+        {
+            "kind": "role", "says": "President Aleksandar Vucic spoke.", "person": "Aleksandar Vucic",
+            "post": "President", "organization": "Serbia", "as_of": "2021-03-01", "status": "current",
+        },
+    ),
+    extraction(
+        "opening", "2023-11-30",
+        {
+            "kind": "project", "says": "The Subotica-Szeged railway of Hungary and Serbia opened on 28 November 2023.",
+            "name": "Subotica-Szeged railway", "project_type": "railway", "status": "operating",
+            "participants": SIDES, "completion": {"value": {"value": "2023-11-28", "basis": "actual"}},
+        },
+        {
+            "kind": "event", "says": "Aleksandar Vucic and Viktor Orban met in Szeged on 28 November 2023.",
+            "form": "meeting", "category": "CONSULT", "actors": ["Aleksandar Vucic", "Viktor Orban"],
+            "date": "2023-11-28", "phase": "held", "place": "Szeged",
+        },
+    ),
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def ledger(tmp_path_factory):
+    with Ledger.open(tmp_path_factory.mktemp("ledger") / "views.db") as opened:
+        assert [added.state for added in opened.add_extractions(DOCUMENTS)] == ["added", "added"]
+        yield opened
+
+
+def test_a_promise_kept_is_no_longer_awaited(ledger):
+    before = brief(ledger, PAIR, date(2023, 6, 1))
+    assert [fact.record.get("action") for fact in before.section("overdue").facts] == [
+        "open a joint customs post at Tompa"
+    ]
+    found = {record.get("action"): record.status for record in every(ledger, kind="commitment", relation=PAIR)}
+    assert found == {"build the Subotica-Szeged railway": "fulfilled", "open a joint customs post at Tompa": "open"}
+    after = brief(ledger, "HUN-SRB", date(2024, 6, 1), since=date(2023, 6, 1))
+    assert [fact.record.status for fact in after.section("overdue").facts] == ["open"]
+    assert ("status", "fulfilled") in {(fact.code, fact.after) for fact in after.section("new").facts}
+
+
+def test_a_brief_of_it_is_footnoted_throughout(ledger):
+    text = markdown(brief(ledger, PAIR, date(2024, 6, 1), since=date(2023, 6, 1)))
+    assert "now fulfilled, before open.[^" in text
+    assert "The Subotica-Szeged railway of Hungary and Serbia opened on 28 November 2023." in text
+
+
+def test_two_days_differ_by_what_was_published_between_them(ledger):
+    assert list(diff(ledger, date(2021, 4, 1), date(2023, 11, 29))) == []
+    sorts = sorted((change.sort, change.record.kind) for change in diff(ledger, date(2023, 11, 29), date(2023, 11, 30)))
+    assert sorts == [("new", "event"), ("new", "project"), ("status", "commitment")]
+
+
+def test_offices_intensity_and_numbers(ledger):
+    (term,) = holders(offices(every(ledger, kind="role")), date(2022, 1, 1))
+    assert term.person == "Aleksandar Vucic"
+    (point,) = intensity(every(ledger, relation=PAIR))
+    assert (point.month, point.total) == ("2023-11", 1.0)
+    assert ledger.record(point.events[0][0]).get("place") == "Szeged"
+    assert overview(ledger.documents(), every(ledger), date(2024, 6, 1)).standings["overdue"] == 1
+
+
+def test_exports(ledger):
+    records = json.loads("".join(ledger_json.pieces(every(ledger))))["records"]
+    assert sorted(record["id"] for record in records) == sorted(record.id for record in ledger.records())
+    assert len("".join(ledger_csv.pieces(every(ledger))).splitlines()) == 1 + len(records)
+    assert len("".join(plover.pieces(every(ledger), ledger.documents())).splitlines()) == 2
