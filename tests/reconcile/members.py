@@ -10,6 +10,8 @@ from comity.reconcile.assemble import assemble
 from comity.reconcile.witnesses import described
 
 SAYS = "Ruritania and Graustark say that it is so."
+DAYS = ("2025-04-14", "2025-04-15", "2025-04-16")
+OUTLETS = ("Alpha", "Beta", "Gamma")
 
 
 def member(name, record, published="", publisher="", text="", title=""):
@@ -23,9 +25,7 @@ def together(*members, **more):
     return assemble([claim for claim, _ in members], {head.key: head for _, head in members}, **more)
 
 
-def judged(
-    field, *records, published=("2025-04-14", "2025-04-15", "2025-04-16"), publishers=("Alpha", "Beta", "Gamma")
-):
+def judged(field, *records, published=DAYS, publishers=OUTLETS):
     """The field of the record that independent documents make, told on days one after the other."""
     made = (member(f"d{i}", record, published[i], publishers[i]) for i, record in enumerate(records))
     return together(*made).fields[field]
