@@ -23,7 +23,7 @@ class Shelf:
     kept: dict[int, tuple[Told, ...]]
 
     def documents(self) -> Sequence[Head]:
-        told = [pair for thing in self.things for pair in thing]
+        told = [pair for group in (*self.things, *self.kept.values()) for pair in group]
         return tuple({head.key: head for _, head in told}.values())
 
     def records(

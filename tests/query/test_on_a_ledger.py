@@ -92,3 +92,23 @@ def test_exports(ledger):
     assert sorted(record["id"] for record in records) == sorted(record.id for record in ledger.records())
     assert len("".join(ledger_csv.pieces(every(ledger))).splitlines()) == 1 + len(records)
     assert len("".join(plover.pieces(every(ledger), ledger.documents())).splitlines()) == 2
+
+
+def test_a_value_that_no_text_gives_is_called_a_correction_and_cites_what_it_corrects(tmp_path):
+    with Ledger.open(tmp_path / "corrected.db") as own:
+        list(own.add_extractions(DOCUMENTS))
+        (target,) = (r for r in own.records(kind="commitment") if "customs" in r.caption)
+        own.decide("correct", target.id, who="Edit", field="due", value="2030", why="a slip of the pen")
+        own.decide("correct", target.id, who="Edit", field="action", value="open a customs post", why="wording")
+        text = markdown(brief(own, PAIR, date(2029, 12, 1)))
+    (told,) = [line for line in text.splitlines() if "customs post" in line and "due 2030" in line]
+    assert "action and due as corrected by a reviewer).[^" in told
+
+
+def test_a_stage_that_a_person_sets_ends_the_waiting(tmp_path):
+    with Ledger.open(tmp_path / "ruled.db") as own:
+        list(own.add_extractions(DOCUMENTS))
+        (target,) = (r for r in own.records(kind="commitment") if "customs" in r.caption)
+        own.decide("correct", target.id, who="Edit", field="status", value="lapsed", why="given up")
+        assert own.record(target.id).status == "lapsed"
+        assert brief(own, PAIR, date(2024, 6, 1)).section("overdue").facts == ()

@@ -50,9 +50,12 @@ def _details(record: LedgerRecord, code: str = "") -> list[str]:
 
 
 def _voice(record: LedgerRecord) -> list[str]:
-    """Who vouches for it and how firmly, where it is not the outlets' plain word."""
+    """Who vouches for it and how firmly, where it is not the outlets' plain word, and what a person corrected."""
     said = [f"according to {listed(record.speakers)}"] if record.speakers else []
-    return [*said, *([words] if (words := load("brief")["certainties"].get(record.certainty)) else [])]
+    firmly = load("brief")["certainties"].get(record.certainty)
+    ruled = [view.name.replace("_", " ") for view in record.fields.values() if view.policy == "corrected"]
+    corrected = [load("brief")["corrected"].format(fields=listed(ruled))] if ruled else []
+    return [*said, *([firmly] if firmly else []), *corrected]
 
 
 def _due(record: LedgerRecord) -> str:

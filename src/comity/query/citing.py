@@ -64,6 +64,12 @@ def unique(citations: Iterable[Citation]) -> tuple[Citation, ...]:
     return tuple({c.key: c for c in reversed(tuple(citations))}.values())[::-1]
 
 
+def shown_evidence(view: FieldView) -> tuple[Evidence, ...]:
+    """What gives the shown value; where a person set one that no text gives, what gives the value it stands for."""
+    told = [value.evidence for value in view.values if value.value == view.value]
+    return next(iter([*told, *(value.evidence for value in view.values)]), ())
+
+
 def evidence_in(record: LedgerRecord) -> Iterator[Evidence]:
     """All evidence of a record, field by field, then step by step."""
     for view in record.fields.values():
@@ -86,7 +92,5 @@ def _main(record: LedgerRecord) -> tuple[str, ...]:
 
 
 def _shown(record: LedgerRecord, view: FieldView, most: int) -> Iterator[Citation]:
-    """The quotes of the shown value; a value that a person set and no text gives has none."""
-    told = next((value.evidence for value in view.values if value.value == view.value), ())
-    for evidence in told[:most]:
+    for evidence in shown_evidence(view)[:most]:
         yield citation(record, evidence)

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from comity.model import LedgerRecord
 from comity.query.book import Book, Relation, every
-from comity.query.citing import Citation, citation, cite, cite_value, unique
+from comity.query.citing import Citation, citation, cite, cite_value, shown_evidence, unique
 
 Sort = Literal["new", "joined", "status", "conflict", "value", "source"]
 
@@ -103,8 +103,7 @@ def _fields(old: LedgerRecord, new: LedgerRecord, fresh: set[str]) -> Iterator[C
 
 def _newest(record: LedgerRecord, name: str, fresh: set[str]) -> tuple[Citation, ...]:
     """The quotes of the shown value, those of new documents before all."""
-    view = record.fields[name]
-    told = [evidence for value in view.values if value.value == view.value for evidence in value.evidence]
+    told = shown_evidence(record.fields[name])
     newer = [evidence for evidence in told if evidence.claim in fresh]
     return cite_value(record, newer or told)
 
