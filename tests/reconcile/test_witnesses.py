@@ -206,9 +206,7 @@ def test_a_signature_is_the_same_on_every_machine():
     assert digest(repr(signature(STORY))) == "subvi4xwkrpr"
 
 
-publishers_of_wire = st.sampled_from(
-    ["", "Alpha Post", "Beta Post", "Alpha Post / Reuters", "Beta Post / AP", "X / Agencies"]
-)
+WIRES = ["", "Alpha Post", "Beta Post", "Alpha Post / Reuters", "Beta Post / AP", "X / Agencies"]
 
 
 @settings(max_examples=60, deadline=None)
