@@ -128,6 +128,7 @@ def test_towards_whom(text: str, to: tuple[str, ...] | None) -> None:
         ("Oman and Yemen agreed to open the road next month.", "2025-05"),
         ("Nepal promised to repay the loan of China by 30 June 2027.", "2027-06-30"),
         ("Nepal promised to honour the treaty that it signed with China in 1961.", None),
+        ("Nepal planned to open the bridge to China by August 2019.", "2019-08"),
     ],
 )
 def test_by_when(text: str, due: str | None) -> None:

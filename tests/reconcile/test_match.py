@@ -192,6 +192,12 @@ def test_rival_figures_for_one_year_are_one_indicator():
     assert verdict(TRADE, {**TRADE, "counterpart": "Rwanda", "says": "Trade with Rwanda was that."}) == ""
 
 
+def test_the_name_of_a_state_in_a_measure_counts_for_nothing_in_any_form():
+    first = {**TRADE, "measure": "two-way trade between Kenya and Uganda"}
+    other = {**TRADE, "measure": "Kenya's trade with Uganda", "value": 900000000}
+    assert verdict(first, other) == "same"
+
+
 def test_positions_need_the_same_holder_and_subject():
     assert (
         verdict(STANCE, {**STANCE, "stance": "opposes secession from Somalia", "says": "It opposes secession."})

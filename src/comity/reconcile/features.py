@@ -182,7 +182,7 @@ def proper(phrase: str) -> frozenset[str]:
 @lru_cache(maxsize=16384)
 def apart_from_states(text: str) -> tuple[str, frozenset[str]]:
     """A phrase without the names of states in it, and those states (ISO 3166 alpha-3)."""
-    tokens = re.findall(r"[^\W_]+(?:[.'’][^\W_]+)*|[^\w\s]", text)
+    tokens = re.findall(r"[^\W_]+(?:[.'’][^\W_]+)*|[^\w\s]", re.sub(r"['’]s\b", "", text))
     kept, states, i = [], set(), 0
     while i < len(tokens):
         entry = gazetteer().match(tokens, i) if tokens[i][0].isupper() else None

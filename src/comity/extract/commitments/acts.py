@@ -146,10 +146,11 @@ def _speaker(found: Governed, holder: list[Actor]) -> str:
 
 
 def _put_due(made: Draft, reading: Reading, first: int, last: int) -> None:
-    """A time by which, if the act gives one that lies ahead."""
+    """A time by which, if the act gives one: it lies ahead, or it is a deadline that has passed ("by August 2022")."""
     for date in reading.dates_in(reading.tokens[first].start, reading.tokens[last].end):
         ahead = date.future or not reading.anchor or date.edtf[:10] >= reading.anchor[: len(date.edtf[:10])]
-        if date.edtf and ahead:
+        before = next((t.lower for t in reversed(reading.tokens[first : last + 1]) if t.end <= date.span.start), "")
+        if date.edtf and (ahead or before in load("commitments")["deadlines"]):
             made.put("due", date.edtf, reading.span(date.span.start, date.span.end), basis=date.basis)
             return
 
