@@ -20,6 +20,7 @@ ORDER = [
     {"ledger"},
     {"query"},
     {"export"},
+    {"web"},
     {"cli"},
 ]
 LEVEL = {room_: level for level, rooms in enumerate(ORDER) for room_ in rooms}
