@@ -27,7 +27,8 @@ def line(fact: Fact) -> str:
     if fact.code in load("brief")["changes"]:
         return _change(fact)
     told = [*_details(record, fact.code), *_voice(record)]
-    if words := load("brief")["standings"].get(fact.code):
+    standings = load("brief")["standings"]
+    if words := standings.get(f"{fact.code}_{record.kind}", standings.get(fact.code)):
         told.insert(0, words.format(due=_due(record), told=date_words(record.last_told)))
     return f"{record.caption} ({'; '.join(told)})" if told else record.caption
 
@@ -59,9 +60,8 @@ def _voice(record: LedgerRecord) -> list[str]:
 
 
 def _due(record: LedgerRecord) -> str:
-    fields = load("progress")["due_field"]
-    value = record.get(fields[record.kind])
-    return date_words(str(value["value"] if isinstance(value, Mapping) else value))
+    value = record.get(load("progress")["due_field"].get(record.kind, ""))
+    return date_words(str(value["value"] if isinstance(value, Mapping) else value or ""))
 
 
 def _change(fact: Fact) -> str:
