@@ -14,6 +14,7 @@ from comity.export.cells import table
 from comity.web.downloads import attachment
 from comity.web.rendering import Data, render
 
+
 @dataclass(frozen=True, slots=True)
 class View:
     """What a page shows, once for each reader.
