@@ -357,3 +357,17 @@ def test_both_settles_a_conflict_and_leaves_it_in_sight():
     record = together(*told, decisions=[decision(1, "both", told[0][0], field="date")])
     assert (record.fields["date"].judgement, record.fields["date"].decision) == ("contradicted", "de-0001")
     assert record.conflicts == ()
+
+
+def test_the_time_of_day_refines_the_day_of_a_meeting():
+    def on(says, **more):
+        return event(date="2025-04-14", says=says, **more)
+
+    talks = [on("They met on Monday."), on("They met on Monday evening.")]
+    wire = ("A / Reuters", "B / Reuters")
+    view = judged("date", *talks, publishers=wire)
+    assert (view.judgement, view.reason) == ("refined", "One source gives the time of day, another only the day.")
+    assert judged("date", *talks).judgement == "corroborated"
+    assert judged("date", talks[1], talks[1], publishers=wire).judgement == "single_source"
+    visits = [on("He came on Monday.", form="visit"), on("He dined on Monday evening.", form="visit")]
+    assert judged("date", *visits, publishers=wire).judgement == "single_source"

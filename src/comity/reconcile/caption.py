@@ -65,6 +65,8 @@ def _event(shown: _Shown) -> str:
     one, many = forms.get(shown.raw("form"), forms["other"])
     verb = many if shown.several("actors") else one
     actors = shown("actors") or shown("recipients")
+    if not actors:
+        return f"{shown('form') or 'event'}: “{_cut(shown.quote, 'excerpt')}”"
     towards = shown("recipients") if shown("actors") else ""
     if shown.raw("form") in forms["joint"]:
         actors = listed([*(shown.raw("actors") or ()), *(shown.raw("recipients") or ())])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
@@ -39,22 +40,24 @@ def shown(variants: Sequence[Variant], verdict: Verdict, policy: Policy | None =
     telling, then the document's key.
     """
     rules = load("judging")["policy"] if policy is None else policy
-    order = sorted(range(len(variants)), key=lambda i: _rank(i, variants, verdict, rules))
-    return tuple(order), _rule(order, variants, verdict, rules)
+    tallies = verdict.standing(len(variants))
+    ranks = [_rank(variant, tally, rules) for variant, tally in zip(variants, tallies, strict=True)]
+    order = sorted(range(len(variants)), key=lambda i: ranks[i])
+    return tuple(order), _rule([ranks[i] for i in order[:2]], rules)
 
 
-def _rank(i: int, variants: Sequence[Variant], verdict: Verdict, rules: Policy) -> tuple[Any, ...]:
-    others = [verdict.finding(i, j).relation for j in range(len(variants)) if j != i]
-    told = min(variants[i].tellings, key=lambda t: (_place(t, rules), t.order))
+def _rank(variant: Variant, tally: Counter[Relation], rules: Policy) -> tuple[Any, ...]:
+    ranked = ((_place(telling, rules), telling.order, telling) for telling in variant.tellings)
+    place, order, first = min(ranked, key=lambda found: found[:2])
     return (
-        sum(relation is Relation.EARLIER for relation in others),
-        not any(telling.firm for telling in variants[i].tellings),
-        _place(told, rules),
-        sum(relation is Relation.COARSER for relation in others),
-        -len(variants[i].groups),
-        told.head.published or UNDATED,
-        told.order,
-        str(variants[i].tellings[0].plain),
+        tally[Relation.EARLIER],
+        not any(telling.firm for telling in variant.tellings),
+        place,
+        tally[Relation.COARSER],
+        -len(variant.groups),
+        first.head.published or UNDATED,
+        order,
+        str(first.plain),
     )
 
 
@@ -63,16 +66,24 @@ def _place(telling: Telling, rules: Policy) -> int:
     return next((i for i, rule in enumerate(rules) if held in rule["classes"]), len(rules))
 
 
-def _rule(order: Sequence[int], variants: Sequence[Variant], verdict: Verdict, rules: Policy) -> str:
-    ranks = [_rank(i, variants, verdict, rules) for i in order]
-    if len(ranks) > 1:
-        names = ("latest", "asserted", "", "more_precise", "more_sources", "earliest_told")
-        apart = next(
-            (k for k, pair in enumerate(zip(ranks[0], ranks[1], strict=True)) if pair[0] != pair[1]), len(names)
-        )
-        if apart < len(names) and names[apart]:
-            return names[apart]
-    return str(rules[ranks[0][2]]["name"]) if ranks[0][2] < len(rules) else "unlisted_class"
+def _rule(ranks: Sequence[tuple[Any, ...]], rules: Policy) -> str:
+    """The name of what sets the first apart from the second: a stage, precision …, else the class of its source."""
+    names = ("latest", "asserted", "", "more_precise", "more_sources", "earliest_told")
+    pairs = enumerate(zip(*ranks, strict=True)) if len(ranks) > 1 else ()
+    apart = next((k for k, (one, other) in pairs if one != other), len(names))
+    if apart < len(names) and names[apart]:
+        return names[apart]
+    return _named(ranks[0][2], rules)
+
+
+def _named(place: int, rules: Policy) -> str:
+    return str(rules[place]["name"]) if place < len(rules) else "unlisted_class"
+
+
+def rule_for(telling: Telling, policy: Policy | None = None) -> str:
+    """The name of the rule under which a value that stands alone is shown: that of the class of its source."""
+    rules = load("judging")["policy"] if policy is None else policy
+    return _named(_place(telling, rules), rules)
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -62,6 +62,7 @@ def agency_names() -> tuple[str, ...]:
     return tuple(sorted(names, key=lambda name: (-len(name), name)))
 
 
+@lru_cache(maxsize=65536)
 def publisher(name: str) -> Publisher | None:
     """The publisher of that name, with or without what stands in brackets behind it; None where it is not listed.
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from comity.model import Milestone
-from comity.model.edtf import bounds, contains, overlaps
+from comity.model.edtf import Day, bounds
 from comity.reconcile.judge.relation import SAME, Finding, Relation
 from comity.reconcile.windows import window_of
+
+Days = tuple[Day, Day]
 
 
 def compare_dates(one: str, other: str, *, sighting: bool = False, slack: int = 0) -> Finding:
@@ -16,26 +20,27 @@ def compare_dates(one: str, other: str, *, sighting: bool = False, slack: int = 
     """
     if one == other:
         return SAME
-    if not (_dated(one) and _dated(other)):
+    first, second = _days(one), _days(other)
+    if first is None or second is None:
         return Finding(Relation.BESIDE, "a date is given in words that no calendar counts")
-    if contains(one, other) and contains(other, one):
+    if first == second:
         return SAME
-    if contains(other, one):
-        return _within(one, other)
-    if contains(one, other):
-        return _within(other, one).turned
-    if overlaps(one, other):
+    if second[0] <= first[0] and first[1] <= second[1]:
+        return _within(first, other)
+    if first[0] <= second[0] and second[1] <= first[1]:
+        return _within(second, one).turned
+    if first[0] <= second[1] and second[0] <= first[1]:
         return Finding(Relation.BESIDE, "the dates overlap")
     if sighting:
-        return Finding(Relation.LATER if bounds(one) > bounds(other) else Relation.EARLIER, "it held on several days")
+        return Finding(Relation.LATER if first > second else Relation.EARLIER, "it held on several days")
     if slack and _near(one, other, slack):
         return Finding(Relation.BESIDE, "it may have lasted over the days that they give")
     return Finding(Relation.CLASH, "the dates do not meet")
 
 
-def _within(inner: str, outer: str) -> Finding:
+def _within(inner: Days, outer: str) -> Finding:
     """``inner`` lies within ``outer``; stated first and last days tell more than one of the days does."""
-    if "/" in outer and ".." not in outer and _is_day(inner):
+    if "/" in outer and ".." not in outer and inner[0] == inner[1]:
         return Finding(Relation.COARSER, "one gives the first and the last day, the other one of the days")
     return Finding(Relation.FINER, "one date lies within the other")
 
@@ -48,17 +53,13 @@ def compare_milestones(one: Milestone, other: Milestone) -> Finding:
     return compare_dates(one.value, other.value)
 
 
-def _is_day(edtf: str) -> bool:
-    first, last = bounds(edtf)
-    return first == last
-
-
-def _dated(edtf: str) -> bool:
+@lru_cache(maxsize=65536)
+def _days(edtf: str) -> Days | None:
+    """First and last day, None where it is no date."""
     try:
-        bounds(edtf)
+        return bounds(edtf)
     except ValueError:
-        return False
-    return True
+        return None
 
 
 def _near(one: str, other: str, slack: int) -> bool:

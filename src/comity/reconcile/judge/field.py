@@ -9,14 +9,16 @@ from typing import Any
 from comity.language.folding import fold_name
 from comity.model import Attested, Claim, Decision, Evidence, FieldView, Head
 from comity.model.records import Field
+from comity.reconcile.judge.hours import time_of_day
 from comity.reconcile.judge.telling import Telling, Variant, grouped
-from comity.reconcile.judge.verdict import judge
+from comity.reconcile.judge.verdict import judge, plainly
 from comity.reconcile.names import key_of_name
-from comity.reconcile.policy import Policy, shown
+from comity.reconcile.policy import Policy, rule_for, shown
 from comity.reconcile.witnesses import independent
 from comity.vocab import load
 
 Told = tuple[Claim, Head]
+UNSAID = "One source gives it, another tells the same without it."
 
 
 def field_view(
@@ -39,15 +41,25 @@ def field_view(
     )
     if not tellings:
         return _only_decided(field, _ruling(field, decisions))
+    if len(told) == 1:
+        return decided(_sole(field, tellings[0], policy), decisions)
     variants = variants_of(kind, field, tellings)
     quiet = _silent(kind, field, told, groups)
-    verdict = judge(kind, field, variants, silent=quiet)
+    vaguer = UNSAID if quiet else time_of_day(kind, field, tellings)
+    verdict = judge(kind, field, variants, vaguer=vaguer)
     order, rule = shown(variants, verdict, policy)
     values = _attested(kind, field, [variants[i] for i in order])
     if quiet and verdict.judgement == "refined" and len(values) == 1:
         values = (*values, _unsaid(quiet))
     view = FieldView(field, values[0].value, verdict.judgement, values, verdict.reason, rule)
     return decided(view, decisions)
+
+
+def _sole(field: str, telling: Telling, policy: Policy | None) -> FieldView:
+    """The field of a record of one member, which most are."""
+    value = Attested(telling.plain, (telling.evidence(),))
+    judgement, reason = plainly((telling,))
+    return FieldView(field, value.value, judgement, (value,), reason, rule_for(telling, policy))
 
 
 def variants_of(kind: str, field: str, tellings: tuple[Telling, ...]) -> tuple[Variant, ...]:

@@ -30,7 +30,7 @@ def _compare(kind: str, field: str, one: Variant, other: Variant) -> Finding:
     a, b = one.value, other.value
     match load("kinds")["kinds"][kind][field]["type"]:
         case "date":
-            lasts = any(_lasts(variant) for variant in (one, other)) and name in rules["lasting"]["fields"]
+            lasts = name in rules["lasting"]["fields"] and (_lasts(one) or _lasts(other))
             slack = int(rules["lasting"]["days"]) if lasts else 0
             return compare_dates(a, b, sighting=name in rules["sightings"], slack=slack)
         case "milestone":

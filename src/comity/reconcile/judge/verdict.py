@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -24,28 +25,44 @@ class Verdict:
     reason: str
     findings: dict[tuple[int, int], Finding]
 
-    def finding(self, i: int, j: int) -> Finding:
-        """How variant ``i`` relates to variant ``j``."""
-        return self.findings[i, j] if i < j else self.findings[j, i].turned
+    def standing(self, count: int) -> tuple[Counter[Relation], ...]:
+        """For each of ``count`` variants how often it relates to others in which way."""
+        tallies = tuple(Counter[Relation]() for _ in range(count))
+        for (i, j), finding in self.findings.items():
+            tallies[i][finding.relation] += 1
+            tallies[j][finding.relation.turned] += 1
+        return tallies
 
 
-def judge(kind: str, field: str, variants: Sequence[Variant], *, silent: Sequence[Telling] = ()) -> Verdict:
+def judge(kind: str, field: str, variants: Sequence[Variant], *, vaguer: str = "") -> Verdict:
     """The verdict on the values of a field.
 
-    ``silent`` are members that tell the thing without this field, where silence says less than the value
-    (``silence`` in vocab/judging.yaml).
+    ``vaguer`` tells in a sentence why a member says less than others although its value is the same or it has none; it
+    counts where nothing else sets the values apart and no two witnesses agree.
     """
-    pairs = {(i, j): compare(kind, field, variants[i], variants[j]) for i, j in combinations(range(len(variants)), 2)}
-    judgement, reason = _judged(f"{kind}.{field}", variants, pairs, silent)
+    pairs = {(i, j): compare(kind, field, variants[i], variants[j]) for i, j in _compared(len(variants))}
+    judgement, reason = _judged(f"{kind}.{field}", variants, pairs, vaguer)
     return Verdict(judgement, reason, pairs)
 
 
+def _compared(count: int) -> Iterator[tuple[int, int]]:
+    """The pairs of ``count`` variants that are compared: all, or where they are many each with the first and last told,
+    so that the work grows with the number of values and not with its square.
+    """
+    half = int(load("judging")["pillars"]) // 2
+    if count <= 2 * half:
+        yield from combinations(range(count), 2)
+        return
+    for j in range(count):
+        yield from ((i, j) for i in range(j if j >= count - half else min(j, half)))
+
+
 def _judged(
-    name: str, variants: Sequence[Variant], pairs: dict[tuple[int, int], Finding], silent: Sequence[Telling]
+    name: str, variants: Sequence[Variant], pairs: dict[tuple[int, int], Finding], vaguer: str
 ) -> tuple[Judgement, str]:
     everyone = [telling for variant in variants for telling in variant.tellings]
     if not any(telling.firm for telling in everyone):
-        return "hedged_only", "Every source that gives it hedges it or binds it to a condition."
+        return plainly(everyone)
     for relations, judgement in (({Relation.CLASH}, "contradicted"), (STAGES, "updated")):
         found = [finding for finding in pairs.values() if finding.relation in relations]
         if found:
@@ -57,9 +74,9 @@ def _judged(
         return "corroborated", _counted(count) + (f"; besides, {unlike[0]}." if unlike else ".")
     if unlike:
         return "refined", _sentence(unlike[0])
-    if silent and not count > 1:
-        return "refined", "One source gives it, another tells the same without it."
-    return "single_source", _alone(everyone)
+    if vaguer and count == 1:
+        return "refined", vaguer
+    return plainly(everyone)
 
 
 def _agreeing(variants: Sequence[Variant], pairs: dict[tuple[int, int], Finding]) -> list[frozenset[str]]:
@@ -78,6 +95,13 @@ def _sentence(reason: str) -> str:
 
 def _counted(count: int) -> str:
     return f"{count} independent sources give it"
+
+
+def plainly(tellings: Sequence[Telling]) -> tuple[Judgement, str]:
+    """The judgement on one value of one witness, and why."""
+    if not any(telling.firm for telling in tellings):
+        return "hedged_only", "Every source that gives it hedges it or binds it to a condition."
+    return "single_source", _alone(tellings)
 
 
 def _alone(tellings: Sequence[Telling]) -> str:
