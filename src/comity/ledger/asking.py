@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 
 from comity.errors import NotFound, UsageError
 from comity.ingest.dates import iso_date
+from comity.ledger.deriving import withdrawn
 from comity.ledger.results import Hit
 from comity.model import Head, LedgerRecord, Link, Span
 from comity.reconcile.names import key_of_name
@@ -144,25 +145,32 @@ def hits(connection: Connection, asked: str, limit: int) -> list[Hit]:
 
 
 def _passages(connection: Connection, asked: str, limit: int) -> list[Hit]:
-    found = search.find_passages(connection, asked, limit)
-    heads = documents.heads_of(connection, {key for key, *_ in found})
-    texts = {key: document.text for key, document in documents.each(connection, set(heads))}
-    return [_passage(heads[key], Span.of(texts[key], start, end), asked, rank) for key, start, end, rank in found]
+    gone = withdrawn(connection)
+    found = [hit for hit in search.find_passages(connection, asked, limit) if hit[0] not in gone]
+    told = documents.heads_of(connection, {key for key, *_ in found})
+    texts = {key: document.text for key, document in documents.each(connection, set(told))}
+    return [_passage(told[key], Span.of(texts[key], start, end), asked, rank) for key, start, end, rank in found]
 
 
 def _passage(head: Head, passage: Span, asked: str, rank: float) -> Hit:
     return Hit("passage", passage.exact, search.marks(passage.exact, asked), rank, head=head, passage=passage)
 
 
+def heads(connection: Connection) -> tuple[Head, ...]:
+    """The heads of the documents that were not withdrawn."""
+    gone = withdrawn(connection)
+    return tuple(head for head in documents.all_heads(connection) if head.key not in gone)
+
+
 def counted(connection: Connection) -> dict[str, Any]:
     """How much there is of what."""
-    heads = documents.all_heads(connection)
-    dates = sorted(head.published for head in heads if head.published)
+    known = heads(connection)
+    dates = sorted(head.published for head in known if head.published)
     return {
-        "documents": len(heads),
-        "undated": len(heads) - len(dates),
+        "documents": len(known),
+        "undated": len(known) - len(dates),
         "published": [dates[0], dates[-1]] if dates else [],
-        "classes": dict(sorted(Counter(head.source_class for head in heads).items())),
+        "classes": dict(sorted(Counter(head.source_class for head in known).items())),
         "claims": claims.counted(connection),
         "records": records.total(connection),
         "kinds": records.counts(connection, "kind"),

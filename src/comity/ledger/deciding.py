@@ -124,7 +124,8 @@ def _merge(connection: Connection, asked: Asked) -> Split:
         raise DecisionError("merge needs two records or more that are not one yet")
     if len(kinds) > 1:
         raise DecisionError(f"records of different kinds are never one thing ({', '.join(sorted(kinds))})")
-    return asked.targets, ()
+    whole = {claim for claims_ in records.members_of(connection, homes).values() for claim in claims_}
+    return asked.targets, tuple(sorted(whole - set(asked.targets)))
 
 
 def _split(connection: Connection, asked: Asked) -> Split:

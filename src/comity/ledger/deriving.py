@@ -37,8 +37,7 @@ def introduce(connection: Connection, document: Document) -> None:
     search.index_document(connection, key, document.text)
     own = signature(document.text)
     found = bands(own)
-    near = {other for held in likes.with_bands(connection, found).values() for other in held} - {key}
-    alike = likes.signatures_of(connection, near)
+    alike = likes.signatures_of(connection, likes.with_bands(connection, found) - {key})
     likes.put_signature(connection, key, own, found)
     likes.put_echoes(connection, {(key, other) for other, theirs in alike.items() if echoes(own, theirs)})
 

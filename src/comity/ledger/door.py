@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from comity.errors import InputError, NotFound
+from comity.errors import DamagedStore, InputError, NotFound
 from comity.ingest import Source, sources
 from comity.ingest.dates import required_date
 from comity.ledger import asking, deciding, looking_back, reviewing, verifying
@@ -108,9 +108,9 @@ class Ledger:
     # what is in it
 
     def documents(self) -> tuple[Head, ...]:
-        """The heads of all documents by date of publication, undated ones first."""
+        """The heads of all documents that were not withdrawn, by date of publication, undated ones first."""
         with self._store.reading() as connection:
-            return documents.all_heads(connection)
+            return asking.heads(connection)
 
     def document(self, name: str) -> StoredDocument:
         """A document by its key or name (its file's stem). Raises ``NotFound``, and ``UsageError`` if several fit."""
@@ -244,8 +244,11 @@ class Ledger:
 
     def verify(self) -> Report:
         """Hold every quote against the stored text, every text against its sha256, and recompute every id."""
-        with self._store.writing() as connection:
-            return verifying.verified(connection)
+        try:
+            with self._store.writing() as connection:
+                return verifying.verified(connection)
+        except DamagedStore as error:
+            return Report({}, (str(error),))
 
     def rebuild(self) -> Report:
         """Drop all that follows from documents and decisions and make it anew; it comes out the same."""

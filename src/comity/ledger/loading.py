@@ -52,21 +52,21 @@ def _objects(path: Path) -> Iterator[tuple[str, Any]]:
         lines = [(n, line) for n, line in enumerate(text.splitlines(), 1) if line.strip()]
         if len(lines) < 2 and path.suffix != ".jsonl":
             raise UnreadableInput(f"{path} is not valid JSON ({error}); mend it") from error
-        for number, line in lines:
-            yield f"{path}, line {number}", _parsed(line, f"{path}, line {number}")
+        yield from ((f"{path}, line {number}", _parsed(line)) for number, line in lines)
 
 
-def _parsed(line: str, where: str) -> Any:
+def _parsed(line: str) -> Any:
+    """What a line holds, or None: no object, which is refused by its number."""
     try:
         return json.loads(line)
-    except ValueError as error:
-        raise UnreadableInput(f"{where} is not valid JSON ({error}); mend it") from error
+    except ValueError:
+        return None
 
 
 def _outcome(name: str, data: Any, path: Path, texts: Path | None, publisher: str) -> Outcome:
     try:
         if not isinstance(data, dict) or not isinstance(data.get("document"), dict):
-            raise UnreadableInput(f"{name} is no object of the exchange format; it needs document and records")
+            raise UnreadableInput(f"{name} is no JSON object of the exchange format; it needs document and records")
         document = _document(data["document"], path, texts, publisher)
         return Outcome(document.id, extraction_from(data, document))
     except (InputError, RecordError) as error:

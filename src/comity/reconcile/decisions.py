@@ -91,7 +91,8 @@ class Rulings:
 def rulings(decisions: Iterable[Decision]) -> Rulings:
     """The rulings of decisions that stand, placed, in the order in which they were taken; the later one prevails.
 
-    The claims that a split takes out stay together, and so do those it leaves. Merging across an earlier split
+    Merging makes one of the whole records, as they were then. The claims that a split takes out stay together, and so
+    do those it leaves. Merging across an earlier split
     overrules it; splitting across an earlier merge keeps the two sides apart and leaves the merge otherwise alone.
     """
     merges: list[tuple[str, ...]] = []
@@ -99,7 +100,7 @@ def rulings(decisions: Iterable[Decision]) -> Rulings:
     for decision in decisions:
         targets = frozenset(decision.targets)
         if decision.action == "merge":
-            merges.append(tuple(sorted(targets)))
+            merges.append(tuple(sorted(targets | {anchor.claim for anchor in decision.anchors})))
             splits = [s for s in splits if not (s[0] & targets and s[1] & targets)]
         elif decision.action in DIVIDING:
             rest = frozenset(anchor.claim for anchor in decision.anchors) - targets

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import struct
-from collections import defaultdict
 from collections.abc import Collection, Iterable
 
 from sqlalchemy import Connection, select
@@ -15,24 +14,21 @@ from comity.store.schema import bands, echoes, signatures
 def put_signature(connection: Connection, document: str, signature: Iterable[int], found: Collection[str]) -> None:
     """Keep the signature of a document and the bands under which its likes are found."""
     values = tuple(signature)
-    added(connection, signatures, [{"document": document, "body": struct.pack(f"<{len(values)}Q", *values)}])
+    added(connection, signatures, [{"document": document, "body": struct.pack(f"<{len(values)}I", *values)}])
     added(connection, bands, [{"band": band, "document": document} for band in set(found)])
 
 
 def signatures_of(connection: Connection, documents: Collection[str]) -> dict[str, tuple[int, ...]]:
     """Signatures by document."""
     return {
-        row.document: struct.unpack(f"<{len(row.body) // 8}Q", row.body)
+        row.document: struct.unpack(f"<{len(row.body) // 4}I", row.body)
         for row in picked(connection, select(signatures), signatures.c.document, documents)
     }
 
 
-def with_bands(connection: Connection, wanted: Collection[str]) -> dict[str, set[str]]:
-    """The documents that have a band, by band."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for row in picked(connection, select(bands), bands.c.band, wanted):
-        found[row.band].add(row.document)
-    return dict(found)
+def with_bands(connection: Connection, wanted: Collection[str]) -> set[str]:
+    """The documents that have one of the bands."""
+    return {row.document for row in picked(connection, select(bands.c.document).distinct(), bands.c.band, wanted)}
 
 
 def put_echoes(connection: Connection, pairs: Collection[tuple[str, str]]) -> None:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 import sqlite3
+import struct
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +16,9 @@ from sqlalchemy.exc import DBAPIError
 
 from comity.errors import DamagedStore, NotFound, StoreBusy, StoreError, StoreFull
 from comity.store import migrations, sqlite
+
+LITTLE = 1 << 20
+"""Bytes of free disk below which an error of reading or writing is put down to a full disk."""
 
 
 class Store:
@@ -87,13 +94,15 @@ def _told(path: Path) -> Iterator[None]:
         raise _sentence(path, error.orig) from error
     except sqlite3.Error as error:
         raise _sentence(path, error) from error
+    except (zlib.error, json.JSONDecodeError, UnicodeDecodeError, struct.error) as error:
+        raise DamagedStore(f"{path} is damaged (a row cannot be read: {error}); restore it from a copy") from error
 
 
 def _sentence(path: Path, error: BaseException | None) -> StoreError:
     said = str(error)
     if "locked" in said:
         return StoreBusy(f"another program has been writing to {path} for too long; try again when it is done")
-    if "full" in said:
+    if "full" in said or ("I/O" in said and shutil.disk_usage(path.parent).free < LITTLE):
         return StoreFull(f"there is no room for more in {path}; nothing was half added; free disk space and repeat")
     if "malformed" in said or "not a database" in said or "corrupt" in said:
         return DamagedStore(f"{path} is damaged ({said}); restore it from a copy")

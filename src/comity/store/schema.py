@@ -149,7 +149,7 @@ signatures = Table(
     Column("document", Text, primary_key=True),
     Column("body", LargeBinary, nullable=False),
 )
-"""Derived: MinHash signatures of documents, unsigned 64-bit little-endian."""
+"""Derived: MinHash signatures of documents, unsigned 32-bit little-endian."""
 
 echoes = Table(
     "echoes",
