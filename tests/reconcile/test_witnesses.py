@@ -19,7 +19,7 @@ from comity.reconcile.shingles import bands, echoes, likeness, signature
 from comity.reconcile.witnesses import described, independent, witness_groups
 from comity.vocab import load, rows
 
-CORPUS = Path("/work/shared/corpus")
+CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
 CLASSES = {"official", "state_media", "news_agency", "media", "think_tank", "company", "social", "unknown"}
 STORY = (
     "The foreign ministers of Ruritania and Graustark met in Strelsau on Tuesday and agreed to reopen the mountain "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from comity.model import Claim, Decision, FieldView, Head, Join, LedgerRecord, Link, Member
@@ -49,18 +50,9 @@ def assemble(
     fields = _fields(kind, told, groups, ruled, policy)
     fields = counted(fields, told, [(claim, heads[claim.document]) for claim in parts])
     ladder = steps(kind, told, [(claim, heads[claim.document]) for claim in fulfilling], ruled)
-    published = sorted(head.published for _, head in told if head.published)
-    return LedgerRecord(
-        id=told[0][0].id,
-        kind=kind,
-        caption=caption(kind, fields, told[0][0].quote.exact),
+    return replace(
+        _told(kind, told, fields),
         states=tuple(sorted(set(states))) or _states(told),
-        date=_listed_under(kind, fields, published),
-        members=tuple(_member(claim, head) for claim, head in told),
-        fields=fields,
-        certainty=certainty_of(told),
-        speakers=tuple(dict.fromkeys(claim.record.speaker for claim, _ in told if claim.record.speaker)),
-        sectors=_sectors(told),
         witnesses=independent(groups.values()),
         status=status_of(kind, ladder),
         steps=ladder,
@@ -68,6 +60,23 @@ def assemble(
         links=tuple(sorted(links, key=lambda x: (x.relation, x.record))),
         decisions=tuple(d.id for d in ruled),
         review=_review(ruled),
+    )
+
+
+def _told(kind: str, told: Sequence[Told], fields: Mapping[str, FieldView]) -> LedgerRecord:
+    """The record as far as its members and its fields make it."""
+    published = sorted(head.published for _, head in told if head.published)
+    return LedgerRecord(
+        id=told[0][0].id,
+        kind=kind,
+        caption=caption(kind, fields, told[0][0].quote.exact),
+        states=(),
+        date=_listed_under(kind, fields, published),
+        members=tuple(_member(claim, head) for claim, head in told),
+        fields=fields,
+        certainty=certainty_of(told),
+        speakers=tuple(dict.fromkeys(claim.record.speaker for claim, _ in told if claim.record.speaker)),
+        sectors=_sectors(told),
         first_told=published[0] if published else "",
         last_told=published[-1] if published else "",
     )
