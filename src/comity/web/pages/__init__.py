@@ -10,6 +10,18 @@ from typing import Any
 
 from fastapi import APIRouter
 
-routers: tuple[APIRouter, ...] = ()
+from comity.query.citing import citation, cite
+from comity.web.pages import acting, commitments, conflicts, documents, listing, overview, records, review, wording
+
+routers: tuple[APIRouter, ...] = (
+    overview.router,
+    listing.router,
+    records.router,
+    conflicts.router,
+    commitments.router,
+    documents.router,
+    review.router,
+    acting.router,
+)
 filters: Mapping[str, Callable[..., Any]] = {}
-names: Mapping[str, Any] = {}
+names: Mapping[str, Any] = {"w": wording, "cite": cite, "citing": citation, "none": None}

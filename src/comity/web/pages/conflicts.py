@@ -1,0 +1,44 @@
+"""Conflicts: a row for each disputed field, what each outlet gives beside the others, and the ruling."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from fastapi import APIRouter, Request
+
+from comity.model import FieldView, LedgerRecord
+from comity.vocab import load
+from comity.web.desk import TheLedger
+from comity.web.pages import wording
+from comity.web.pages.frame import Frame, frame_of
+from comity.web.twins import View, page
+
+router = APIRouter()
+
+
+def _rows(frame: Frame, disputes: list[tuple[LedgerRecord, FieldView]]) -> Iterator[dict[str, Any]]:
+    for record, view in disputes:
+        for given in view.values:
+            for evidence in given.evidence:
+                yield {
+                    "id": record.id,
+                    "caption": record.caption,
+                    "field": view.name,
+                    "outlet": frame.outlet(evidence),
+                    "published": evidence.published,
+                    "value": wording.attested(record, view.name, given),
+                    "quote": " … ".join(quote.exact for quote in evidence.quotes),
+                }
+
+
+@page(router, "/conflicts")
+def conflicts_page(request: Request, ledger: TheLedger) -> View:
+    """The fields on which sources contradict each other and nobody has ruled."""
+    frame = frame_of(request, ledger)
+    found = sorted(ledger.conflicts(frame.relation or None), key=lambda r: (r.witnesses, r.last_told), reverse=True)
+    disputes = [(record, view) for record in found for view in record.conflicts]
+    shown = disputes[: load("desk")["most"]["conflicts"]]
+    data = {"conflicts": [{"record": r.id, "caption": r.caption, "field": v.name, **v.as_dict()} for r, v in disputes]}
+    context = {"frame": frame, "disputes": shown, "total": len(disputes)}
+    return View("conflicts.html", context, data, _rows(frame, disputes), "conflicts")

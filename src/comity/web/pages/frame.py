@@ -1,0 +1,139 @@
+"""What every page of the desk has around it: places, the relation, addresses that keep both, sources by key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any
+from urllib.parse import quote, unquote, urlencode
+
+import regex
+from fastapi import Request
+
+from comity.ledger import Ledger
+from comity.model import Evidence, Head, LedgerRecord
+from comity.vocab import load
+
+WHO = "comity-who"
+"""The cookie that keeps the name under which a visitor decides."""
+SEEN = "comity-seen"
+"""The cookie with the day up to which a visitor has seen what documents tell."""
+
+DAY = regex.compile(r"\d{4}-\d\d-\d\d")
+RELATION = regex.compile(r"[A-Z]{3}(-[A-Z]{3})?")
+DECISION = regex.compile(r"de-[a-z2-7]{12}")
+
+
+@dataclass
+class Frame:
+    """A page's surroundings. ``params`` is the query of its address, ``relation`` one of it (``CHN-VNM``) or empty."""
+
+    path: str
+    params: Mapping[str, str]
+    ledger: Ledger = field(repr=False)
+    who: str = ""
+    seen: str = ""
+    today: date = field(default_factory=date.today)
+
+    @property
+    def relation(self) -> str:
+        """The pair of states (or one) that the page keeps to, codes sorted; empty for all."""
+        given = self.params.get("relation", "").strip().upper()
+        return "-".join(sorted(given.split("-"))) if RELATION.fullmatch(given) else ""
+
+    @property
+    def decided(self) -> str:
+        """The decision that was just taken, to be undone; empty if there was none."""
+        given = self.params.get("decided", "")
+        return given if DECISION.fullmatch(given) else ""
+
+    @cached_property
+    def statistics(self) -> Mapping[str, Any]:
+        """The numbers of the ledger."""
+        return self.ledger.statistics()
+
+    @property
+    def relations(self) -> list[tuple[str, int]]:
+        """Relations with their number of records, the largest first."""
+        found: Mapping[str, int] = self.statistics["relations"]
+        most = int(load("desk")["most"]["relations"])
+        return sorted(found.items(), key=lambda item: (-item[1], item[0]))[:most]
+
+    @property
+    def places(self) -> list[dict[str, Any]]:
+        """The places of the desk by group."""
+        return list(load("desk")["places"])
+
+    def url(self, path: str, **params: Any) -> str:
+        """An address of the desk that keeps the relation; parts of the path are to be quoted already."""
+        kept = {"relation": self.relation, **params}
+        query = urlencode({name: value for name, value in kept.items() if value not in ("", None)})
+        return f"{path}?{query}" if query else path
+
+    def here(self, **changed: Any) -> str:
+        """The address of this page with some parameters changed; those that are None or empty go."""
+        kept = {name: value for name, value in self.params.items() if name not in {"decided", *changed}}
+        query = urlencode({**kept, **{name: value for name, value in changed.items() if value not in ("", None)}})
+        return f"{self.path}?{query}" if query else self.path
+
+    def twin(self, suffix: str) -> str:
+        """The address of this page as data."""
+        address = self.here(record=None)
+        path, mark, query = address.partition("?")
+        return f"{'/index' if path == '/' else path}{suffix}{mark}{query}"
+
+    def head(self, key: str) -> Head:
+        """A document's head; each is looked up once a page. Raises ``NotFound``."""
+        if key not in self._heads:
+            self._heads[key] = self.ledger.document(key).head
+        return self._heads[key]
+
+    @cached_property
+    def _heads(self) -> dict[str, Head]:
+        return {}
+
+    def outlet(self, evidence: Evidence) -> str:
+        """Who publishes the document that gives a piece of evidence, else what the document is called."""
+        head = self.head(evidence.document)
+        return head.outlet or head.publisher or head.name
+
+
+def frame_of(request: Request, ledger: Ledger) -> Frame:
+    """The frame of a request for a page or one of its twins."""
+    path = request.url.path.removesuffix(".json").removesuffix(".csv")
+    params = dict(request.query_params)
+    who = unquote(request.cookies.get(WHO, ""))[:80]
+    seen = request.cookies.get(SEEN, "")
+    return Frame("/" if path == "/index" else path, params, ledger, who, seen if DAY.fullmatch(seen) else "")
+
+
+def segment(text: str) -> str:
+    """A text as one segment of a path."""
+    return quote(text, safe="")
+
+
+def row(record: LedgerRecord) -> dict[str, Any]:
+    """A record as a row of a table, flat."""
+    return {
+        "id": record.id,
+        "kind": record.kind,
+        "date": record.date,
+        "caption": record.caption,
+        "states": list(record.states),
+        "status": record.status,
+        "certainty": record.certainty,
+        "sources": len({member.document for member in record.members}),
+        "witnesses": record.witnesses,
+        "conflicts": [view.name for view in record.conflicts],
+        "sectors": list(record.sectors),
+        "review": record.review,
+        "first_told": record.first_told,
+        "last_told": record.last_told,
+    }
+
+
+def rows(records: Iterable[LedgerRecord]) -> Iterator[dict[str, Any]]:
+    """Records as rows of a table."""
+    return map(row, records)
