@@ -11,7 +11,26 @@ from typing import Any
 from fastapi import APIRouter
 
 from comity.query.citing import citation, cite
-from comity.web.pages import acting, commitments, conflicts, documents, listing, overview, records, review, wording
+from comity.web.pages import (
+    acting,
+    actors,
+    briefing,
+    commitments,
+    conflicts,
+    decisions,
+    documents,
+    heatmap,
+    indicators,
+    listing,
+    method,
+    network,
+    overview,
+    records,
+    review,
+    stages,
+    timeline,
+    wording,
+)
 
 routers: tuple[APIRouter, ...] = (
     overview.router,
@@ -21,6 +40,15 @@ routers: tuple[APIRouter, ...] = (
     commitments.router,
     documents.router,
     review.router,
+    timeline.router,
+    stages.router,
+    indicators.router,
+    actors.router,
+    briefing.router,
+    method.router,
+    decisions.router,
+    heatmap.router,
+    network.router,
     acting.router,
 )
 filters: Mapping[str, Callable[..., Any]] = {}

@@ -1,0 +1,97 @@
+"""Actors as points, joined where they take part in the same things; laid out by a spring model, always the same way."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+WIDTH, HEIGHT, MARGIN = 1140, 660, 90
+SPREAD = 3.5
+"""How far points keep from each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """An actor's place; ``size`` is its radius."""
+
+    x: float
+    y: float
+    size: float
+    name: str
+    words: str
+    href: str
+    state: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A line between two actors; ``width`` grows with what they share."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    width: float
+    words: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """What the template draws."""
+
+    width: int
+    height: int
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An actor with the words and the address of its mark."""
+
+    name: str
+    words: str
+    href: str
+    state: bool
+
+
+def shared(groups: Iterable[Sequence[str]]) -> Counter[tuple[str, str]]:
+    """How often two names stand in one group."""
+    return Counter(pair for group in groups for pair in combinations(sorted(set(group)), 2))
+
+
+def drawn(actors: Mapping[str, Named], weights: Mapping[str, int], pairs: Mapping[tuple[str, str], int]) -> Network:
+    """Place actors by key; ``weights`` count their records, ``pairs`` those they share.
+
+    Only the largest group of actors that hang together is drawn: others have no place among them.
+    """
+    import networkx
+
+    graph = networkx.Graph()
+    graph.add_edges_from(sorted(pair for pair in pairs if pair[0] in actors and pair[1] in actors))
+    whole = max(map(sorted, networkx.connected_components(graph)), key=len, default=[])
+    own = graph.subgraph(whole)
+    places = networkx.spring_layout(own, seed=1, k=SPREAD / max(len(whole), 1) ** 0.5, iterations=300)
+    at = {key: _place(x, y) for key, (x, y) in sorted(places.items())}
+    top = max(weights.values(), default=1)
+    nodes = [
+        Node(*at[k], round(4 + 14 * (weights[k] / top) ** 0.5, 1), a.name, a.words, a.href, a.state)
+        for k, a in sorted(actors.items())
+        if k in at
+    ]
+    edges = [
+        Edge(
+            *at[a], *at[b], round(min(0.6 + n * 0.5, 6), 1), f"{actors[a].name} – {actors[b].name}: {n}", actors[a].href
+        )
+        for (a, b), n in sorted(pairs.items())
+        if a in at
+    ]
+    return Network(WIDTH, HEIGHT, tuple(nodes), tuple(edges))
+
+
+def _place(x: float, y: float) -> tuple[float, float]:
+    wide, high = WIDTH / 2 - MARGIN, HEIGHT / 2 - MARGIN / 2
+    return round(WIDTH / 2 + float(x) * wide, 1), round(HEIGHT / 2 + float(y) * high, 1)

@@ -1,0 +1,47 @@
+"""What people ruled, the latest first; and the search over records and documents."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+
+from comity.ledger import Hit
+from comity.vocab import load
+from comity.web.desk import TheLedger
+from comity.web.pages.frame import frame_of
+from comity.web.twins import View, page
+
+router = APIRouter()
+
+
+@page(router, "/decisions")
+def decisions_page(request: Request, ledger: TheLedger) -> View:
+    """All decisions."""
+    frame = frame_of(request, ledger)
+    taken = list(reversed(ledger.decisions()))
+    rows = [dict(decision.as_dict()) for decision in taken]
+    undone = {target for decision in taken if decision.action == "undo" for target in decision.targets}
+    shown = taken[: load("desk")["most"]["rows"]]
+    context = {"frame": frame, "decisions": shown, "total": len(taken), "undone": undone}
+    columns = ("id", "when", "who", "action", "targets", "field", "value", "why")
+    return View("decisions.html", context, {"decisions": rows}, rows, "decisions", columns)
+
+
+def pieces(hit: Hit) -> list[tuple[str, bool]]:
+    """The snippet of a hit, each piece with whether it is a word that was searched for."""
+    found, place = [], 0
+    for start, end in hit.marks:
+        found += [(hit.snippet[place:start], False), (hit.snippet[start:end], True)]
+        place = end
+    return [piece for piece in [*found, (hit.snippet[place:], False)] if piece[0]]
+
+
+@page(router, "/search")
+def search_page(request: Request, ledger: TheLedger) -> View:
+    """Records, then passages, that have all words."""
+    frame = frame_of(request, ledger)
+    text = frame.params.get("text", "").strip()
+    hits = ledger.search(text, limit=load("web")["search"]["hits"]) if text else []
+    told = [(hit, pieces(hit)) for hit in hits]
+    rows = [{"sort": h.sort, "snippet": h.snippet, "record": h.record.id if h.record else None} for h in hits]
+    context = {"frame": frame, "text": text, "hits": told}
+    return View("search.html", context, {"hits": [hit.as_dict() for hit in hits]}, rows, "search")

@@ -1,0 +1,81 @@
+"""Indicators: a small drawing for each measure, values that disagree apart, and all figures in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from fastapi import APIRouter, Request
+
+from comity.language.folding import fold
+from comity.model import LedgerRecord
+from comity.vocab import load
+from comity.web.charts.multiples import Given, Multiple, drawn
+from comity.web.desk import TheLedger
+from comity.web.pages import wording
+from comity.web.pages.frame import Frame, frame_of, row
+from comity.web.pages.shelf import begins, shelf
+from comity.web.twins import View, page
+
+router = APIRouter()
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One measure in one unit between the same sides, with its records by period."""
+
+    measure: str
+    unit: str
+    sides: str
+    records: tuple[LedgerRecord, ...]
+    chart: Multiple | None
+
+    @property
+    def disputed(self) -> bool:
+        """Whether sources disagree on a figure of it."""
+        return any(view.name in {"value", "change"} for record in self.records for view in record.conflicts)
+
+
+def series(frame: Frame, records: Iterable[LedgerRecord]) -> list[Series]:
+    """The series of some indicators, the longest first."""
+    groups: dict[tuple[str, str, str], list[LedgerRecord]] = {}
+    for record in records:
+        sides = sorted(str(record.get(name)) for name in ("area", "counterpart") if record.get(name))
+        key = fold(str(record.get("measure") or "")), str(record.get("unit") or ""), " – ".join(sides)
+        groups.setdefault(key, []).append(record)
+    found = [_series(frame, key, sorted(inside, key=lambda r: begins(r.date))) for key, inside in groups.items()]
+    return sorted(found, key=lambda s: (not s.disputed, -len(s.records), s.measure))
+
+
+def _series(frame: Frame, key: tuple[str, str, str], records: list[LedgerRecord]) -> Series:
+    figures = [given for record in records for given in _figures(frame, record)]
+    measure = str(records[0].get("measure") or "measure not stated")
+    return Series(measure, key[1], key[2], tuple(records), drawn(figures) if figures else None)
+
+
+def _figures(frame: Frame, record: LedgerRecord) -> Iterator[Given]:
+    view, day = record.fields.get("value"), begins(record.date)
+    if view is None or not "1000" < day < "9999" or record.get("unit") == "rank":
+        return
+    disputed = view.judgement == "contradicted" and not view.decision
+    for given in view.values if disputed else view.values[:1]:
+        words = f"{wording.day(record.date)}: {wording.attested(record, 'value', given)}"
+        href = frame.url(f"/record/{record.id}")
+        yield Given(day, float(given.value), words, href, disputed, record.certainty != "asserted")
+
+
+def _row(record: LedgerRecord) -> dict[str, Any]:
+    names = ("measure", "value", "unit", "qualifier", "period", "change", "change_basis", "area", "counterpart")
+    return {**row(record), **{name: record.get(name) for name in names}}
+
+
+@page(router, "/indicators")
+def indicators_page(request: Request, ledger: TheLedger) -> View:
+    """The figures of a relation."""
+    frame = frame_of(request, ledger)
+    records = shelf(ledger, frame.relation, "indicator")
+    found = series(frame, records)
+    rows = [_row(record) for record in records]
+    context = {"frame": frame, "found": found[: load("desk")["most"]["figures"]], "total": len(found)}
+    return View("indicators.html", context, {"indicators": rows}, rows, "indicators")

@@ -1,0 +1,56 @@
+"""The network: who takes part in things with whom."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from comity.reconcile.names import key_of_name
+from comity.vocab import load
+from comity.web.charts.network import Named, Network, drawn, shared
+from comity.web.desk import TheLedger
+from comity.web.pages.actors import actors_of, names_in
+from comity.web.pages.frame import Frame, frame_of
+from comity.web.pages.pictures import png, svg
+from comity.web.pages.shelf import shelf
+from comity.web.twins import View, page
+
+router = APIRouter()
+
+
+def picture(frame: Frame) -> tuple[Network, list[dict[str, object]]]:
+    """The drawing of the most frequent actors, and a row for each pair."""
+    records = shelf(frame.ledger, frame.relation)
+    actors = {a.key: a for a in actors_of(records)[: load("desk")["most"]["nodes"]]}
+    pairs = shared([[key_of_name(name) for name in names_in(record) if name] for record in records])
+    named = {
+        key: Named(a.name, f"{a.name}: {a.total} records", frame.url(a.address), key.isupper() and len(key) == 3)
+        for key, a in actors.items()
+    }
+    inside = {pair: n for pair, n in pairs.items() if pair[0] in actors and pair[1] in actors}
+    rows: list[dict[str, object]] = [
+        {"first": actors[a].name, "second": actors[b].name, "records": n}
+        for (a, b), n in sorted(inside.items(), key=lambda item: (-item[1], item[0]))
+    ]
+    return drawn(named, {key: a.total for key, a in actors.items()}, inside), rows
+
+
+@page(router, "/network")
+def network_page(request: Request, ledger: TheLedger) -> View:
+    """The most frequent actors and what they share."""
+    frame = frame_of(request, ledger)
+    chart, rows = picture(frame)
+    context = {"frame": frame, "chart": chart, "pairs": rows[:20], "standalone": False}
+    return View("network.html", context, {"pairs": rows}, rows, "network", ("first", "second", "records"))
+
+
+@router.get("/network.svg", response_model=None)
+def network_svg(request: Request, ledger: TheLedger) -> Response:
+    """The drawing as a file."""
+    return svg(request, "network", picture(frame_of(request, ledger))[0], "actors that take part in the same things")
+
+
+@router.get("/network.png", response_model=None)
+def network_png(request: Request, ledger: TheLedger) -> Response:
+    """The drawing as a picture."""
+    return png(request, "network", picture(frame_of(request, ledger))[0], "actors that take part in the same things")

@@ -1,0 +1,35 @@
+"""Drawings as files to be kept: SVG, or PNG made of it, with a line that names their source."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import Request
+from fastapi.responses import Response
+
+from comity import __version__
+from comity.web.downloads import attachment
+
+SCALE = 2.0
+"""Pixels of a PNG for each unit of the drawing."""
+
+
+def _written(request: Request, name: str, chart: Any, about: str) -> str:
+    relation = request.query_params.get("relation", "")[:7]
+    told = f"Source: comity {__version__}, ledger of {request.url.hostname}; {relation or 'all relations'}; {about}"
+    template = request.app.state.templates.get_template(f"charts/{name}.svg")
+    return str(template.render(chart=chart, standalone=True, sourceline=told))
+
+
+def svg(request: Request, name: str, chart: Any, about: str) -> Response:
+    """A drawing of ``templates/charts/NAME.svg``; ``about`` ends its source line."""
+    written = _written(request, name, chart, about).encode("utf-8", "replace")
+    return Response(written, media_type="image/svg+xml", headers=attachment(f"{name}.svg"))
+
+
+def png(request: Request, name: str, chart: Any, about: str) -> Response:
+    """The same as a picture."""
+    from vl_convert import svg_to_png
+
+    picture = svg_to_png(_written(request, name, chart, about), scale=SCALE)
+    return Response(picture, media_type="image/png", headers=attachment(f"{name}.png"))
