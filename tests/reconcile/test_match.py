@@ -276,3 +276,7 @@ def test_an_anniversary_tells_the_year():
     recalled = {**founded, "says": "They mark the 61st anniversary of diplomatic relations."}
     assert verdict(dated, recalled) == "same"
     assert verdict({**dated, "date": "1999", "says": "A partnership came in 1999."}, recalled) == ""
+
+
+def test_deputies_hold_another_office():
+    assert office("Deputy Speaker") == office("deputy speaker of the House") != office("Speaker")

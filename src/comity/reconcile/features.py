@@ -212,13 +212,19 @@ def _posts() -> tuple[tuple[str, Any], ...]:
 
 
 def office(post: str) -> str:
-    """The office behind a post as written ("State President", "outgoing President": president)."""
+    """The office behind a post as written ("State President", "outgoing President": president; deputies apart)."""
     folded = fold_name(post).replace(" - ", " ")
+    deputy = _deputies().search(folded)
     for name, pattern in _posts():
         if pattern.search(folded):
-            return name
+            return f"deputy {name}" if deputy else name
     left_out = set(load("matching")["post_modifiers"])
     return " ".join(word for word in folded.split() if word not in left_out)
+
+
+@cache
+def _deputies() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{load('matching')['deputies']})\b")
 
 
 def instrument(title: str) -> str:
