@@ -138,14 +138,15 @@ def _remade(connection: Connection, seeds: set[str], outdated: set[str]) -> list
     homes = records.homes(connection, matter.features)
     before = records.members_of(connection, set(homes.values()))
     outdated |= set(homes.values())
-    groups = []
-    for group in matter.groups():
+    unsure = seeds | matter.linked()
+    groups, things = [], matter.groups()
+    for group in things:
         home = homes.get(group[0], "")
-        if seeds.isdisjoint(group) and before.get(home) == list(group):
+        if unsure.isdisjoint(group) and before.get(home) == list(group):
             outdated.discard(home)
         else:
             groups.append(group)
-    made = list(assembled(connection, groups, matter))
+    made = list(assembled(connection, groups, matter, things))
     records.replace(connection, outdated, made)
     return made
 
@@ -154,10 +155,11 @@ def assembled(
     connection: Connection,
     groups: Collection[tuple[str, ...]],
     matter: Matter,
+    things: Collection[tuple[str, ...]],
     *,
     within: Collection[str] | None = None,
 ) -> Iterator[LedgerRecord]:
-    """The records of some groups of a matter; with ``within`` out of these claims alone."""
+    """The records of some ``groups`` among all ``things`` of a matter; with ``within`` out of these claims alone."""
     inside = {claim for group in groups for claim in group}
     joins = {(j.first, j.second): j for j in [*matter.joins, *matching.joins_of(connection, inside)]}
     if within is not None:
@@ -171,7 +173,7 @@ def assembled(
         heads=documents.heads_of(connection, keys),
         features=matter.features,
         echoes=likes.echoes_among(connection, keys),
-        joins=by_claim(whole.settled()),
+        joins=by_claim(whole.settled(things)),
         decisions=decisions_by_claim(matter.decisions),
     )
     for group in groups:

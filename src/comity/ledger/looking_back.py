@@ -55,7 +55,8 @@ def _derived(connection: Connection, seeds: Collection[str], inside: Mapping[str
         [join for join in whole.joins if join.first in inside and join.second in inside],
         [placed_within(decision, inside) for decision in whole.decisions],
     )
-    return list(assembled(connection, matter.groups(), matter, within=inside))
+    things = matter.groups()
+    return list(assembled(connection, things, matter, things, within=inside))
 
 
 def _seeds(connection: Connection, wanted: Filter) -> set[str]:

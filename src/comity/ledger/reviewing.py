@@ -23,7 +23,9 @@ def waiting(connection: Connection, facets: tuple[tuple[str, str], ...]) -> list
     joins = [join for join in matching.undecided(connection) if not is_sure(join)]
     inside = set(records.ids(connection, Filter(facets=facets)))
     homes = records.homes(connection, {claim for join in joins for claim in (join.first, join.second)})
-    asked = _best(_undecided(connection, joins), homes, inside)
+    asked = _best(joins, homes, inside)
+    for pair in _ruled(connection, homes):
+        asked.pop(pair, None)
     found = records.get(connection, {home for pair in asked for home in pair[:2]})
     items += [_doubt(join, found[first], found[second]) for (first, second, _), join in asked.items()]
     return sorted(items, key=lambda item: (-item.weight, item.sort, [r.id for r in item.records], item.field))
@@ -36,16 +38,17 @@ def _conflicts(record: LedgerRecord) -> Iterator[ReviewItem]:
         yield ReviewItem("conflict", question, (record,), 2.0 + record.witnesses, field=view.name)
 
 
-def _undecided(connection: Connection, joins: Iterable[Join]) -> Iterator[Join]:
-    """The joins on which nobody has ruled."""
-    listed = list(joins)
-    decisions = ruling_on(connection, {claim for join in listed for claim in (join.first, join.second)})
-    apart = rulings(decisions).separate
-    said = {tuple(sorted(decision.targets)) for decision in decisions if is_linking(decision)}
-    for join in listed:
-        pair = (min(join.first, join.second), max(join.first, join.second))
-        if pair not in apart and pair not in said:
-            yield join
+def _ruled(connection: Connection, homes: dict[str, str]) -> Iterator[tuple[str, str, str]]:
+    """The pairs of records on which somebody has ruled, as ``_best`` has them."""
+    decisions = ruling_on(connection, homes)
+    claims = {claim for decision in decisions for claim in (a.claim for a in decision.anchors)}
+    home = {**records.homes(connection, claims), **homes}
+    for a, b in rulings(decisions).separate:
+        first, second = sorted((home.get(a, ""), home.get(b, "")))
+        yield first, second, "maybe"
+    for decision in decisions:
+        if is_linking(decision) and len(decision.targets) == 2:
+            yield home.get(decision.targets[0], ""), home.get(decision.targets[1], ""), "fulfils"
 
 
 def _best(joins: Iterable[Join], homes: dict[str, str], inside: set[str]) -> dict[tuple[str, str, str], Join]:

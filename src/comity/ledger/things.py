@@ -38,18 +38,27 @@ class Matter:
         joins = [*self.joins, *starred(self.features, self.decisions)]
         return clusters(self.features, joins, together=ruled.together, separate=ruled.separate)
 
-    def settled(self) -> list[Join]:
-        """The joins as people ruled on them: those refused are left out, those confirmed name the decision."""
-        ruled = rulings(self.decisions)
-        said = {tuple(sorted(d.targets)): d for d in self.decisions if is_linking(d)}
+    def settled(self, groups: Iterable[Sequence[str]]) -> list[Join]:
+        """The joins as people ruled on them: those refused are left out, those confirmed name the decision.
+
+        ``groups`` are all things of the matter; a ruling on a fulfilment holds between two things, not two claims.
+        """
+        home = {claim: group[0] for group in groups for claim in group}
+        separate = rulings(self.decisions).separate
+        said = {tuple(home.get(t, t) for t in d.targets): d for d in self.decisions if is_linking(d)}
         kept = []
         for join in [*self.joins, *starred(self.features, self.decisions)]:
             pair = (min(join.first, join.second), max(join.first, join.second))
-            decision = said.get(pair) if join.verdict == "fulfils" else None
-            if pair in ruled.separate or (decision is not None and decision.action == "reject"):
+            link = (home.get(join.first, join.first), home.get(join.second, join.second))
+            decision = said.get(link) if join.verdict == "fulfils" else None
+            if pair in separate or (decision is not None and decision.action == "reject"):
                 continue
             kept.append(replace(join, decision=decision.id) if decision else join)
         return sorted([*kept, *merged(self.decisions)], key=lambda j: (j.first, j.second, j.verdict, j.decision))
+
+    def linked(self) -> set[str]:
+        """The claims between which people ruled on a fulfilment."""
+        return {target for decision in self.decisions if is_linking(decision) for target in decision.targets}
 
 
 def is_linking(decision: Decision) -> bool:

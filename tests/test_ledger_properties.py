@@ -1,0 +1,153 @@
+"""What holds of every ledger, in whatever order and pieces it was made."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from comity.ledger import Ledger
+from comity.model import Extraction
+from comity.settings import Settings
+from small_world import world
+
+CORPUS = Path("/work/shared/corpus")
+NUMBERS = itertools.count()
+several = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+def content(ledger, **more):
+    """All that a ledger says, rejected records included."""
+    return [r.as_dict() for v in ("open", "accepted", "rejected") for r in ledger.records(review=v, **more)]
+
+
+def made(folder, batches):
+    """A new ledger out of batches of extractions, each added in one go."""
+    ledger = Ledger.open(folder / f"{next(NUMBERS)}.db", settings=Settings())
+    for batch in batches:
+        list(ledger.add_extractions(batch))
+    return ledger
+
+
+@st.composite
+def batches(draw, count):
+    """All numbers below ``count`` in some order, some twice, cut into pieces."""
+    order = draw(st.permutations(range(count)))
+    order = [*order, *draw(st.lists(st.integers(0, count - 1), max_size=3))]
+    cuts = sorted(draw(st.lists(st.integers(0, len(order)), max_size=4)))
+    return [order[a:b] for a, b in itertools.pairwise([0, *cuts, len(order)])]
+
+
+@pytest.fixture(scope="module")
+def wanted(tmp_path_factory):
+    with made(tmp_path_factory.mktemp("whole"), [world()]) as ledger:
+        return content(ledger)
+
+
+@several
+@given(batches(len(world())))
+def test_any_order_any_pieces_any_repeats_give_the_same(tmp_path, wanted, pieces):
+    reads = world()
+    with made(tmp_path, [[reads[i] for i in piece] for piece in pieces]) as ledger:
+        assert content(ledger) == wanted
+        ledger.rebuild()
+        assert content(ledger) == wanted
+
+
+ACTIONS = st.lists(
+    st.tuples(st.sampled_from(["accept", "reject", "merge", "split", "undo", "withdraw"]), st.integers(0, 99)),
+    min_size=1,
+    max_size=5,
+)
+
+
+def ruled(ledger, actions):
+    """Take decisions on what is there; those that make no sense are left out."""
+    taken = []
+    for action, number in actions:
+        found = ledger.records()
+        record = found[number % len(found)] if found else None
+        if action == "undo" and taken:
+            taken.append(ledger.decide("undo", taken[number % len(taken)].id, who="a"))
+        elif action == "withdraw" and ledger.documents():
+            taken.append(ledger.decide(action, ledger.documents()[number % len(ledger.documents())].key, who="a"))
+        elif record and action in {"accept", "reject"}:
+            taken.append(ledger.decide(action, record.id, who="a"))
+        elif record and action == "split" and len(record.members) > 1:
+            taken.append(ledger.decide(action, record.members[number % len(record.members)].claim, who="a"))
+        elif record and action == "merge":
+            others = [r for r in found if r.kind == record.kind and r.id != record.id]
+            taken += [ledger.decide(action, [record.id, others[0].id], who="a")] if others else []
+    return taken
+
+
+@several
+@given(ACTIONS, batches(len(world())))
+def test_decisions_give_the_same_before_and_after_a_rebuild(tmp_path, actions, pieces):
+    reads = world()
+    with made(tmp_path, [[reads[i] for i in piece] for piece in pieces]) as ledger:
+        ruled(ledger, actions)
+        before = content(ledger)
+        ledger.rebuild()
+        assert content(ledger) == before
+        assert ledger.verify().sound
+        dated = [head for head in ledger.documents() if head.published]
+        if len(dated) == len(ledger.documents()):
+            assert content(ledger, as_of="2030-01-01") == before
+
+
+@several
+@given(ACTIONS, st.integers(0, 99))
+def test_a_decision_and_its_undoing_are_nothing(tmp_path, actions, number):
+    with made(tmp_path, [world()]) as ledger:
+        ruled(ledger, actions)
+        before = content(ledger)
+        for decision in reversed(ruled(ledger, [("merge", number), ("split", number), ("reject", number)])):
+            ledger.decide("undo", decision.id, who="b")
+        assert content(ledger) == before
+
+
+@several
+@given(st.sampled_from(["2025-03-11", "2025-03-12", "2025-09-02", "2025-12-20"]), batches(len(world())))
+def test_a_look_back_uses_nothing_that_came_later(tmp_path, day, pieces):
+    reads = world()
+    early = [read for read in reads if "" < read.document.published <= day]
+    with made(tmp_path, [[reads[i] for i in piece] for piece in pieces]) as ledger, made(tmp_path, [early]) as then:
+        assert content(ledger, as_of=day) == content(then)
+        for relation in ("PER-CHL", "CHL"):
+            assert content(ledger, as_of=day, relation=relation) == content(then, relation=relation)
+
+
+@several
+@given(st.integers(0, 4), st.integers(1, 3))
+def test_no_reprint_raises_the_number_of_witnesses(tmp_path, number, copies):
+    read = world()[number]
+    prints = [
+        Extraction(replace(read.document, id=f"copy{i}", source=f"copy{i}.txt"), read.records) for i in range(copies)
+    ]
+    with made(tmp_path, [world()]) as ledger:
+        before = {m.claim: r.witnesses for r in ledger.records() for m in r.members}
+        list(ledger.add_extractions(prints))
+        after = {m.claim: r.witnesses for r in ledger.records() for m in r.members}
+        assert {claim: after[claim] for claim in before} == before
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["seeds", "dev"])
+def test_the_gold_records_in_any_order(tmp_path, name):
+    gold = CORPUS / name / "gold"
+    if not gold.is_dir():
+        pytest.skip("the shared articles are not beside this checkout")
+    files = sorted(gold.glob("*.json"))
+    with Ledger.open(tmp_path / "a.db") as one, Ledger.open(tmp_path / "b.db") as other:
+        assert {row.state for row in one.add_records(files)} == {"added"}
+        for file in files[1::2] + files[::-2] + files:
+            list(other.add_records([file]))
+        assert content(one) == content(other)
+        assert one.verify().sound
+        one.rebuild()
+        assert content(one) == content(other) == content(one, as_of="2030-01-01")
