@@ -1,47 +1,114 @@
-"""``comity demo``: the sample dossier, read and shown."""
+"""``comity demo``: a ledger of the sample dossier, and what it tells."""
 
 from __future__ import annotations
 
-import os
-import sys
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 import click
 
+from comity.cli.add import line
+from comity.cli.diff import shown
 from comity.cli.dossier import folder
-from comity.cli.extract import deliver, expand
-from comity.cli.writing import writer
-from comity.export.words import counted
-from comity.ledger.running import Order, outcomes
-from comity.model import Extraction
-from comity.settings import Settings
-from comity.vocab import load
+from comity.cli.ledgers import db_option, opened
+from comity.cli.printing import show
+from comity.cli.terminal import complain
+
+if TYPE_CHECKING:
+    from comity.ledger import Ledger
+
+CHANGES = 6
+"""Changes by the last article that are shown."""
+ORDER = ("conflict", "status", "joined", "new", "source", "value")
+"""Which of them first."""
 
 
 @click.command("demo")
-def command() -> int:
-    """Read the sample dossier and show what is found: twelve articles written for comity from public facts."""
+@db_option
+def command(db: Path | None) -> int:
+    """Make a ledger of the sample dossier and show what it tells: twelve articles written for comity from public facts.
+
+    It ends with one disagreement of sources, one promise that is overdue, and what the last article added. The ledger
+    is thrown away unless --db says where to keep it.
+    """
     place = folder()
-    found, _ = expand([str(place)])
-    order = Order(settings=Settings.from_environment(os.environ))
-    sheet = writer("sheet", sys.stdout, explain=False)
-    seen: list[Counter[str]] = []
-
-    def write(extraction: Extraction) -> None:
-        sheet(extraction)
-        seen.append(Counter(record.kind for record in extraction.records))
-
-    refused = deliver(outcomes(found, order), write)
-    click.echo(summary(seen))
-    click.echo(f"The articles are in {place}; read your own with: comity extract FILE")
+    with _kept(db) as path, opened(path, create=True) as ledger:
+        refused = _added(ledger, place)
+        days = sorted({head.published for head in ledger.documents()})
+        last, before = date.fromisoformat(days[-1]), date.fromisoformat(days[-2])
+        _disagreement(ledger)
+        _overdue(ledger, last)
+        _news(ledger, before, last)
+        click.echo(_farewell(place, db))
     return 1 if refused else 0
 
 
-def summary(counts: Iterable[Counter[str]]) -> str:
-    """One sentence on all documents, given the number of records by kind of each."""
-    documents = list(counts)
-    total = sum(documents, Counter[str]())
-    parts = [counted(total[kind], kind) for kind in load("kinds")["kinds"] if total[kind]]
-    found = f"{total.total()} records: {', '.join(parts)}" if parts else "no records"
-    return f"{len(documents)} documents, {found}. Every record rests on a quote that stands in its document."
+@contextmanager
+def _kept(db: Path | None) -> Iterator[Path]:
+    """The file to use: the one that was named, else one that is gone afterwards."""
+    if db is not None:
+        yield db
+        return
+    with TemporaryDirectory(prefix="comity-") as made:
+        yield Path(made) / "demo.db"
+
+
+def _added(ledger: Ledger, place: Path) -> int:
+    """Add the dossier, a line a document; returns how many were refused."""
+    from comity.ingest import sources
+
+    found = list(sources(str(place)))
+    refused = 0
+    for number, result in enumerate(ledger.add(found), 1):
+        if result.state == "refused":
+            complain(result.refusal)
+            refused += 1
+        else:
+            click.echo(line(result, number, len(found)))
+    held = ledger.statistics()
+    click.echo(f"{held['records']} records out of {held['documents']} documents; every value rests on a quote.\n")
+    return refused
+
+
+def _title(words: str) -> None:
+    from rich.text import Text
+
+    show(Text(words, style="bold cyan"))
+
+
+def _disagreement(ledger: Ledger) -> None:
+    from comity.export.ledger_sheet import conflict
+
+    found = ledger.conflicts()
+    _title("Where sources disagree")
+    show(conflict(found[0]) if found else "nowhere\n")
+
+
+def _overdue(ledger: Ledger, day: date) -> None:
+    from comity.export.ledger_sheet import promise
+    from comity.export.words import date_words
+    from comity.reconcile.progress import standing
+
+    found = [r for r in ledger.records(kind="commitment", as_of=day) if standing(r, day) == "overdue"]
+    _title(f"A promise that is overdue on {date_words(day.isoformat())}, as far as the articles tell")
+    show(promise(found[0], day) if found else "none\n")
+
+
+def _news(ledger: Ledger, before: date, last: date) -> None:
+    from comity.export.words import date_words
+    from comity.query import diff
+
+    changes = sorted(diff(ledger, before, last), key=lambda change: ORDER.index(change.sort))
+    _title(f"What the last article added ({date_words(last.isoformat())})")
+    shown(changes[:CHANGES])
+    if (more := len(changes) - CHANGES) > 0:
+        click.echo(f"and {more} more changes")
+
+
+def _farewell(place: Path, db: Path | None) -> str:
+    keep = f"Look further: comity show --db {db}" if db else "Keep the ledger with: comity demo --db demo.db"
+    return f"\nThe articles are in {place}.\n{keep}\nMake your own: comity add FOLDER, then comity show"

@@ -14,7 +14,19 @@ from comity.errors import ComityError
 
 COMMANDS = {
     "extract": "Read documents and print their records.",
-    "demo": "Read the sample dossier and show what is found.",
+    "add": "Add documents, or records that others wrote, to a ledger.",
+    "show": "Show records of a ledger by kind, relation, time and more.",
+    "record": "Show records in full, every value beside its quotes.",
+    "history": "Show how a record came to be what it is.",
+    "conflicts": "Show where sources contradict each other.",
+    "diff": "Show what documents published between two days change.",
+    "search": "Find records and passages that have some words.",
+    "brief": "Write a brief on a relation, every line with its quotes.",
+    "review": "See what waits for a person, and decide.",
+    "verify": "Check every quote and id of a ledger.",
+    "rebuild": "Make all that follows from documents and decisions anew.",
+    "export": "Write a ledger as JSON, CSV or a PLOVER event table.",
+    "demo": "Make a ledger of the sample dossier and show what it tells.",
     "doctor": "Check that this installation works.",
 }
 

@@ -12,8 +12,6 @@ from comity.errors import UsageError
 from comity.model import Extraction
 
 Write = Callable[[Extraction], None]
-PLAIN_WIDTH = 100
-"""Columns of a sheet that goes to a file or a pipe."""
 
 
 @contextmanager
@@ -59,19 +57,13 @@ def _lines(stream: TextIO, explain: bool) -> Write:
 
 
 def _sheets(stream: TextIO, explain: bool) -> Write:
-    from rich.console import Console
-
+    from comity.cli.printing import console
     from comity.export.sheet import show
 
-    class Plain(Console):
-        def on_broken_pipe(self) -> None:
-            """Let ``main`` answer a lost reader as it does for line JSON; rich would end with code 1."""
-            raise BrokenPipeError
-
-    console = Plain(file=stream, width=None if stream.isatty() else PLAIN_WIDTH)
+    out = console(stream)
 
     def write(extraction: Extraction) -> None:
-        show(extraction, console, explain=explain)
+        show(extraction, out, explain=explain)
         stream.flush()
 
     return write

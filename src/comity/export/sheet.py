@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
-from rich.console import Console, ConsoleOptions, Group, RenderableType
+from rich.console import Console, Group, RenderableType
 from rich.text import Text
 
 from comity.export.describe import describe
+from comity.export.hanging import Hanging
 from comity.export.printable import printable
 from comity.export.words import counted, date_words, label
 from comity.ingest.naming import spoken
@@ -20,7 +20,6 @@ from comity.model import Document, Extraction, Record, SetAside, Span
 from comity.vocab import load
 
 _QUOTES_SHOWN = 3
-_GUTTER = 5
 _REPEATED = 80  # a quote longer than this is not written out twice in one group
 _ASIDE_SHOWN = 60
 _CERTAINTY = {"hedged": "yellow", "conditional": "yellow", "denied": "red"}
@@ -43,50 +42,34 @@ def sheet(extraction: Extraction, *, explain: bool = False) -> Group:
     return Group(*parts, "")
 
 
-@dataclass(frozen=True, slots=True)
-class _Hanging:
-    """Text wrapped at the console's width with every line indented, the first after ``gutter``; no trailing blanks."""
-
-    text: Text
-    gutter: str = ""
-    indent: int = _GUTTER
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Text]:
-        lines = self.text.wrap(console, max(options.max_width - self.indent, 1))
-        for number, line in enumerate(lines):
-            line.rstrip()
-            before = self.gutter.rjust(self.indent - 2) if number == 0 else ""
-            yield Text().append(before.ljust(self.indent), style="dim").append_text(line)
-
-
-def _head(document: Document) -> Iterator[_Hanging]:
+def _head(document: Document) -> Iterator[Hanging]:
     name = spoken(document.source)
-    yield _Hanging(Text(printable(document.title or name), style="bold"), indent=0)
+    yield Hanging(Text(printable(document.title or name), style="bold"), indent=0)
     published = date_words(document.published) if document.published else "undated"
     source = [document.publisher, published, name if document.title else ""]
-    yield _Hanging(Text(" \u00b7 ".join(printable(part) for part in source if part), style="dim"), indent=0)
+    yield Hanging(Text(" \u00b7 ".join(printable(part) for part in source if part), style="dim"), indent=0)
 
 
-def _summary(extraction: Extraction) -> _Hanging:
+def _summary(extraction: Extraction) -> Hanging:
     counts = Counter(record.kind for record in extraction.records)
     parts = [counted(counts[kind], kind) for kind in load("kinds")["kinds"] if counts[kind]]
     words = ", ".join(parts) or "no records: nothing here that the codebook records"
-    return _Hanging(Text(words, style="dim"), indent=0)
+    return Hanging(Text(words, style="dim"), indent=0)
 
 
 def _heading(title: str, note: str) -> Text:
     return Text(title, style="bold cyan").append(f"  {note}", style="not bold dim")
 
 
-def _group(entries: list[tuple[int, Record]], explain: bool) -> Iterator[_Hanging]:
+def _group(entries: list[tuple[int, Record]], explain: bool) -> Iterator[Hanging]:
     """The records of one kind; a long sentence that gives several is quoted once."""
     first_at: dict[Span, int] = {}
     for number, record in entries:
         head, *rest = _lines(record, first_at)
-        yield _Hanging(head, str(number))
-        yield from (_Hanging(line) for line in rest)
+        yield Hanging(head, str(number))
+        yield from (Hanging(line) for line in rest)
         if explain:
-            yield _Hanging(Text(f"rule {printable(record.rule) or 'unnamed'}", style="magenta"))
+            yield Hanging(Text(f"rule {printable(record.rule) or 'unnamed'}", style="magenta"))
         for quote in record.quotes:
             first_at.setdefault(quote, number)
 
@@ -139,7 +122,7 @@ def _stylize(text: Text, quote: Span, mark: Span, style: str) -> None:
         text.stylize(style, max(mark.start, quote.start) - quote.start + 1, min(mark.end, quote.end) - quote.start + 1)
 
 
-def _aside(stretch: SetAside) -> _Hanging:
+def _aside(stretch: SetAside) -> Hanging:
     words = printable(stretch.span.exact).strip()
     shown = words if len(words) <= _ASIDE_SHOWN else words[: _ASIDE_SHOWN - 1].rstrip() + "\u2026"
-    return _Hanging(Text().append(stretch.reason.replace("_", " ")).append(f"  \u201c{shown}\u201d", style="dim"))
+    return Hanging(Text().append(stretch.reason.replace("_", " ")).append(f"  \u201c{shown}\u201d", style="dim"))

@@ -1,0 +1,130 @@
+"""``comity add``: documents, or records that others wrote, into a ledger."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from comity.cli.extract import expand
+from comity.cli.ledgers import db_option, form_of, form_option, opened
+from comity.cli.printing import json_lines
+from comity.cli.terminal import complain, progress
+from comity.ingest.dates import required_date
+from comity.vocab import load
+
+if TYPE_CHECKING:
+    from comity.ledger import Added, Ledger
+
+
+@click.command("add", no_args_is_help=True)
+@click.argument("inputs", nargs=-1, required=True, metavar="[FILE|FOLDER|URL|LIST|-]...")
+@click.option("--records", is_flag=True, help="Inputs are records in the exchange format, not documents.")
+@click.option(
+    "--texts",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="FOLDER",
+    help="With --records: where the texts are.  [default: in the records or beside them]",
+)
+@click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Documents read side by side.")
+@click.option("--published", default="", metavar="DATE", help="Date of publication of all inputs, as 2025-04-14.")
+@click.option("--publisher", default="", metavar="NAME", help="Outlet of all inputs.")
+@form_option("table", "json")
+@db_option
+def command(
+    inputs: tuple[str, ...],
+    records: bool,
+    texts: Path | None,
+    jobs: int,
+    published: str,
+    publisher: str,
+    form: str | None,
+    db: Path | None,
+) -> int:
+    """Read documents and add what they say to a ledger, which is made where there is none.
+
+    Inputs are those of comity extract. For each document a line says how many of its records are new, how many repeat
+    what is known, and how many contradict another source. A document is added wholly or not at all; what is in the
+    ledger already is left alone, so that the same command can be given again at any time.
+    """
+    day = _published(published, records)
+    with opened(db, create=True) as ledger:
+        if records:
+            results, total, refused = ledger.add_records(inputs, texts=texts, publisher=publisher), 0, 0
+        else:
+            found, refused = expand(inputs)
+            total = len(found)
+            results = ledger.add(found, published=day, publisher=publisher, jobs=jobs)
+        seen = form_of(form) == "table"
+        with progress(total, wanted=not (seen and sys.stdout.isatty())) as advance:
+            tally = _told(_announced(results, advance), total, seen=seen)
+        if seen:
+            click.echo(summary(tally, ledger))
+    return 1 if refused or tally["refused"] else 0
+
+
+def _published(published: str, records: bool) -> str:
+    if records and published:
+        raise click.UsageError("--published is for documents; records carry the date of their document")
+    return required_date(published)
+
+
+def _announced(results: Iterable[Added], advance: Callable[[str], None]) -> Iterator[Added]:
+    for result in results:
+        yield result
+        advance(result.name)
+
+
+def _told(results: Iterable[Added], total: int, *, seen: bool) -> Counter[str]:
+    """Tell of each document as it is done; what was refused is named on standard error. Counts them by state."""
+    tally: Counter[str] = Counter()
+
+    def counted() -> Iterator[Added]:
+        for result in results:
+            tally[result.state] += 1
+            if result.state == "refused":
+                complain(result.refusal)
+            yield result
+
+    if seen:
+        for number, result in enumerate(counted(), 1):
+            if result.state != "refused":
+                click.echo(line(result, number, total))
+    else:
+        json_lines(result.as_dict() for result in counted())
+    return tally
+
+
+def line(result: Added, number: int, total: int) -> str:
+    """``3/12  name  21 records: 18 new, 3 repeat what is known``."""
+    from comity.export.printable import printable
+    from comity.ingest.metadata import is_address
+    from comity.ingest.naming import spoken
+
+    place = f"{number:>{len(str(total))}}/{total}  " if total else ""
+    name = spoken(result.name if is_address(result.name) else Path(result.name).name)
+    return f"{place}{printable(name)}  {words(result)}"
+
+
+def words(result: Added) -> str:
+    """What became of a document that was not refused."""
+    if result.state == "known":
+        return "is in the ledger already"
+    if not result.records:
+        return "no records"
+    told = load("ledger_words")["added"]
+    parts = [told["new"].format(n=result.new)] if result.new else []
+    parts += [told[name][n != 1].format(n=n) for name in ("repeats", "contradicts") if (n := getattr(result, name))]
+    return f"{result.records} record{'' if result.records == 1 else 's'}: {', '.join(parts)}"
+
+
+def summary(tally: Counter[str], ledger: Ledger) -> str:
+    """What was done, and what the ledger holds now."""
+    told = {"added": "added", "known": "known already", "refused": "refused"}
+    done = ", ".join(f"{tally[state]} {words}" for state, words in told.items() if tally[state]) or "nothing to add"
+    held = ledger.statistics()
+    return f"{done}. {ledger.path} holds {held['records']} records out of {held['documents']} documents."
