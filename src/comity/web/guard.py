@@ -14,7 +14,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from comity.vocab import load
 from comity.web.access import Access, Session
-from comity.web.answers import refusal
+from comity.web.answers import fixed_headers, refusal
 from comity.web.entering import admit, own_address
 from comity.web.errors import Forged, NotSignedIn, Refused, TooLarge, TooMany, WrongHost
 
@@ -203,6 +203,6 @@ class _Sent:
             self.begun = True
             headers = MutableHeaders(scope=message)
             headers.setdefault("Cache-Control", self._keeping)
-            for name, value in load("web")["headers"].items():
-                headers.setdefault(name, " ".join(value.split()))
+            for name, value in fixed_headers().items():
+                headers.setdefault(name, value)
         await self._send(message)

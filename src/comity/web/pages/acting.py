@@ -9,7 +9,6 @@ from urllib.parse import quote, unquote
 from fastapi import APIRouter, Form, Request, UploadFile
 from fastapi.responses import RedirectResponse, Response
 
-from comity.cli.dossier import folder
 from comity.errors import UnreadableInput, UsageError
 from comity.ingest import read_bytes, read_text
 from comity.ledger import Added, Ledger
@@ -17,6 +16,7 @@ from comity.model import Document
 from comity.web.desk import TheDesk, TheLedger
 from comity.web.entering import own_address
 from comity.web.pages.frame import DAY, SEEN, WHO
+from comity.web.pages.sample import folder
 
 router = APIRouter()
 YEAR = 365 * 24 * 3600

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from itertools import groupby
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -52,16 +53,8 @@ def gaps(heads: Iterable[Head]) -> list[tuple[str, int]]:
 
 def silent(months: list[tuple[str, int]]) -> list[tuple[str, str]]:
     """Runs of months without a document, each as its first and last month."""
-    runs: list[tuple[str, str]] = []
-    open_ = ""
-    for (month, count), (after, _) in zip(months, [*months[1:], ("", 1)], strict=True):
-        if count:
-            open_ = ""
-            continue
-        open_ = open_ or month
-        if not after or dict(months)[after]:
-            runs.append((open_, month))
-    return runs
+    runs = (list(run) for empty, run in groupby(months, lambda item: item[1] == 0) if empty)
+    return [(run[0][0], run[-1][0]) for run in runs]
 
 
 @page(router, "/sources")

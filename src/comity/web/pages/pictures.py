@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+import regex
 from fastapi import Request
 from fastapi.responses import Response
 
 from comity import __version__
 from comity.web.downloads import attachment
+
+NO_XML = regex.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Signs that XML cannot hold (XML 1.0, section 2.2)."""
 
 SCALE = 2.0
 """Pixels of a PNG for each unit of the drawing."""
@@ -18,7 +22,7 @@ def _written(request: Request, name: str, chart: Any, about: str) -> str:
     relation = request.query_params.get("relation", "")[:7]
     told = f"Source: comity {__version__}, ledger of {request.url.hostname}; {relation or 'all relations'}; {about}"
     template = request.app.state.templates.get_template(f"charts/{name}.svg")
-    return str(template.render(chart=chart, standalone=True, sourceline=told))
+    return NO_XML.sub("\ufffd", template.render(chart=chart, standalone=True, sourceline=told))
 
 
 def svg(request: Request, name: str, chart: Any, about: str) -> Response:

@@ -1,0 +1,92 @@
+"""The desk in Debian's Chromium: a server on loopback, a browser that notes what its console says."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+import uvicorn
+
+from comity.settings import Settings
+from comity.web.app import create_app
+
+TOKEN = "the-token-of-the-browser-tests"
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+
+
+@dataclass
+class Served:
+    """A desk that is being served."""
+
+    address: str
+    path: Path
+
+
+@dataclass
+class Visit:
+    """A page with the complaints that its console made."""
+
+    page: Any
+    address: str
+    complaints: list[str] = field(default_factory=list)
+
+    def open(self, path: str) -> None:
+        """Load a page of the desk and wait until it is still."""
+        self.page.goto(self.address + path)
+        self.page.wait_for_load_state("networkidle")
+
+    def sign_in(self) -> None:
+        """Show the token."""
+        self.open("/signin")
+        self.page.fill("input[name=token]", TOKEN)
+        self.page.click("text=Sign in >> nth=-1")
+        self.page.wait_for_load_state("networkidle")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    if CHROMIUM is None:
+        pytest.skip("no chromium on this machine; `apt-get install chromium` brings it")
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    with playwright.sync_playwright() as started:
+        browser = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[Served]:
+    """An empty ledger on a free port."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    app = create_app(tmp_path / "ledger.db", settings=Settings(), token=TOKEN)
+    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=port, log_level="error"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    deadline = time.monotonic() + 30
+    while not server.started and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert server.started
+    yield Served(f"http://127.0.0.1:{port}", tmp_path / "ledger.db")
+    server.should_exit = True
+    thread.join(10)
+
+
+@pytest.fixture
+def visit(chromium: Any, served: Served, request: pytest.FixtureRequest) -> Iterator[Visit]:
+    """A visitor; ``request.param`` are options of the browser's context."""
+    options = {"viewport": {"width": 1366, "height": 768}, **getattr(request, "param", {})}
+    context = chromium.new_context(**options)
+    made = Visit(context.new_page(), served.address)
+    made.page.on("console", lambda m: made.complaints.append(m.text) if m.type in {"error", "warning"} else None)
+    made.page.on("pageerror", lambda error: made.complaints.append(str(error)))
+    yield made
+    context.close()

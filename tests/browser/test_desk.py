@@ -1,0 +1,132 @@
+"""A newcomer's journey, every screen without complaint, without JavaScript, and without barriers."""
+
+from __future__ import annotations
+
+import pytest
+
+from comity.ledger import Ledger
+from comity.settings import Settings
+
+pytestmark = pytest.mark.slow
+
+SCREENS = (
+    "/",
+    "/ledger",
+    "/conflicts",
+    "/commitments",
+    "/documents",
+    "/documents/new",
+    "/review",
+    "/timeline",
+    "/projects",
+    "/indicators",
+    "/actors",
+    "/actors/China",
+    "/brief?relation=CHN-VNM",
+    "/sources",
+    "/decisions",
+    "/search?text=railway",
+    "/heatmap",
+    "/network",
+)
+ARTICLE = (
+    "HANOI, May 2 - Vietnam and Laos signed an agreement on border trade in Vientiane on Friday. "
+    "The two sides agreed to open a new border gate by the end of 2026."
+)
+
+
+def load_sample(visit) -> None:
+    visit.sign_in()
+    visit.open("/")
+    visit.page.click("text=Load the sample dossier")
+    visit.page.wait_for_selector("text=Newest changes", timeout=60_000)
+
+
+def test_a_newcomer(visit, served):
+    page = visit.page
+    load_sample(visit)
+
+    visit.open("/documents/new")
+    page.fill("textarea[name=text]", ARTICLE)
+    page.fill("input[name=published]", "2025-05-03")
+    page.click("text=Read it")
+    page.wait_for_selector("text=This document adds:")
+    assert page.locator(".found > li").count() >= 1
+    page.hover(".found > li >> nth=0")
+    assert page.locator(".text .s.lit").count() >= 1
+
+    visit.open("/conflicts")
+    before = page.locator(".dispute").count()
+    page.click(".dispute >> nth=0 >> text=Show this >> nth=1")
+    page.wait_for_selector("text=is kept")
+    assert page.locator(".dispute").count() == before - 1
+
+    with Ledger.open(served.path, settings=Settings()) as ledger:
+        ledger.rebuild()
+        assert [decision.action for decision in ledger.decisions()] == ["correct"]
+    visit.open("/conflicts")
+    assert page.locator(".dispute").count() == before - 1
+    assert not visit.complaints
+
+
+def test_the_review_queue_by_keys_alone(visit):
+    load_sample(visit)
+    visit.open("/review")
+    page = visit.page
+    first = page.locator("#question h2").inner_text()
+    page.keyboard.press("j")
+    page.wait_for_url("**/review?item=*")
+    assert page.locator("#question h2").inner_text() != first
+    page.keyboard.press("s")
+    page.wait_for_selector("text=is kept")
+    page.keyboard.press("u")
+    page.wait_for_selector("text=is kept")
+    page.keyboard.press("?")
+    assert page.locator("dialog[open]").count() == 1
+    visit.open("/decisions")
+    assert page.locator("text=undone").count() >= 1
+    assert not visit.complaints
+
+
+def test_the_panel_opens_beside_the_table(visit):
+    load_sample(visit)
+    visit.open("/ledger")
+    visit.page.click(".records a.rowlink >> nth=2")
+    visit.page.wait_for_selector("#panel blockquote")
+    assert "record=" in visit.page.url
+    assert not visit.complaints
+
+
+@pytest.mark.parametrize("visit", [{"color_scheme": "light"}, {"color_scheme": "dark"}], indirect=True)
+def test_no_barriers_and_no_complaints(visit):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
+    load_sample(visit)
+    for screen in SCREENS:
+        visit.open(screen)
+        found = axe.Axe().run(visit.page).response["violations"]
+        assert [(screen, v["id"], v["nodes"][0]["html"]) for v in found] == []
+    assert not visit.complaints
+
+
+@pytest.mark.parametrize("visit", [{"viewport": {"width": 390, "height": 844}}], indirect=True)
+def test_nothing_is_wider_than_a_phone(visit):
+    load_sample(visit)
+    for screen in SCREENS:
+        visit.open(screen)
+        assert visit.page.evaluate("document.documentElement.scrollWidth") <= 390, screen
+
+
+@pytest.mark.parametrize("visit", [{"java_script_enabled": False}], indirect=True)
+def test_without_javascript(visit):
+    page = visit.page
+    load_sample(visit)
+    for screen in SCREENS:
+        visit.open(screen)
+        assert page.locator("h1").count() == 1, screen
+    visit.open("/conflicts")
+    page.click(".dispute >> nth=0 >> text=Both may stand")
+    assert page.locator("text=is kept").count() == 1
+    page.click("text=Undo >> nth=0")
+    visit.open("/ledger?kind=project")
+    page.click(".records a.rowlink >> nth=0")
+    assert page.locator("text=What the sources say").count() == 1

@@ -1,0 +1,106 @@
+"""Every error has one shape, says what to do, and tells nothing of the inside."""
+
+from __future__ import annotations
+
+import pytest
+from fastapi.testclient import TestClient
+
+from comity.errors import DamagedStore, StoreBusy, UsageError
+from comity.ledger import Ledger
+from comity.web.errors import told
+from web.conftest import ADDRESS
+
+API = "/api/v1"
+
+
+@pytest.mark.parametrize(
+    ("method", "address", "status", "code"),
+    [
+        ("GET", "/nowhere", 404, "not_found"),
+        ("GET", f"{API}/nowhere", 404, "not_found"),
+        ("DELETE", f"{API}/records", 405, "method_not_allowed"),
+        ("GET", f"{API}/records/ev-aaaaaaaaaaaa", 404, "not_found"),
+        ("GET", f"{API}/records/%00%FF%ED%A0%80", 404, "not_found"),
+        ("GET", f"{API}/documents/nothing", 404, "not_found"),
+        ("GET", f"{API}/records?kind=rumour", 400, "usage"),
+        ("GET", f"{API}/records?since=soon", 400, "usage"),
+        ("GET", f"{API}/records?after=ev-aaaaaaaaaaaa", 400, "usage"),
+        ("GET", f"{API}/records?limit=0", 422, "invalid"),
+        ("GET", f"{API}/records?limit=many", 422, "invalid"),
+        ("GET", f"{API}/records?relatoin=BRA-ARG", 422, "invalid"),
+        ("GET", f"{API}/records?relation=BRA-ARG-CHL", 422, "invalid"),
+        ("GET", f"{API}/documents?after=nothing", 400, "usage"),
+        ("GET", f"{API}/brief", 422, "invalid"),
+        ("GET", f"{API}/search?q=", 422, "invalid"),
+        ("POST", f"{API}/decisions", 422, "invalid"),
+    ],
+)
+def test_shape(bearer, method, address, status, code):
+    answer = bearer.request(method, address)
+    assert answer.status_code == status, answer.text
+    assert set(answer.json()) == {"error"}
+    error = answer.json()["error"]
+    assert set(error) == {"code", "message", "hint"}
+    assert error["code"] == code
+    assert error["message"]
+    assert error["hint"]
+    assert answer.headers["content-type"].startswith("application/json")
+
+
+def test_a_decision_that_cannot_be_taken(bearer):
+    asked = {"action": "merge", "targets": ["ev-aaaaaaaaaaaa"], "who": "Ana"}
+    assert bearer.post(f"{API}/decisions", json=asked).json()["error"]["code"] == "not_found"
+    asked = {"action": "praise", "targets": ["ev-aaaaaaaaaaaa"], "who": "Ana"}
+    answer = bearer.post(f"{API}/decisions", json=asked)
+    assert (answer.status_code, answer.json()["error"]["code"]) == (422, "decision")
+
+
+@pytest.mark.parametrize("value", ["NaN", "Infinity", "[-Infinity]", '{"a": NaN}', '"\\ud800"'])
+def test_values_that_no_answer_could_carry(bearer, value):
+    body = f'{{"action": "correct", "targets": ["ev-a"], "who": "Ana", "field": "date", "value": {value}}}'
+    answer = bearer.post(f"{API}/decisions", content=body, headers={"Content-Type": "application/json"})
+    assert (answer.status_code, answer.json()["error"]["code"]) == (422, "invalid")
+
+
+@pytest.mark.parametrize("body", [b"{", b"[" * 100_000, b"\xff\xfe", b""])
+def test_bodies_that_are_no_json(bearer, body):
+    answer = bearer.post(f"{API}/decisions", content=body, headers={"Content-Type": "application/json"})
+    assert answer.status_code in {400, 422}
+    assert set(answer.json()["error"]) == {"code", "message", "hint"}
+
+
+@pytest.mark.parametrize(("error", "status"), [(StoreBusy, 503), (DamagedStore, 500), (UsageError, 400)])
+def test_errors_of_the_ledger(bearer, monkeypatch, error, status):
+    def raised(self: Ledger) -> None:
+        raise error("the ledger cannot; try again")
+
+    monkeypatch.setattr(Ledger, "statistics", raised)
+    answer = bearer.get(f"{API}/statistics")
+    assert answer.status_code == status
+    assert answer.json() == {"error": {"code": error.code, "message": "the ledger cannot", "hint": "try again"}}
+
+
+def test_a_defect_tells_nothing_of_the_inside(app, monkeypatch):
+    def broken(self: Ledger) -> None:
+        raise KeyError("secret of the inside")
+
+    monkeypatch.setattr(Ledger, "statistics", broken)
+    with TestClient(app, base_url=ADDRESS, raise_server_exceptions=False) as client:
+        answer = client.get(f"{API}/statistics")
+    assert answer.status_code == 500
+    assert answer.json()["error"]["code"] == "defect"
+    assert "secret" not in answer.text
+    assert answer.headers["x-content-type-options"] == "nosniff"
+
+
+def test_browsers_get_a_page_and_programs_data(desk):
+    page = desk.get("/nowhere/<script>", headers={"Accept": "text/html,*/*"})
+    assert page.status_code == 404
+    assert page.headers["content-type"].startswith("text/html")
+    assert "<script>" not in page.text.replace("<script src", "")
+    assert desk.get("/nowhere.json", headers={"Accept": "text/html,*/*"}).json()["error"]["code"] == "not_found"
+
+
+def test_sentences_are_divided_before_what_to_do():
+    assert told("c", "a is b; c is d; do e")["error"] == {"code": "c", "message": "a is b; c is d", "hint": "do e"}
+    assert told("c", "a is b")["error"] == {"code": "c", "message": "a is b", "hint": ""}

@@ -1,0 +1,207 @@
+"""Every screen: its twins, no script or style of its own, forms that work without JavaScript, hostile records."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from urllib.parse import quote, urlsplit
+
+import pytest
+from fastapi.testclient import TestClient
+
+from comity.ledger import Ledger
+from comity.settings import Settings
+from comity.web.app import create_app
+from web.conftest import ADDRESS, TOKEN, csrf_of
+from web.hostile import ATTACKS, Reader, extractions
+
+SCREENS = (
+    "/",
+    "/ledger",
+    "/conflicts",
+    "/commitments",
+    "/documents",
+    "/documents/new",
+    "/review",
+    "/timeline",
+    "/projects",
+    "/indicators",
+    "/actors",
+    "/brief",
+    "/sources",
+    "/decisions",
+    "/search",
+    "/heatmap",
+    "/network",
+)
+DRAWN = {"/timeline", "/network", "/"}
+
+
+def twin(screen: str, suffix: str) -> str:
+    return f"{'/index' if screen == '/' else screen}{suffix}"
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory) -> TestClient:
+    path = tmp_path_factory.mktemp("hostile-pages") / "ledger.db"
+    with Ledger.open(path, settings=Settings()) as ledger:
+        list(ledger.add_extractions(extractions()))
+    with TestClient(create_app(path, settings=Settings(), token=TOKEN), base_url=ADDRESS) as client:
+        client.get("/signin", params={"token": TOKEN})
+        yield client
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_each_screen_has_its_data(desk, screen):
+    page, data, table = desk.get(screen), desk.get(twin(screen, ".json")), desk.get(twin(screen, ".csv"))
+    assert (page.status_code, data.status_code, table.status_code) == (200, 200, 200)
+    assert isinstance(data.json(), dict)
+    assert table.content.startswith(b"\xef\xbb\xbf")
+    assert twin(screen, ".csv") in page.text or screen in {"/documents/new", "/brief"}
+
+
+@pytest.mark.parametrize("screen", [*SCREENS, "/ledger?order=date", "/timeline?lanes=sector", "/ledger?thin=1"])
+def test_hostile_records_stay_text(hostile, screen):
+    answer = hostile.get(screen, headers={"Accept": "text/html"})
+    reader = Reader()
+    reader.feed(answer.text)
+    assert answer.status_code == 200
+    assert not reader.faults
+    assert not re.search(r"<style|<script(?! src=)|\sstyle=", answer.text)
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_an_actor_called_by_an_attack_has_a_page(hostile, attack):
+    answer = hostile.get(f"/actors/{quote(attack, safe='')}", headers={"Accept": "text/html"})
+    reader = Reader()
+    reader.feed(answer.text)
+    assert answer.status_code == 200
+    assert not reader.faults
+
+
+def test_drawings_of_hostile_records_are_files(hostile):
+    for name in ("timeline", "network"):
+        drawing = hostile.get(f"/{name}.svg")
+        assert drawing.headers["content-disposition"].startswith("attachment")
+        assert "<script" not in drawing.text
+        assert hostile.get(f"/{name}.png").content.startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("screen", [screen for screen in SCREENS if screen not in DRAWN])
+def test_pages_without_drawings_are_small(desk, screen):
+    assert len(desk.get(screen).content) < 100_000
+
+
+def test_no_form_writes_for_who_is_not_signed_in(desk):
+    for screen in SCREENS:
+        assert 'method="post"' not in desk.get(screen).text, screen
+
+
+def test_deciding_and_undoing_with_forms_alone(signed_in):
+    record = next(r for r in signed_in.get("/ledger.json").json()["records"] if r["kind"] == "event")
+    form = {"action": "accept", "target": record["id"], "csrf": csrf_of(signed_in), "back": f"/record/{record['id']}"}
+    answer = signed_in.post("/decide", data=form)
+    assert answer.status_code == 303
+    page = signed_in.get(answer.headers["location"]).text
+    decision = re.search(r"Decision (de-[a-z2-7]{12}) is kept", page)
+    assert decision
+    assert "accepted" in page
+    undo = {"action": "undo", "target": decision[1], "csrf": csrf_of(signed_in), "back": "/decisions"}
+    assert signed_in.post("/decide", data=undo).status_code == 303
+    assert signed_in.get(f"/record/{record['id']}.json").json()["review"] == "open"
+
+
+def test_a_conflict_is_decided_and_gone(signed_in):
+    conflict = signed_in.get("/conflicts.json").json()["conflicts"][0]
+    value = conflict["values"][1]["value"]
+    form = {
+        "action": "correct",
+        "target": conflict["record"],
+        "field": conflict["field"],
+        "value": json.dumps(value),
+        "csrf": csrf_of(signed_in),
+        "back": "/conflicts",
+    }
+    assert signed_in.post("/decide", data=form).headers["location"].startswith("/conflicts?decided=de-")
+    left = signed_in.get("/conflicts.json").json()["conflicts"]
+    assert (conflict["record"], conflict["field"]) not in {(c["record"], c["field"]) for c in left}
+    assert signed_in.get(f"/record/{conflict['record']}.json").json()["fields"][conflict["field"]]["value"] == value
+
+
+def test_a_name_is_kept_and_signs_decisions(signed_in):
+    csrf = csrf_of(signed_in)
+    signed_in.post("/who", data={"who": "Trần Anh", "csrf": csrf})
+    record = signed_in.get("/ledger.json").json()["records"][0]["id"]
+    signed_in.post("/decide", data={"action": "accept", "target": record, "csrf": csrf})
+    assert signed_in.get("/decisions.json").json()["decisions"][0]["who"] == "Trần Anh"
+
+
+@pytest.mark.parametrize("back", ["//attack.example", "https://attack.example", "/\\attack.example", "javascript:x"])
+def test_forms_lead_nowhere_else(signed_in, back):
+    answer = signed_in.post("/who", data={"who": "A", "csrf": csrf_of(signed_in), "back": back})
+    assert urlsplit(answer.headers["location"]).netloc == ""
+    assert answer.headers["location"] == "/"
+
+
+def test_without_the_sign_nothing_is_written(signed_in):
+    for path in ("/decide", "/who", "/seen", "/documents/add", "/documents/sample"):
+        assert (
+            signed_in.post(path, data={"action": "accept", "target": "ev-x", "who": "A", "day": "x"}).status_code == 403
+        )
+
+
+def test_reading_an_own_article(signed_in):
+    text = "HANOI, May 2 - Vietnam and Laos signed an agreement on border trade in Vientiane on Friday, officials said."
+    form = {"text": text, "published": "2025-05-03", "publisher": "Own Paper", "csrf": csrf_of(signed_in)}
+    answer = signed_in.post("/documents/add", data=form)
+    assert answer.status_code == 303
+    page = signed_in.get(answer.headers["location"]).text
+    assert "This document adds:" in page
+    assert "Own Paper" in page
+
+
+def test_neither_text_nor_file_is_refused_in_one_sentence(signed_in):
+    answer = signed_in.post("/documents/add", data={"csrf": csrf_of(signed_in)}, headers={"Accept": "text/html"})
+    assert answer.status_code == 422
+    assert "paste a text, or choose a file" in answer.text
+
+
+def test_what_was_marked_as_seen_is_not_new(signed_in):
+    signed_in.post("/seen", data={"day": "2099-01-01", "csrf": csrf_of(signed_in)})
+    assert "New since last visit" in signed_in.get("/").text
+    assert signed_in.post("/seen", data={"day": "soon", "csrf": csrf_of(signed_in)}).status_code == 400
+
+
+def test_an_empty_ledger_says_how_to_begin(tmp_path):
+    with TestClient(create_app(tmp_path / "new.db", settings=Settings(), token=TOKEN), base_url=ADDRESS) as client:
+        client.get("/signin", params={"token": TOKEN})
+        assert "Load the sample" in client.get("/").text
+        for screen in SCREENS:
+            assert client.get(screen).status_code == 200, screen
+
+
+def test_filters_stand_in_the_address_and_page_on(desk):
+    first = desk.get("/ledger?kind=event&order=date")
+    assert 'value="event" selected' in first.text
+    rows = list(csv.DictReader(io.StringIO(desk.get("/ledger.csv?kind=event").content.decode("utf-8-sig"))))
+    assert {row["kind"] for row in rows} == {"event"}
+    assert desk.get("/ledger?kind=nonsense").status_code == 400
+
+
+def test_a_record_is_found_by_any_of_its_claims(desk):
+    record = max(desk.get("/ledger.json").json()["records"], key=lambda r: len(r["members"]))
+    for member in record["members"]:
+        assert desk.get(f"/record/{member['claim']}.json").json()["id"] == record["id"]
+    assert desk.get("/record/ev-aaaaaaaaaaaa").status_code == 404
+
+
+def test_the_brief_of_a_relation_with_its_footnotes(desk):
+    page = desk.get("/brief?relation=VNM-CHN&as_of=2025-12-31").text
+    notes = set(re.findall(r'href="#n(\d+)"', page))
+    assert notes
+    assert notes == set(re.findall(r'id="n(\d+)"', page))
+    assert desk.get("/brief.md?relation=VNM-CHN").text.startswith("# China and Vietnam")
+    assert desk.get("/brief.md").status_code == 400
+    assert desk.get("/brief?relation=VNM-CHN&as_of=2025-02-31").status_code == 400

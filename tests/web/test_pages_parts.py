@@ -1,0 +1,87 @@
+"""The parts of pages: words, scales, cut texts, runs of months."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from comity.ledger import Ledger
+from comity.model import Span
+from comity.settings import Settings
+from comity.web.charts.multiples import Given, drawn
+from comity.web.charts.scale import Days, Figures
+from comity.web.pages import wording
+from comity.web.pages.method import silent
+from comity.web.pages.reading import found, pieces
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        ("2025-04-14", "2025-04-14"),
+        ("2025-33", "2025-Q1"),
+        ("2025-21", "spring 2025"),
+        ("2025-04-14/2025-04-15", "2025-04-14 to 2025-04-15"),
+        ("2004/..", "since 2004"),
+        ("../2030", "until 2030"),
+        ("", ""),
+    ],
+)
+def test_dates_are_iso(edtf, words):
+    assert wording.day(edtf) == words
+
+
+def test_the_narrow_quote_is_marked_in_the_wide_one():
+    whole = Span(10, 27, "trade grew by 9 %")
+    assert wording.marked(whole, [Span(24, 27, "9 %")]) == [("trade grew by ", False), ("9 %", True)]
+    assert wording.marked(whole, [whole]) == [("trade grew by 9 %", False)]
+    assert wording.marked(whole, [Span(0, 5, "other")]) == [("trade grew by 9 %", False)]
+
+
+def test_ticks_are_few_and_inside():
+    days = Days(date(2020, 3, 5), date(2026, 1, 1), 100, 1000)
+    ticks = days.ticks(10)
+    assert [tick.words for tick in ticks] == ["2021", "2022", "2023", "2024", "2025", "2026"]
+    assert all(100 <= tick.at <= 1000 for tick in ticks)
+    assert [t.words for t in Days(date(2025, 1, 1), date(2025, 4, 1), 0, 9).ticks()] == [
+        "2025-01",
+        "2025-02",
+        "2025-03",
+        "2025-04",
+    ]
+
+
+def test_round_figures():
+    assert Figures(0, 260, 0, 100).round() == [0, 100, 200]
+    assert Figures(-3, 9, 0, 100).round(3) == [0, 5]
+
+
+def test_disputed_figures_stand_apart_from_the_line():
+    told = [Given("2023-01-01", 171.9, "a", "/a"), Given("2024-01-01", 205.2, "b", "/b", disputed=True)]
+    chart = drawn([*told, Given("2024-01-01", 260.7, "c", "/c", disputed=True)])
+    assert len(chart.line.split()) == 1
+    assert [dot.given.words for dot in chart.dots] == ["a", "b", "c"]
+    assert chart.dots[1].y > chart.dots[2].y
+
+
+def test_runs_of_months_without_a_document():
+    months = [("2024-01", 1), ("2024-02", 0), ("2024-03", 0), ("2024-04", 2), ("2024-05", 0), ("2024-06", 1)]
+    assert silent(months) == [("2024-02", "2024-03"), ("2024-05", "2024-05")]
+
+
+def test_a_cut_text_is_the_text(dossier):
+    with Ledger.open(dossier, settings=Settings()) as ledger:
+        for head in ledger.documents():
+            document = ledger.document(head.key)
+            cut = list(pieces(document))
+            assert "".join(piece.text for piece in cut) == document.text
+            starts = {claim for piece in cut for _, claim in piece.starts}
+            assert starts == {claim.id for claim in document.claims}
+
+
+def test_what_a_document_adds(dossier):
+    with Ledger.open(dossier, settings=Settings()) as ledger:
+        first, *_, last = (ledger.document(head.key) for head in ledger.documents())
+        assert {item.adds for item in found(ledger, first)} <= {"new", "contradicts"}
+        assert "repeats" in {item.adds for item in found(ledger, last)}
