@@ -30,7 +30,7 @@ BOTH = ["Vietnam", "China"]
                 "place": "Hanoi",
                 "phase": "scheduled",
             },
-            "Xi Jinping visits Laos in Vientiane (planned)",
+            "Xi Jinping visits Vietnam in Hanoi (planned)",
         ),
         ({"form": "meeting", "actors": ["To Lam", "Xi Jinping"]}, "To Lam and Xi Jinping meet"),
         ({"form": "meeting", "actors": ["To Lam"], "recipients": ["Xi Jinping"]}, "To Lam and Xi Jinping meet"),

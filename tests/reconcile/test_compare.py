@@ -180,6 +180,7 @@ def test_the_rules_name_what_the_codebook_has():
     lists = (
         rules[key] for key in ("ours", "wording", "places", "offices", "sightings", "silence", "details", "stages")
     )
+    lists = (*lists, rules["moved"]["fields"], rules["moved"]["coming"])
     for name in (name for names in lists for name in names):
         kind, field = name.split(".")
         assert field in kinds[kind]
@@ -248,6 +249,21 @@ def test_planned_then_done_is_an_update_and_other_plans_contradict():
     assert (view.judgement, view.value) == ("updated", {"value": "2026", "basis": "actual"})
     plans = [{"value": year, "basis": "planned"} for year in ("2025", "2026")]
     assert judged("completion", *({**plant, "completion": time} for time in plans)).judgement == "contradicted"
+
+
+def test_a_deadline_that_is_told_anew_later_was_moved():
+    promise = {"kind": "commitment", "by": ["Vietnam", "Laos"], "action": "open the Zenda gate", "modality": "agreed"}
+    told = [{**promise, "due": "2025-12-31"}, {**promise, "due": "2026-06-30"}]
+    view = judged("due", *told, published=("2025-04-14", "2025-11-02"))
+    assert (view.judgement, view.value, view.reason) == ("updated", "2026-06-30", "The date was moved.")
+    assert judged("due", *told, published=("2025-04-14", "2025-04-16")).judgement == "contradicted"
+
+
+def test_what_has_happened_is_not_moved():
+    held = [event(date="2025-04-14"), event(date="2025-04-15")]
+    assert judged("date", *held, published=("2025-04-16", "2025-09-01")).judgement == "contradicted"
+    coming = [event(date=day, phase="scheduled") for day in ("2025-05-14", "2025-06-14")]
+    assert judged("date", *coming, published=("2025-04-14", "2025-05-10")).judgement == "updated"
 
 
 def test_hedged_by_all_is_hedged_only():

@@ -73,7 +73,7 @@ def witness_groups(heads: Iterable[Head], echoes: Iterable[tuple[str, str]] = ()
 
 
 def _named(heads: Sequence[Head], roots: Mapping[str, str]) -> dict[str, str]:
-    """Groups called after what most of their documents share, else after the first key."""
+    """Groups called after their agency or readout, else what most of their documents share, else the first key."""
     shared: dict[str, Counter[str]] = {}
     for head in heads:
         shared.setdefault(roots[head.key], Counter()).update((*tokens(head), head.key))
@@ -85,7 +85,12 @@ def _name(shared: Counter[str]) -> str:
     """Unnamed agencies give their name to a group without a named one, so that ``independent`` knows them."""
     if UNNAMED in shared and not any(_is_agency(token) for token in shared):
         return UNNAMED
-    return min(shared, key=lambda token: (token == UNNAMED, token.startswith("do-"), -shared[token], token))
+
+    def order(token: str) -> tuple[bool, bool, bool, int, str]:
+        wire = _is_agency(token) or token.startswith(readout_of(""))
+        return token == UNNAMED, not wire, token.startswith("do-"), -shared[token], token
+
+    return min(shared, key=order)
 
 
 def _is_agency(name: str) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from comity.model import Milestone
 from comity.reconcile.features import office
 from comity.reconcile.judge.choices import compare_choices, rung
 from comity.reconcile.judge.dates import compare_dates, compare_milestones
@@ -16,8 +19,12 @@ from comity.vocab import load
 def compare(kind: str, field: str, one: Variant, other: Variant) -> Finding:
     """How the first value relates to the second; what would clash at one stage may be a later stage of the thing."""
     found = _compare(kind, field, one, other)
+    if found.relation is not Relation.CLASH:
+        return found
+    if moved := _moved(f"{kind}.{field}", one, other):
+        return Finding(Relation.LATER if moved > 0 else Relation.EARLIER, "the date was moved")
     stage = load("judging")["stages"].get(f"{kind}.{field}")
-    if found.relation is not Relation.CLASH or stage is None or not (one.stage and other.stage):
+    if stage is None or not (one.stage and other.stage):
         return found
     higher, lower = (rung(f"{kind}.{stage}", variant.stage) for variant in (one, other))
     if higher == lower:
@@ -52,6 +59,24 @@ def _compare(kind: str, field: str, one: Variant, other: Variant) -> Finding:
     if name in rules["offices"] and office(a) == office(b):
         return SAME if a == b else Finding(Relation.SAME, "in other words")
     return compare_texts(a, b, free=name in rules["wording"])
+
+
+def _moved(name: str, one: Variant, other: Variant) -> int:
+    """As ``later``, where both are dates yet to come and long enough passed between the tellings to move them."""
+    rule = load("judging")["moved"]
+    coming = rule["coming"].get(name, "")
+    if name not in rule["fields"] or not all(_ahead(variant, coming) for variant in (one, other)):
+        return 0
+    told = later(one, other)
+    new, old = (one, other) if told > 0 else (other, one)
+    passed = (date.fromisoformat(new.first) - date.fromisoformat(old.last)).days if told else 0
+    return told if passed >= rule["days"] else 0
+
+
+def _ahead(variant: Variant, stage: str) -> bool:
+    """Whether a date was yet to come when it was told: planned, or of a thing at ``stage`` where one is asked for."""
+    value = variant.value
+    return value.basis == "planned" if isinstance(value, Milestone) else stage in {"", variant.stage}
 
 
 def _lasts(variant: Variant) -> bool:
