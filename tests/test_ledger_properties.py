@@ -150,4 +150,6 @@ def test_the_gold_records_in_any_order(tmp_path, name):
         assert content(one) == content(other)
         assert one.verify().sound
         one.rebuild()
-        assert content(one) == content(other) == content(one, as_of="2030-01-01")
+        assert content(one) == content(other)
+        if not one.undated():  # views as of a day leave undated documents out
+            assert content(one) == content(one, as_of="2030-01-01")
