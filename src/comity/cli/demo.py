@@ -90,7 +90,7 @@ def _disagreement(ledger: Ledger) -> None:
 
 def _overdue(ledger: Ledger, day: date) -> None:
     from comity.export.ledger_sheet import promise
-    from comity.export.words import date_words
+    from comity.reconcile.phrasing import date_words
     from comity.reconcile.progress import standing
 
     found = [r for r in ledger.records(kind="commitment", as_of=day) if standing(r, day) == "overdue"]
@@ -99,8 +99,8 @@ def _overdue(ledger: Ledger, day: date) -> None:
 
 
 def _news(ledger: Ledger, before: date, last: date) -> None:
-    from comity.export.words import date_words
     from comity.query import diff
+    from comity.reconcile.phrasing import date_words
 
     changes = sorted(diff(ledger, before, last), key=lambda change: ORDER.index(change.sort))
     _title(f"What the last article added ({date_words(last.isoformat())})")

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from functools import cache
 
 from comity.errors import UsageError
-from comity.export.words import listed
+from comity.reconcile.phrasing import listed
 from comity.vocab import rows
 
 _NEAREST = 3

@@ -68,7 +68,7 @@ def _where(hit: Hit) -> Text:
     from rich.text import Text
 
     from comity.export.printable import printable
-    from comity.export.words import date_words
+    from comity.reconcile.phrasing import date_words
 
     if hit.record:
         told = [hit.record.id, hit.record.kind, date_words(hit.record.date) if hit.record.date else "undated"]

@@ -112,7 +112,7 @@ def _put(records: Sequence[LedgerRecord], form: str, as_of: date, kind: str | No
 def _table(records: Sequence[LedgerRecord], as_of: date, conflicts: bool) -> None:
     from comity.export.ledger_sheet import conflict
     from comity.export.ledger_table import table
-    from comity.export.words import counted
+    from comity.reconcile.phrasing import counted
 
     if not records:
         click.echo("no records")

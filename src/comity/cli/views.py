@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from comity.cli.printing import json_lines, pieces_out, show
-from comity.export.words import date_words
+from comity.reconcile.phrasing import date_words
 from comity.vocab import load
 
 if TYPE_CHECKING:

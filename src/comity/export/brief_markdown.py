@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from comity.export.brief_words import line, relation_words
 from comity.export.printable import printable
-from comity.export.words import date_words
 from comity.model import Head
 from comity.query.brief import Brief
 from comity.query.citing import Citation
 from comity.query.facts import Fact, Section
+from comity.reconcile.phrasing import date_words
 from comity.vocab import load
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>#|~&])")

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from comity.export.values import value_words
-from comity.export.words import date_words, listed
 from comity.language.gazetteer_rows import state_names
 from comity.model import LedgerRecord
 from comity.query.citing import Citation
 from comity.query.facts import Fact
+from comity.reconcile.phrasing import date_words, listed
 from comity.vocab import load
 
 

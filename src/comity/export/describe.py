@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from comity.export.words import change, date_words, label, listed, money, quantity
 from comity.model import Record
+from comity.reconcile.phrasing import change, date_words, label, listed, money, quantity
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,9 @@ from comity.export.hanging import Hanging
 from comity.export.ledger_words import decision_words, field_words, source_words, step_words
 from comity.export.printable import printable
 from comity.export.values import attested_words
-from comity.export.words import date_words
 from comity.model import Decision, Evidence, LedgerRecord
 from comity.query.citing import citation, evidence_in
+from comity.reconcile.phrasing import date_words
 
 _LAST = "9999"
 

@@ -29,10 +29,10 @@ from comity.export.ledger_words import (
 )
 from comity.export.printable import printable
 from comity.export.values import attested_words
-from comity.export.words import date_words, listed
 from comity.language.gazetteer_rows import state_names
 from comity.model import Attested, Decision, Evidence, FieldView, Join, LedgerRecord, Span
 from comity.query.citing import citation, evidence_in
+from comity.reconcile.phrasing import date_words, listed
 
 _INNER = 8
 

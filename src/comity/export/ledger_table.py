@@ -11,8 +11,8 @@ from rich.text import Text
 
 from comity.export.ledger_words import judgement, said, stands, verdict, vouchers
 from comity.export.printable import printable
-from comity.export.words import date_words, listed
 from comity.model import LedgerRecord
+from comity.reconcile.phrasing import date_words, listed
 from comity.reconcile.progress import standing
 from comity.vocab import load
 

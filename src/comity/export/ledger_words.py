@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from comity.export.words import date_words
 from comity.model import Evidence, FieldView, Join, LedgerRecord, Step
+from comity.reconcile.phrasing import date_words
 from comity.reconcile.progress import standing
 from comity.vocab import load
 

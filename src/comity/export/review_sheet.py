@@ -11,10 +11,10 @@ from comity.export.hanging import Hanging
 from comity.export.ledger_words import said, source_words
 from comity.export.printable import printable
 from comity.export.values import attested_words
-from comity.export.words import listed
 from comity.ledger import ReviewItem
 from comity.model import LedgerRecord
 from comity.query.citing import citation, cite
+from comity.reconcile.phrasing import listed
 
 
 def item(asked: ReviewItem, number: int) -> Group:

@@ -14,9 +14,9 @@ from rich.text import Text
 from comity.export.describe import describe
 from comity.export.hanging import Hanging
 from comity.export.printable import printable
-from comity.export.words import counted, date_words, label
 from comity.ingest.naming import spoken
 from comity.model import Document, Extraction, Record, SetAside, Span
+from comity.reconcile.phrasing import counted, date_words, label
 from comity.vocab import load
 
 _QUOTES_SHOWN = 3

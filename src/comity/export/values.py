@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
-from comity.export.words import change, date_words, label, listed, quantity
 from comity.model import Attested, LedgerRecord
+from comity.reconcile.phrasing import change, date_words, label, listed, quantity
 from comity.vocab import load
 
 QUALIFIERS = {"value": "qualifier", "count": "count_qualifier"}

@@ -1,4 +1,4 @@
-"""Values in words, for captions: dates, figures, money, lists of names."""
+"""Values of records in words: dates, figures, money, categories, lists of names."""
 
 from __future__ import annotations
 

@@ -13,9 +13,9 @@ from datetime import date
 from typing import Any
 
 from comity.export.values import told_beside
-from comity.export.words import change, figure, label, listed, quantity
 from comity.ledger import ReviewItem
 from comity.model import Attested, FieldView, LedgerRecord, Span
+from comity.reconcile.phrasing import change, figure, label, listed, quantity
 from comity.reconcile.progress import ladder, standing
 from comity.vocab import load
 

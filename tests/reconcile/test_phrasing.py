@@ -2,8 +2,8 @@ from decimal import Decimal
 
 import pytest
 
-from comity.export.words import change, counted, date_words, figure, label, listed, money, quantity
 from comity.model import Money
+from comity.reconcile.phrasing import change, counted, date_words, figure, label, listed, money, quantity
 
 
 @pytest.mark.parametrize(
