@@ -23,6 +23,7 @@ COMMANDS = {
     "search": "Find records and passages that have some words.",
     "brief": "Write a brief on a relation, every line with its quotes.",
     "review": "See what waits for a person, and decide.",
+    "serve": "Open the desk in the browser, and the REST API.",
     "verify": "Check every quote and id of a ledger.",
     "rebuild": "Make all that follows from documents and decisions anew.",
     "export": "Write a ledger as JSON, CSV or a PLOVER event table.",

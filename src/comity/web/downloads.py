@@ -21,6 +21,6 @@ def safe_name(name: str) -> str:
 def attachment(name: str) -> dict[str, str]:
     """The header that makes a browser save an answer under ``name`` (RFC 6266)."""
     safe = safe_name(name)
-    plain = safe_name(fold(safe).encode("ascii", "ignore").decode())
+    plain = safe if safe.isascii() else safe_name(fold(safe).encode("ascii", "ignore").decode())
     extended = "" if plain == safe else f"; filename*=UTF-8''{quote(safe)}"
     return {"Content-Disposition": f'attachment; filename="{plain}"{extended}'}

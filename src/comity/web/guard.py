@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import time
 from collections import OrderedDict
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
 from http.cookies import CookieError, SimpleCookie
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -129,20 +131,24 @@ def _most(path: str) -> int:
     return next(most for beginning, most in limits.items() if path.startswith(beginning))
 
 
-async def require_own_form(request: Request) -> None:
+async def require_own_form(request: Request) -> AsyncIterator[None]:
     """A write in a session must carry the session's sign: the header ``X-CSRF-Token``, or the form's field ``csrf``.
 
     Raises ``Forged``. Requests that show the token itself need none: no other site can make a browser send that.
+    Files that came with a form are closed when the request has been answered.
     """
     session: Session | None = request.state.session
     if request.method in SAFE or request.state.bearer or session is None:
+        yield
         return
-    given = request.headers.get("x-csrf-token", "")
-    if not given and request.headers.get("content-type", "").startswith(FORMS):
-        field = (await request.form()).get("csrf", "")
-        given = field if isinstance(field, str) else ""
-    if not session.is_own(given):
-        raise Forged("the form is not one that the desk gave out in this session; load the page again and repeat")
+    async with AsyncExitStack() as stack:
+        given = request.headers.get("x-csrf-token", "")
+        if not given and request.headers.get("content-type", "").startswith(FORMS):
+            field = (await stack.enter_async_context(request.form())).get("csrf", "")
+            given = field if isinstance(field, str) else ""
+        if not session.is_own(given):
+            raise Forged("the form is not one that the desk gave out in this session; load the page again and repeat")
+        yield
 
 
 FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")

@@ -10,13 +10,11 @@ from fastapi import APIRouter, Form, Request, UploadFile
 from fastapi.responses import RedirectResponse, Response
 
 from comity.errors import UnreadableInput, UsageError
-from comity.ingest import read_bytes, read_text
-from comity.ledger import Added, Ledger
-from comity.model import Document
 from comity.web.desk import TheDesk, TheLedger
 from comity.web.entering import own_address
 from comity.web.pages.frame import DAY, SEEN, WHO
 from comity.web.pages.sample import folder
+from comity.web.taking import take_file, take_text
 
 router = APIRouter()
 YEAR = 365 * 24 * 3600
@@ -88,23 +86,12 @@ def add(
 ) -> Response:
     """Read an article that was pasted or sent as a file, and show it."""
     if file is not None and file.size:
-        document = read_bytes(
-            file.file.read(), source=file.filename or "upload", published=published, publisher=publisher
-        )
+        added = take_file(desk, ledger, file, published=published, publisher=publisher)
     elif text.strip():
-        document = read_text(text, source="pasted.txt", title=title, published=published, publisher=publisher)
+        added = take_text(desk, ledger, text, title=title, published=published, publisher=publisher)
     else:
         raise UnreadableInput("there is neither a text nor a file; paste a text, or choose a file")
-    with desk.reading:
-        added = _added(ledger, document)
     return RedirectResponse(f"/documents/{added.key}", 303)
-
-
-def _added(ledger: Ledger, document: Document) -> Added:
-    added = next(ledger.add([document]))
-    if added.state == "refused":
-        raise UnreadableInput(added.refusal)
-    return added
 
 
 @router.post("/documents/sample", response_model=None)
