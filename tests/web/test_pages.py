@@ -81,8 +81,20 @@ def test_an_actor_called_by_an_attack_has_a_page(hostile, attack):
     assert not reader.faults
 
 
+def test_every_drawing_can_be_kept_with_its_source(desk):
+    series = re.search(r'/indicators\.svg\?series=([^"&]+)', desk.get("/indicators").text)
+    assert series
+    for address in ("/timeline", "/network", "/intensity", f"/indicators@?series={series[1]}"):
+        path, mark, query = address.replace("@", "").partition("?")
+        drawing = desk.get(f"{path}.svg{mark}{query}")
+        assert "Source: comity" in drawing.text
+        assert 'href="/' not in drawing.text  # a file has no place of its own from which to lead anywhere
+        assert desk.get(f"{path}.png{mark}{query}").content.startswith(b"\x89PNG")
+    assert desk.get("/indicators.svg?series=none").status_code == 404
+
+
 def test_drawings_of_hostile_records_are_files(hostile):
-    for name in ("timeline", "network"):
+    for name in ("timeline", "network", "intensity"):
         drawing = hostile.get(f"/{name}.svg")
         assert drawing.headers["content-disposition"].startswith("attachment")
         assert "<script" not in drawing.text

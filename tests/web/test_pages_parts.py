@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
 from comity.ledger import Ledger
 from comity.model import Span
 from comity.settings import Settings
+from comity.vocab import load
+from comity.web.charts import timeline
 from comity.web.charts.multiples import Given, drawn
 from comity.web.charts.scale import Days, Figures
 from comity.web.pages import wording
 from comity.web.pages.method import silent
+from comity.web.pages.overview import changes_of
 from comity.web.pages.reading import found, pieces
 
 
@@ -85,3 +89,40 @@ def test_what_a_document_adds(dossier):
         first, *_, last = (ledger.document(head.key) for head in ledger.documents())
         assert {item.adds for item in found(ledger, first)} <= {"new", "contradicts"}
         assert "repeats" in {item.adds for item in found(ledger, last)}
+
+
+def test_no_line_joins_figures_of_one_day():
+    told = [
+        Given("2023-01-01", 1.0, "a", "/a"),
+        Given("2024-01-01", 2.0, "b", "/b"),
+        Given("2024-01-01", 3.0, "c", "/c"),
+    ]
+    assert len(drawn(told).line.split()) == 1
+
+
+class Addresses:
+    def url(self, path: str, **params: str) -> str:
+        return f"{path}?{'&'.join(f'{name}={value}' for name, value in params.items())}"
+
+
+def test_marks_of_a_timeline_never_cover_each_other_and_none_is_lost(dossier):
+    with Ledger.open(dossier, settings=Settings()) as ledger:
+        records = [record for record in ledger.records() if record.date]
+    days = date(2022, 1, 1), date(2027, 1, 1)
+    inside = [record for record in records if timeline.first_in(record, *days)]
+    shape = timeline.Shape(tallest=3)
+    made = timeline.drawn([timeline.Group("all", {}, records)], days, date(2026, 1, 1), Addresses(), str, shape)
+    (lane,) = made.lanes
+    assert len({(mark.x, mark.y) for mark in lane.marks}) == len(lane.marks)
+    assert len(lane.marks) + sum(more.count for more in lane.more) == len(inside)
+    assert all(more.href.startswith("/ledger?since=20") for more in lane.more)
+
+
+def test_of_one_day_the_weightiest_change_comes_first(dossier):
+    with Ledger.open(dossier, settings=Settings()) as ledger:
+        changes = changes_of(ledger.records(), 200)
+    assert [c.day for c in changes] == sorted((c.day for c in changes), reverse=True)
+    for before, after in pairwise(changes):
+        if before.day == after.day:
+            assert list(load("desk")["changes"]).index(before.sort) <= list(load("desk")["changes"]).index(after.sort)
+    assert all(c.citation.evidence.published == c.day for c in changes if c.sort == "source")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -35,7 +36,7 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Multiple:
-    """What the template draws; ``line`` joins the undisputed figures."""
+    """What the template draws; ``line`` joins the undisputed figures of days that have one."""
 
     width: int
     height: int
@@ -54,7 +55,9 @@ def drawn(figures: Sequence[Given]) -> Multiple:
     centre = first == last
     x = [(WIDTH - 30) / 2 if centre else days.at(g.day) for g in told]
     dots = tuple(Dot(at, scale.at(g.value), g, True) for at, g in zip(x, told, strict=True))
-    plain = [f"{d.x},{d.y}" for d in dots if not d.given.disputed and not d.given.hollow]
+    several = Counter(d.given.day for d in dots)
+    sure = [d for d in dots if not d.given.disputed and not d.given.hollow and several[d.given.day] == 1]
+    plain = [f"{d.x},{d.y}" for d in sure]
     names = dict.fromkeys((d.x, d.given.day[:4] if d.given.day.endswith("-01-01") else d.given.day[:7]) for d in dots)
     spaced = [Tick(at, name) for n, (at, name) in enumerate(names) if n in {0, len(names) - 1}]
     return Multiple(WIDTH, HEIGHT, " ".join(plain), dots, tuple(spaced))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,9 +11,24 @@ from comity.model.edtf import bounds, write
 from comity.web.charts.intensity import Addresses
 from comity.web.charts.scale import Days, Tick
 
-WIDTH, LEFT, STEP, TOP, RADIUS = 1140, 130, 12, 22, 4
-TALLEST = 9
-"""Marks above each other in a lane; beyond, they share the highest place."""
+TOP, FOOT = 22, 20
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Sizes of a drawing: ``left`` of the lanes is for their names, marks stand ``pitch`` apart from each other.
+
+    Beyond ``tallest`` marks above each other the rest of a column is told as a number.
+    """
+
+    width: int = 1140
+    left: int = 130
+    pitch: float = 11.5
+    tallest: int = 9
+    ticks: int = 12
+
+
+WHOLE, SMALL = Shape(), Shape(width=420, left=74, pitch=16, tallest=6, ticks=5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +45,32 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class More:
+    """How many marks a column has beyond those that are drawn, and where all are listed."""
+
+    x: float
+    y: float
+    count: int
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class Lane:
     """A lane with its name and the line on which its lowest marks stand."""
 
     name: str
     base: float
     marks: tuple[Mark, ...]
+    more: tuple[More, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The records of a lane, and the parameters by which the ledger lists them."""
+
+    name: str
+    params: Mapping[str, str]
+    records: Sequence[LedgerRecord]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,43 +96,66 @@ def first_in(record: LedgerRecord, first: date, last: date) -> str:
 
 
 def drawn(
-    lanes: Sequence[tuple[str, Iterable[LedgerRecord]]],
-    first: date,
-    last: date,
+    lanes: Iterable[Group],
+    days: tuple[date, date],
     today: date,
     frame: Addresses,
     told: Callable[[LedgerRecord], str],
+    shape: Shape = WHOLE,
 ) -> Timeline:
-    """Lanes from the top; ``told`` gives the words of a mark."""
-    days = Days(first, last, LEFT, WIDTH - 12)
+    """Lanes from the top, those without a record within the first and last of ``days`` left out.
+
+    ``told`` gives the words of a mark.
+    """
+    line = Days(*days, shape.left, shape.width - 12)
+    pen = _Pen(line, shape, frame, told)
     made, y = [], float(TOP)
-    for name, records in lanes:
-        placed = [(r, days.at(day)) for r in records if (day := first_in(r, first, last))]
-        lane = _lane(name, placed, y, frame, told)
-        made.append(lane)
-        y = lane.base + 20
-    at = days.at(today.isoformat()) if days.holds(today.isoformat()) else None
-    return Timeline(WIDTH, y + 4, LEFT, tuple(made), tuple(days.ticks(12)), at)
+    for group in lanes:
+        placed = [(r, day) for r in group.records if (day := first_in(r, *days))]
+        if placed:
+            made.append(pen.lane(group, placed, y))
+            y = made[-1].base + FOOT
+    at = line.at(today.isoformat()) if line.holds(today.isoformat()) else None
+    return Timeline(shape.width, y + 4, shape.left, tuple(made), tuple(line.ticks(shape.ticks)), at)
 
 
-def _lane(
-    name: str,
-    placed: Sequence[tuple[LedgerRecord, float]],
-    top: float,
-    frame: Addresses,
-    told: Callable[[LedgerRecord], str],
-) -> Lane:
-    columns = Counter(int(x / (RADIUS * 2.5)) for _, x in placed)
-    base = top + min(max(columns.values(), default=1), TALLEST) * STEP
-    seen: Counter[int] = Counter()
-    marks = []
-    for record, x in placed:
-        column = int(x / (RADIUS * 2.5))
-        y = base - min(seen[column], TALLEST - 1) * STEP - 4
-        seen[column] += 1
-        href = frame.url(f"/record/{record.id}")
-        marks.append(Mark(x, y, record.kind, hollow(record), record.witnesses < 2, told(record), href))
-    return Lane(name, base, tuple(marks))
+@dataclass(frozen=True, slots=True)
+class _Pen:
+    """Places marks in columns, so that none covers another."""
+
+    line: Days
+    shape: Shape
+    frame: Addresses
+    told: Callable[[LedgerRecord], str]
+
+    def lane(self, group: Group, placed: Sequence[tuple[LedgerRecord, str]], top: float) -> Lane:
+        """A lane below ``top``, as high as its fullest column needs."""
+        columns: dict[int, list[tuple[LedgerRecord, str]]] = {}
+        for record, day in placed:
+            columns.setdefault(int(self.line.at(day) / self.shape.pitch), []).append((record, day))
+        fullest = max(map(len, columns.values()))
+        high = min(fullest, self.shape.tallest) + (fullest > self.shape.tallest)
+        base = top + high * self.shape.pitch
+        marks = [self._mark(r, n, x, base) for x, col in columns.items() for n, (r, _) in enumerate(self._shown(col))]
+        more = [self._more(group, x, col, base) for x, col in columns.items() if len(col) > self.shape.tallest]
+        return Lane(group.name, round(base, 1), tuple(marks), tuple(more))
+
+    def _shown(self, column: Sequence[tuple[LedgerRecord, str]]) -> Sequence[tuple[LedgerRecord, str]]:
+        return column[: self.shape.tallest]
+
+    def _x(self, column: int) -> float:
+        return round((column + 0.5) * self.shape.pitch, 1)
+
+    def _mark(self, record: LedgerRecord, place: int, column: int, base: float) -> Mark:
+        y = round(base - place * self.shape.pitch - 3, 1)
+        href = self.frame.url(f"/record/{record.id}")
+        return Mark(self._x(column), y, record.kind, hollow(record), record.witnesses < 2, self.told(record), href)
+
+    def _more(self, group: Group, column: int, inside: Sequence[tuple[LedgerRecord, str]], base: float) -> More:
+        told = sorted(day for _, day in inside)
+        href = self.frame.url("/ledger", **{**group.params, "since": told[0], "until": told[-1]})
+        y = round(base - self.shape.tallest * self.shape.pitch - 1, 1)
+        return More(self._x(column), y, len(inside) - self.shape.tallest, href)
 
 
 def hollow(record: LedgerRecord) -> bool:

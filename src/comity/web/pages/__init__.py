@@ -52,4 +52,10 @@ routers: tuple[APIRouter, ...] = (
     acting.router,
 )
 filters: Mapping[str, Callable[..., Any]] = {}
-names: Mapping[str, Any] = {"w": wording, "cite": cite, "citing": citation, "none": None}
+names: Mapping[str, Any] = {
+    "w": wording,
+    "cite": cite,
+    "citing": citation,
+    "none": None,
+    **{"standalone": False, "sourcelines": (), "below": 0},  # drawings: unlike in pages, files have a source line
+}

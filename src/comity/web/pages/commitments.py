@@ -41,7 +41,10 @@ def calendar(records: Sequence[LedgerRecord], frame: Frame) -> list[Month]:
 
 
 def groups(records: Sequence[LedgerRecord], frame: Frame) -> list[tuple[str, list[LedgerRecord]]]:
-    """Overdue, due, then rung by rung; what comes first in each is due first, else told last."""
+    """Overdue, due, then rung by rung; what comes first in each is due first, else told last.
+
+    Records of other kinds are overdue or due as promises are: a visit that was planned, a line to be finished.
+    """
     own = ladder("commitment")
     names = ["overdue", "due", *(own.rungs if own else ()), *(own.off if own else ()), "dormant", ""]
     found: dict[str, list[LedgerRecord]] = {name: [] for name in names}
@@ -58,13 +61,16 @@ def groups(records: Sequence[LedgerRecord], frame: Frame) -> list[tuple[str, lis
 def commitments_page(request: Request, ledger: TheLedger) -> View:
     """Promises, proposals and plans."""
     frame = frame_of(request, ledger)
-    records = shelf(ledger, frame.relation, "commitment")
+    known = shelf(ledger, frame.relation)
+    records = [r for r in known if r.kind == "commitment"]
     modality = frame.params.get("modality", "")
-    shown = [r for r in records if not modality or r.get("modality") == modality]
+    others = [r for r in known if r.kind != "commitment" and standing(r, frame.today) in {"overdue", "due"}]
+    shown = [r for r in records if r.get("modality") == modality] if modality else [*records, *others]
     context = {
         "frame": frame,
         "groups": groups(shown, frame),
-        "months": calendar(shelf(ledger, frame.relation), frame),
+        "months": calendar(known, frame),
+        "due_of": due_of,
         "modality": modality,
         "modalities": load("kinds")["kinds"]["commitment"]["modality"]["values"],
         "total": len(records),

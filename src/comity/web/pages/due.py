@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from comity.model import LedgerRecord
@@ -17,7 +18,21 @@ def due_of(record: LedgerRecord) -> str:
     return str(given["value"] if isinstance(given, dict) else given or "")
 
 
-def agenda(records: Iterable[LedgerRecord], today: date) -> list[tuple[LedgerRecord, str]]:
-    """What is overdue or due soon, each with its date, the longest overdue first."""
-    found = [(r, due_of(r)) for r in records if standing(r, today) in {"due", "overdue"}]
-    return sorted(found, key=lambda item: (ends(item[1]), item[0].id))
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """What is due soon, and what is overdue, each record with its date; ``left_out`` counts overdue ones beyond."""
+
+    due: tuple[tuple[LedgerRecord, str], ...]
+    overdue: tuple[tuple[LedgerRecord, str], ...]
+    left_out: int
+
+
+def agenda(records: Iterable[LedgerRecord], today: date, most: int) -> Agenda:
+    """What is due soon by date, and the ``most`` that are overdue, the latest of them first."""
+    found: dict[str, list[tuple[LedgerRecord, str]]] = {"due": [], "overdue": []}
+    for record in records:
+        if (name := standing(record, today)) in found:
+            found[name].append((record, due_of(record)))
+    due = sorted(found["due"], key=lambda item: (ends(item[1]), item[0].id))
+    late = sorted(found["overdue"], key=lambda item: (ends(item[1]), item[0].id), reverse=True)
+    return Agenda(tuple(due[:most]), tuple(late[:most]), max(0, len(late) - most))

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from fastapi import APIRouter, Request
+from fastapi.responses import Response
 
+from comity.errors import NotFound
 from comity.language.folding import fold
 from comity.model import LedgerRecord
 from comity.vocab import load
@@ -15,6 +17,7 @@ from comity.web.charts.multiples import Given, Multiple, drawn
 from comity.web.desk import TheLedger
 from comity.web.pages import wording
 from comity.web.pages.frame import Frame, frame_of, row
+from comity.web.pages.pictures import png, svg
 from comity.web.pages.shelf import begins, shelf
 from comity.web.twins import View, page
 
@@ -30,6 +33,21 @@ class Series:
     sides: str
     records: tuple[LedgerRecord, ...]
     chart: Multiple | None
+
+    @property
+    def key(self) -> str:
+        """What names it in an address."""
+        return fold("|".join([self.measure, self.unit, self.sides]))
+
+    @property
+    def told(self) -> str:
+        """What it measures, in words."""
+        return ", ".join(filter(None, [self.measure, self.sides, self.unit]))
+
+    @property
+    def worth_drawing(self) -> bool:
+        """Whether a drawing tells more than a row: figures of several days, or sources that disagree."""
+        return self.chart is not None and (self.disputed or len({dot.given.day for dot in self.chart.dots}) > 1)
 
     @property
     def disputed(self) -> bool:
@@ -72,10 +90,37 @@ def _row(record: LedgerRecord) -> dict[str, Any]:
 
 @page(router, "/indicators")
 def indicators_page(request: Request, ledger: TheLedger) -> View:
-    """The figures of a relation."""
+    """The figures of a relation: drawn where there are several, else in a table."""
     frame = frame_of(request, ledger)
     records = shelf(ledger, frame.relation, "indicator")
     found = series(frame, records)
+    most = load("desk")["most"]
+    drawings = [one for one in found if one.worth_drawing][: most["figures"]]
+    single = [one for one in found if one not in drawings][: most["rows"]]
     rows = [_row(record) for record in records]
-    context = {"frame": frame, "found": found[: load("desk")["most"]["figures"]], "total": len(found)}
+    context = {"frame": frame, "drawn": drawings, "single": single, "total": len(found)}
     return View("indicators.html", context, {"indicators": rows}, rows, "indicators")
+
+
+def _asked(frame: Frame) -> Series:
+    """The series that the parameter ``series`` names. Raises ``NotFound``."""
+    key = frame.params.get("series", "")
+    found = (one for one in series(frame, shelf(frame.ledger, frame.relation, "indicator")) if one.worth_drawing)
+    chosen = next((one for one in found if one.key == key), None)
+    if chosen is None:
+        raise NotFound(f"no drawing of figures is called {key[:80]!r}; take one from the page of indicators")
+    return chosen
+
+
+@router.get("/indicators.svg", response_model=None)
+def indicators_svg(request: Request, ledger: TheLedger) -> Response:
+    """The drawing of one measure as a file."""
+    chosen = _asked(frame_of(request, ledger))
+    return svg(request, "multiple", chosen.chart, chosen.told)
+
+
+@router.get("/indicators.png", response_model=None)
+def indicators_png(request: Request, ledger: TheLedger) -> Response:
+    """The drawing of one measure as a picture."""
+    chosen = _asked(frame_of(request, ledger))
+    return png(request, "multiple", chosen.chart, chosen.told)

@@ -40,7 +40,7 @@ def network_page(request: Request, ledger: TheLedger) -> View:
     """The most frequent actors and what they share."""
     frame = frame_of(request, ledger)
     chart, rows = picture(frame)
-    context = {"frame": frame, "chart": chart, "pairs": rows[:20], "standalone": False}
+    context = {"frame": frame, "chart": chart, "pairs": rows[:20]}
     return View("network.html", context, {"pairs": rows}, rows, "network", ("first", "second", "records"))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import Any
 
 import regex
@@ -14,6 +15,9 @@ from comity.web.downloads import attachment
 NO_XML = regex.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Signs that XML cannot hold (XML 1.0, section 2.2)."""
 
+LETTER, LINE = 5.6, 14
+"""Width of a letter and height of a line of the source, in units of the drawing."""
+
 SCALE = 2.0
 """Pixels of a PNG for each unit of the drawing."""
 
@@ -22,7 +26,11 @@ def _written(request: Request, name: str, chart: Any, about: str) -> str:
     relation = request.query_params.get("relation", "")[:7]
     told = f"Source: comity {__version__}, ledger of {request.url.hostname}; {relation or 'all relations'}; {about}"
     template = request.app.state.templates.get_template(f"charts/{name}.svg")
-    return NO_XML.sub("\ufffd", template.render(chart=chart, standalone=True, sourceline=told))
+    lines = wrap(told, max(24, int(chart.width / LETTER)))
+    below = LINE * len(lines) + 10
+    written = template.render(chart=chart, standalone=True, label=about, sourcelines=lines, below=below)
+    absolute = written.strip().replace('href="/', f'href="{str(request.base_url).rstrip("/")}/')
+    return NO_XML.sub("\ufffd", absolute)
 
 
 def svg(request: Request, name: str, chart: Any, about: str) -> Response:

@@ -12,7 +12,7 @@ from fastapi.responses import Response
 from comity.errors import UsageError
 from comity.model import LedgerRecord
 from comity.vocab import load
-from comity.web.charts.timeline import Timeline, drawn, first_in
+from comity.web.charts.timeline import SMALL, Group, Timeline, drawn, first_in
 from comity.web.desk import TheLedger
 from comity.web.pages import wording
 from comity.web.pages.frame import DAY, Frame, frame_of, row
@@ -21,6 +21,7 @@ from comity.web.pages.shelf import shelf
 from comity.web.twins import View, page
 
 router = APIRouter()
+YEAR = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +36,19 @@ class Range:
 
 
 def range_of(frame: Frame, records: Iterable[LedgerRecord]) -> Range:
-    """The days asked for by ``since`` and ``until``; else a year around all tellings."""
-    told = sorted(r.last_told for r in records if r.last_told)
-    begin = date.fromisoformat(told[0][:10]) - timedelta(days=365) if told else frame.today - timedelta(days=365)
-    end = date.fromisoformat(told[-1][:10]) + timedelta(days=365) if told else frame.today
+    """The days asked for by ``since`` and ``until``; else the last years that are told of, and what lies ahead."""
+    told = sorted(r.last_told[:10] for r in records if r.last_told)
+    begin, end = usual(told[0], told[-1]) if told else (frame.today - YEAR, frame.today)
     first, last = _day(frame, "since") or begin, _day(frame, "until") or end
     if first >= last:
         raise UsageError(f"{first} is not before {last}; give an earlier first day")
     return Range(first, last)
+
+
+def usual(first: str, last: str) -> tuple[date, date]:
+    """The days that are drawn where none are asked for, of records told between two days."""
+    end = date.fromisoformat(last)
+    return max(date.fromisoformat(first) - YEAR / 4, end - load("desk")["drawn_years"] * YEAR), end + YEAR
 
 
 def _day(frame: Frame, name: str) -> date | None:
@@ -55,27 +61,44 @@ def _day(frame: Frame, name: str) -> date | None:
         raise UsageError(f"{given[:40]!r} is no day; write 2025-04-14") from error
 
 
-def lanes(frame: Frame, records: tuple[LedgerRecord, ...]) -> list[tuple[str, list[LedgerRecord]]]:
-    """The lanes that have records: by kind, or with ``lanes=sector`` by sector."""
-    if frame.params.get("lanes") == "sector":
+def lanes(by: str, records: Iterable[LedgerRecord]) -> list[Group]:
+    """The lanes: by kind, or by ``sector``."""
+    inside = list(records)
+    if by == "sector":
         sectors = load("kinds")["sectors"]
-        found = [(wording.plain(s), [r for r in records if s in r.sectors]) for s in sectors]
-    else:
-        found = [(load("labels")["headings"][k], [r for r in records if r.kind == k]) for k in load("kinds")["kinds"]]
-    return [(name, inside) for name, inside in found if inside]
+        return [Group(wording.plain(s), {"sector": s}, [r for r in inside if s in r.sectors]) for s in sectors]
+    headings = load("labels")["headings"]
+    return [Group(headings[k], {"kind": k}, [r for r in inside if r.kind == k]) for k in load("kinds")["kinds"]]
 
 
 def picture(frame: Frame) -> tuple[Timeline, Range, list[LedgerRecord]]:
     """The drawing, its days, and the records in them."""
     records = tuple(r for r in shelf(frame.ledger, frame.relation) if r.kind != "role")
     days = range_of(frame, records)
-    inside = tuple(r for r in records if first_in(r, days.first, days.last))
-    shown = [(n, rs) for n, rs in lanes(frame, inside) if rs]
-    return drawn(shown, days.first, days.last, frame.today, frame, _told), days, list(inside)
+    inside = [r for r in records if first_in(r, days.first, days.last)]
+    groups = lanes(frame.params.get("lanes", ""), inside)
+    return drawn(groups, (days.first, days.last), frame.today, frame, _told), days, inside
+
+
+def small(frame: Frame, records: Iterable[LedgerRecord]) -> Timeline | None:
+    """A drawing of what was done and agreed in the last two years that are told of; None where nothing was."""
+    wanted = load("desk")["small_timeline"]
+    inside = [r for r in records if r.kind in wanted and r.last_told]
+    if not inside:
+        return None
+    end = date.fromisoformat(max(r.last_told for r in inside)[:10])
+    days = (end - 2 * YEAR, end + YEAR / 4)
+    return drawn(lanes("", inside), days, frame.today, frame, _told, SMALL)
 
 
 def _told(record: LedgerRecord) -> str:
     return f"{wording.day(record.date)}: {record.caption} ({wording.firmness(record).words})"
+
+
+def _ranges(frame: Frame, days: Range) -> list[tuple[str, str]]:
+    """Other ranges that end with this one, by name, each with its address."""
+    names = load("desk")["ranges"]
+    return [(name, frame.here(since=days.last - years * YEAR, until=days.last)) for name, years in names.items()]
 
 
 @page(router, "/timeline")
@@ -84,7 +107,7 @@ def timeline_page(request: Request, ledger: TheLedger) -> View:
     frame = frame_of(request, ledger)
     chart, days, inside = picture(frame)
     rows = [row(record) for record in inside]
-    context = {"frame": frame, "chart": chart, "days": days, "count": len(inside), "standalone": False}
+    context = {"frame": frame, "chart": chart, "days": days, "count": len(inside), "ranges": _ranges(frame, days)}
     return View("timeline.html", context, {"records": rows}, rows, "timeline")
 
 

@@ -13,6 +13,7 @@ from datetime import date
 from typing import Any
 
 from comity.export.values import told_beside
+from comity.language.gazetteer_rows import state_names
 from comity.ledger import ReviewItem
 from comity.model import Attested, FieldView, LedgerRecord, Span
 from comity.reconcile.phrasing import change, figure, label, listed, quantity
@@ -163,7 +164,7 @@ def firmness(record: LedgerRecord) -> Tag:
     if record.certainty != "asserted":
         return Tag(f"{said('certainties', record.certainty)} only", record.certainty, "warn")
     if record.witnesses < 2:
-        return Tag("single source", "single_source", "warn")
+        return Tag("single source", "single_source")
     return Tag(f"{record.witnesses} independent sources", "corroborated", "good")
 
 
@@ -201,6 +202,11 @@ def _rung(name: str, place: int, height: int, status: str, reached: Mapping[str,
 def stage(record: LedgerRecord) -> str:
     """The stage a record has reached."""
     return plain(record.status)
+
+
+def relation(pair: str) -> str:
+    """``China–Vietnam`` for ``CHN-VNM``, ``China`` for ``CHN``."""
+    return "\u2013".join(state_names().get(code, code) for code in pair.split("-"))
 
 
 def parties(record: LedgerRecord) -> str:
