@@ -8,8 +8,10 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from quality import across
 from quality.sets import ROOT, SETS, GoldSet, report
 
+ACROSS = "across"
 ACCURACY = ROOT / "docs" / "accuracy.json"
 
 
@@ -52,6 +54,10 @@ def main() -> None:
             figures[gold_set.name] = report(gold_set)
         else:
             console.print(f"{gold_set.name}: not at hand here\n")
+    if across.present():
+        figures[ACROSS] = across.figures()
+        for title, counts in figures[ACROSS].items():
+            console.print(f"{title}: {', '.join(f'{name} {count}' for name, count in counts.items())}")
     ACCURACY.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
     console.print(f"kept in {ACCURACY.relative_to(ROOT)}")
 

@@ -82,8 +82,9 @@ STANCE = {
         visit("William Ruto", "Uganda", "The Kenyan leader is on a visit.", date="2024-05-02/2024-05-03"),
         visit("Kenya", "Yoweri Museveni", "Uganda's president received the guest from Kenya.", date="2024-05"),
         visit("William Ruto", "Uganda", "The Kenyan leader was in Kampala.", phase="historical"),
+        visit("William Ruto", "Uganda", "The Kenyan leader came in this year of jubilee.", date="2024"),
     ],
-    ids=["longer", "by state", "undated"],
+    ids=["longer", "by state", "undated", "dated by the year"],
 )
 def test_one_visit_is_one_however_it_is_told(other):
     assert verdict(RUTO, other) == "same"
@@ -103,6 +104,12 @@ def test_one_visit_is_one_however_it_is_told(other):
 )
 def test_look_alike_visits_stay_apart(other):
     assert verdict(RUTO, other) == ""
+
+
+def test_a_part_of_the_world_excludes_no_place_in_it():
+    there = {**MEETING, "place": "Kampala"}
+    assert verdict(there, {**MEETING, "place": "Africa"}) == "same"
+    assert verdict(there, {**MEETING, "place": "Nairobi"}) == ""
 
 
 def test_a_meeting_with_two_hosts_is_two_meetings():
@@ -190,6 +197,14 @@ def test_rival_figures_for_one_year_are_one_indicator():
     assert verdict(TRADE, {**TRADE, "period": "2022", "says": "Trade in 2022 was another."}) == ""
     assert verdict(TRADE, {**TRADE, "unit": "percent", "value": 12, "says": "It grew 12 percent."}) == ""
     assert verdict(TRADE, {**TRADE, "counterpart": "Rwanda", "says": "Trade with Rwanda was that."}) == ""
+
+
+def test_a_figure_that_is_no_round_number_is_known_by_its_value():
+    tale = {**TRADE, "measure": "the largest market with trade worth", "value": 1234000000, "says": "It was 1.234 bn."}
+    del tale["period"]
+    assert verdict({**TRADE, "value": 1234000000}, tale) == "same"
+    assert verdict({**TRADE, "value": 1000000000}, {**tale, "value": 1000000000}) != "same"
+    assert verdict({**TRADE, "value": 1234000000}, {**tale, "measure": "tea shipped"}) != "same"
 
 
 def test_the_name_of_a_state_in_a_measure_counts_for_nothing_in_any_form():

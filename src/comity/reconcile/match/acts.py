@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from comity.model import Join
 from comity.reconcile.features import Features
-from comity.reconcile.match.case import Case
+from comity.reconcile.match.case import Case, near
 from comity.reconcile.match.sides import clash, met
 from comity.reconcile.words import covers, likeness, telling, weight
 from comity.vocab import load
@@ -48,7 +48,7 @@ def apart(a: Features, b: Features) -> bool:
     ours, theirs = _others(a), _others(b)
     if len(ours & theirs) < 2 and min(len(ours), len(theirs)) >= 2:
         return True
-    if _elsewhere(a, b) or (_counted_otherwise(a, b) and not _near(a, b)):
+    if _elsewhere(a, b) or (_counted_otherwise(a, b) and not near(a, b)):
         return True
     mine, yours = telling(a.words), telling(b.words)
     return covers(mine, yours) < LEAST and bool(mine or yours) and not _all_generic(a, b)
@@ -70,7 +70,7 @@ def _counted_otherwise(a: Features, b: Features) -> bool:
 
 def _all_generic(a: Features, b: Features) -> bool:
     """Whether what tells is little beside what is said in general words by both."""
-    return likeness(a.words, b.words) >= 0.5 and _near(a, b)
+    return likeness(a.words, b.words) >= 0.5 and near(a, b)
 
 
 def _others(f: Features) -> frozenset[str]:
@@ -78,10 +78,6 @@ def _others(f: Features) -> frozenset[str]:
     own = frozenset(p.state for p in f.by if p.state)
     named = frozenset(p.state for p in f.to if p.state) | f.about | own
     return named if len(named) >= 2 else named | f.setting
-
-
-def _near(a: Features, b: Features) -> bool:
-    return bool(a.tells and b.tells and a.tells.meets(b.tells, slack=load("matching")["days"]["told"]))
 
 
 def _states_fit(a: Features, b: Features) -> bool:
@@ -97,13 +93,13 @@ def _worded(case: Case, kind: str) -> Join | None:
     fewer = min(len(telling(a.words)), len(telling(b.words)))
     told = 0.55 * covers(telling(a.words), telling(b.words)) if fewer >= 2 else 0.0
     alike = max(case.words_alike(), 0.75 * case.words_covered(), told)
-    near = _near(a, b)
-    if near and weight(a.words & b.words) >= 1.2:
+    soon = near(a, b)
+    if soon and weight(a.words & b.words) >= 1.2:
         case.add(0.1, "told within days of each other")
         alike += 0.1
     alike -= 0.15 if {a.sort, b.sort} & ALONE and {a.sort, b.sort} & {"agreed", "pledged"} else 0.0
     case.add(0.6 * alike, f"both have {case.shared()}" if common else "the same general words")
-    enough = near and weight(a.words & b.words) >= 0.7 if near else len(common) >= 3 or alike >= 0.6
+    enough = weight(a.words & b.words) >= 0.7 if soon else len(common) >= 3 or alike >= 0.6
     if alike >= bars["same"] and enough and case.score >= 0.4:
         return case.closed("same")
     return case.closed("maybe") if alike >= bars["maybe"] and enough else None

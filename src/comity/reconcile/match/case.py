@@ -8,6 +8,7 @@ from typing import Literal
 from comity.model import Join
 from comity.reconcile.features import Features
 from comity.reconcile.words import covers, likeness, telling
+from comity.vocab import load
 
 Verdict = Literal["same", "maybe", "part"]
 
@@ -53,3 +54,8 @@ class Case:
     def shared(self) -> str:
         """The telling words both have, for a reason."""
         return ", ".join(sorted(telling(self.a.words) & telling(self.b.words))[:5])
+
+
+def near(a: Features, b: Features) -> bool:
+    """Whether the two were told within days of each other."""
+    return bool(a.tells and b.tells and a.tells.meets(b.tells, slack=load("matching")["days"]["told"]))

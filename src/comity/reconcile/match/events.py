@@ -6,8 +6,9 @@ from functools import cache
 
 from comity.model import Join
 from comity.reconcile.features import Features
-from comity.reconcile.match.case import Case
+from comity.reconcile.match.case import Case, near
 from comity.reconcile.match.sides import clash, met, shared_people
+from comity.reconcile.names import key_of_name
 from comity.vocab import load
 
 SINGLE = frozenset({"visit", "meeting", "call", "signing", "establishment", "expulsion", "protest_note", "ceremony"})
@@ -59,7 +60,7 @@ def apart(a: Features, b: Features) -> bool:
         return True
     if {a.phase, b.phase} == {"cancelled", "held"}:
         return True
-    return bool(a.places and b.places and not a.places & b.places and not _wider(a, b))
+    return bool(a.places and b.places and not a.places & b.places and not wider(a, b))
 
 
 def hosted_alike(a: Features, b: Features) -> bool:
@@ -81,9 +82,14 @@ def _background(a: Features, b: Features) -> bool:
     return undated and a.phase == b.phase == "historical" and bool(a.to) and a.by == b.by and a.to == b.to
 
 
-def _wider(a: Features, b: Features) -> bool:
-    """Whether a place of one is the state that the other's parties belong to: a city and its country."""
-    return any(place in a.states | b.states for place in a.places | b.places)
+@cache
+def _regions() -> frozenset[str]:
+    return frozenset(key_of_name(region) for region in load("matching")["regions"])
+
+
+def wider(a: Features, b: Features) -> bool:
+    """Whether a place of one is a part of the world, or the state of a party: a city lies in its country."""
+    return not (a.places | b.places).isdisjoint(a.states | b.states | _regions())
 
 
 def _parties(case: Case) -> bool:
@@ -115,10 +121,8 @@ def _days(case: Case) -> bool:
     elif firm == 1:
         case.add(0.2, "told when the other was dated")
     else:
-        near = (
-            case.a.tells and case.b.tells and case.a.tells.meets(case.b.tells, slack=load("matching")["days"]["told"])
-        )
-        case.add(0.15 if near else 0.0, "told within days of each other" if near else "told at other times")
+        soon = near(case.a, case.b)
+        case.add(0.15 if soon else 0.0, "told within days of each other" if soon else "told at other times")
     return True
 
 
@@ -126,7 +130,9 @@ def _verdict(case: Case, alike: float) -> Join | None:
     a, b = case.a, case.b
     firm = bool(a.window and a.window.firm) + bool(b.window and b.window.firm)
     long = max((w.days for w in (a.window, b.window) if w and w.firm), default=0) > LONG
-    unsure = (firm == 0 and not shared_people(a.parties, b.parties) and alike < 0.25) or (long and alike < 0.25)
+    people = shared_people(a.parties, b.parties)
+    news = people and near(a, b) and "historical" not in {a.phase, b.phase}
+    unsure = alike < 0.25 and ((firm == 0 and not people) or (long and not news))
     if a.sort == "establishment" or _background(a, b):
         unsure = False
     if part(a, b):

@@ -23,11 +23,18 @@ def indicator(a: Features, b: Features) -> Join | None:
     case.add(0.2 if dated else 0.0, "same period" if dated else "one gives no period")
     case.add(0.3 if equal else 0.0, "same value" if equal else "other value")
     named = bool(telling(a.words) and telling(b.words))
-    if equal and (alike >= bars["maybe"] or (dated and a.states and a.states == b.states and not named)):
+    sides = bool(a.states) and a.states == b.states
+    if equal and (alike >= bars["maybe"] or (sides and (_told_apart(case) or (dated and not named)))):
         return case.closed("same")
     if dated and alike >= bars["same"] and a.states & b.states:
         return case.closed("same")
     return case.closed("maybe") if equal and a.number and abs(a.number) >= 100 and a.states & b.states else None
+
+
+def _told_apart(case: Case) -> bool:
+    """Whether the value is no round number and the measures share a telling word: no two things have it by chance."""
+    digits = str(case.a.number).replace(".", "").strip("0")
+    return case.a.number == case.b.number and len(digits) >= load("matching")["digits"] and bool(case.shared())
 
 
 def apart(a: Features, b: Features) -> bool:

@@ -11,7 +11,7 @@ from datetime import date
 from itertools import combinations
 
 from comity.reconcile.features import Features
-from comity.reconcile.match.events import group
+from comity.reconcile.match.events import LONG, group
 from comity.reconcile.windows import Window
 from comity.reconcile.words import telling
 
@@ -33,6 +33,8 @@ def _event(f: Features) -> Iterator[str]:
         months += _years(f.window)
     if f.sort == "establishment" and f.phase == "historical":
         months += ["ever"]
+    if f.phase != "historical" and f.window and f.window.days > LONG:
+        months += _months(f.tells)
     for who in [*_who(f), *(sorted({p.state or p.key for p in f.by}) if f.sort == "visit" else ())]:
         for month in months:
             yield f"{group(f.sort)}:{who}:{month}"
