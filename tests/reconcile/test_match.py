@@ -112,6 +112,30 @@ def test_a_part_of_the_world_excludes_no_place_in_it():
     assert verdict(there, {**MEETING, "place": "Nairobi"}) == ""
 
 
+def test_what_one_recalls_is_not_what_is_still_to_come():
+    coming = {**MEETING, "phase": "scheduled", "says": "Ruto will meet Museveni."}
+    recalled = {**MEETING, "phase": "historical", "says": "Ruto and Museveni had met."}
+    del recalled["date"], coming["date"]
+    assert verdict(coming, recalled, published=("2024-05-02", "2024-05-02")) == ""
+    assert verdict(coming, recalled, published=("2024-05-02", "2024-05-09")) == "same"
+
+
+def test_a_welcome_is_no_signing():
+    signing = {**MEETING, "form": "signing", "says": "The presidents signed deals on fishing in the lake."}
+    welcome = {**MEETING, "form": "ceremony", "says": "Crowds lined the road to State House."}
+    assert verdict(signing, welcome) == "maybe"
+    assert verdict(signing, {**welcome, "says": "Deals on fishing were signed at State House."}) == "same"
+
+
+def test_things_set_up_are_told_apart_by_what_they_are():
+    ties = {
+        "kind": "event", "form": "establishment", "phase": "historical", "actors": ["Kenya", "Uganda"],
+        "says": "Diplomatic relations between Kenya and Uganda were established.",
+    }  # fmt: skip
+    assert verdict(ties, {**ties, "says": "Since the two set up diplomatic ties."}) == "same"
+    assert verdict(ties, {**ties, "says": "The fishing forum of Kenya and Uganda was launched."}) == ""
+
+
 def test_a_meeting_with_two_hosts_is_two_meetings():
     assert verdict(MEETING, {**MEETING, "actors": ["William Ruto", "Robinah Nabbanja"]}) != "same"
 
@@ -170,6 +194,12 @@ def test_a_line_is_known_by_its_ends(name):
 def test_lines_that_share_one_end_are_two():
     other = {**LINE, "name": "Kampala-Kigali railway", "places": ["Kampala", "Kigali"], "says": "Another line."}
     assert verdict(LINE, other) == ""
+
+
+def test_two_states_are_no_ends_of_a_line():
+    plan = {**LINE, "name": "fast railway between the two countries", "places": ["Kenya", "Uganda"]}
+    link = {**LINE, "name": "regional railway from coast to lakes", "places": ["Kenya", "Uganda", "Rwanda"]}
+    assert verdict(plan, link) != "same"
 
 
 def test_a_mechanism_is_known_by_what_its_name_tells():

@@ -9,6 +9,7 @@ from comity.reconcile.features import Features
 from comity.reconcile.match.case import Case, near
 from comity.reconcile.match.sides import clash, met, shared_people
 from comity.reconcile.names import key_of_name
+from comity.reconcile.words import telling
 from comity.vocab import load
 
 SINGLE = frozenset({"visit", "meeting", "call", "signing", "establishment", "expulsion", "protest_note", "ceremony"})
@@ -16,6 +17,9 @@ SINGLE = frozenset({"visit", "meeting", "call", "signing", "establishment", "exp
 
 TOURED = frozenset({"visit", "signing"})
 """Forms of which one record may tell several at once, with a host each."""
+
+UNLIKE = 0.1
+"""Likeness of two sentences below which they hardly tell one act, where its form differs."""
 
 LONG = 62
 """Days beyond which a window says little about when."""
@@ -44,6 +48,10 @@ def event(a: Features, b: Features) -> Join | None:
         case.add(0.1, f"both a {a.sort}".replace("_", " "))
     alike = case.said_alike()
     case.add(min(0.2, alike / 2), "told in similar words" if alike >= 0.2 else "told in other words")
+    if group(a.sort) == "establishment" and telling(a.said).isdisjoint(telling(b.said)):
+        return None
+    if a.sort != b.sort and alike < UNLIKE:
+        return case.closed("maybe") if case.score >= 0.6 else None
     if a.sort not in SINGLE and alike < 0.3 and not _background(a, b):
         return case.closed("maybe") if alike >= 0.15 and case.score >= 0.6 else None
     return _verdict(case, alike)
@@ -58,9 +66,17 @@ def apart(a: Features, b: Features) -> bool:
     slack = load("matching")["days"]["visit"] if a.sort == "visit" else 0
     if a.window and b.window and not a.window.meets(b.window, slack=slack):
         return True
-    if {a.phase, b.phase} == {"cancelled", "held"}:
+    if {a.phase, b.phase} == {"cancelled", "held"} or _told_before(a, b):
         return True
     return bool(a.places and b.places and not a.places & b.places and not wider(a, b))
+
+
+def _told_before(a: Features, b: Features) -> bool:
+    """Whether what one recalls was still to come when the other was told, no sooner."""
+    if {a.phase, b.phase} != {"historical", "scheduled"} or not a.tells or not b.tells:
+        return False
+    recalled, coming = (a, b) if a.phase == "historical" else (b, a)
+    return bool(recalled.tells and coming.tells and recalled.tells.first <= coming.tells.last)
 
 
 def hosted_alike(a: Features, b: Features) -> bool:

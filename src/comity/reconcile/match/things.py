@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from comity.language.gazetteer import gazetteer
 from comity.model import Join
 from comity.reconcile.features import Features
 from comity.reconcile.match.case import Case
@@ -42,7 +43,7 @@ def project(a: Features, b: Features) -> Join | None:
     common = a.places & b.places
     if not common and a.parties and b.parties and not met(a.parties, b.parties):
         return None
-    if len(common) >= 2:
+    if len(common & sites(a)) >= 2:
         case.add(0.5, "both between the same places")
         return case.closed("same")
     if common:
@@ -57,12 +58,17 @@ def projects_apart(a: Features, b: Features) -> bool:
     if clash(a.parties, b.parties):
         return True
     shared = a.places & b.places
-    if len(a.places) >= 2 and len(b.places) >= 2:
-        return len(shared) < 2
+    if len(sites(a)) >= 2 and len(sites(b)) >= 2:
+        return len(shared & sites(a)) < 2
     if a.places and b.places:
         return not shared
     ours, theirs = _name(a), _name(b)
     return ours.isdisjoint(theirs) and not (a.places and b.places)
+
+
+def sites(f: Features) -> frozenset[str]:
+    """The places of a project that are no states: its ends, where it stands."""
+    return frozenset(place for place in f.places if place not in gazetteer().states)
 
 
 def _name(f: Features) -> frozenset[str]:
