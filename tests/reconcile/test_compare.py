@@ -178,7 +178,8 @@ def test_the_rules_name_what_the_codebook_has():
         values = {*broader, *(special for specials in broader.values() for special in specials)}
         assert values <= set(kinds[kind][field]["values"])
     lists = (
-        rules[key] for key in ("ours", "wording", "places", "offices", "sightings", "silence", "details", "stages")
+        rules[key]
+        for key in ("joined", "ours", "wording", "places", "offices", "sightings", "silence", "details", "stages")
     )
     lists = (*lists, rules["moved"]["fields"], rules["moved"]["coming"])
     for name in (name for names in lists for name in names):
@@ -264,6 +265,14 @@ def test_what_has_happened_is_not_moved():
     assert judged("date", *held, published=("2025-04-16", "2025-09-01")).judgement == "contradicted"
     coming = [event(date=day, phase="scheduled") for day in ("2025-05-14", "2025-06-14")]
     assert judged("date", *coming, published=("2025-04-14", "2025-05-10")).judgement == "updated"
+
+
+def test_members_of_a_standing_instrument_exclude_nobody():
+    pact = {"kind": "agreement", "title": "RCEP", "instrument_type": "treaty", "status": "in_force"}
+    told = [{**pact, "parties": parties} for parties in (["Vietnam", "China"], ["Japan"])]
+    assert judged("parties", *told).judgement == "refined"
+    other = [{**one, "title": "Zenda pact"} for one in told]
+    assert judged("parties", *other).judgement == "contradicted"
 
 
 def test_hedged_by_all_is_hedged_only():

@@ -325,3 +325,14 @@ def test_an_anniversary_tells_the_year():
 
 def test_deputies_hold_another_office():
     assert office("Deputy Speaker") == office("deputy speaker of the House") != office("Speaker")
+
+
+def test_who_leaves_a_standing_instrument_does_not_end_it():
+    member = {
+        "kind": "agreement", "title": "Belt and Road Initiative", "instrument_type": "plan", "status": "in_force",
+        "parties": ["China"], "says": "China's Belt and Road Initiative links many ports.",
+    }  # fmt: skip
+    leaver = {**member, "status": "terminated", "parties": ["Italy"], "says": "Italy left the Belt and Road."}
+    assert verdict(member, {**member, "parties": ["Kenya"], "says": "Kenya has joined the Belt and Road."}) == "same"
+    assert verdict(member, leaver) == ""
+    assert verdict(leaver, {**leaver, "says": "Rome quit the Belt and Road."}) == "same"

@@ -201,9 +201,10 @@ def _exact(claim: Claim, by: frozenset[Party]) -> str:
         return f"role:{person.key}:{office(str(claim.record.get('post') or ''))}"
     if claim.kind != "agreement" or claim.record.get("instrument_type") == "bundle":
         return ""
-    if standing := instrument(str(claim.record.get("title") or "")):
-        return f"agreement:{standing}"
-    return ""
+    standing = instrument(str(claim.record.get("title") or ""))
+    if standing and claim.record.get("status") in load("matching")["left"]:
+        return f"agreement:{standing}:{'-'.join(sorted(party.state or party.key for party in by))}"
+    return f"agreement:{standing}" if standing else ""
 
 
 @cache

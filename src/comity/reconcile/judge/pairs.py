@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from comity.model import Milestone
-from comity.reconcile.features import office
+from comity.reconcile.features import instrument, office
 from comity.reconcile.judge.choices import compare_choices, rung
 from comity.reconcile.judge.dates import compare_dates, compare_milestones
 from comity.reconcile.judge.names import compare_names, compare_places
@@ -47,7 +47,8 @@ def _compare(kind: str, field: str, one: Variant, other: Variant) -> Finding:
         case "money":
             return compare_money(a, b)
         case "names":
-            return compare_names(a, b)
+            joined = name in rules["joined"] and all(_standing(variant) for variant in (one, other))
+            return Finding(Relation.BESIDE, "others have joined it, too") if joined else compare_names(a, b)
         case "texts":
             return compare_lists(a, b)
         case "choice":
@@ -77,6 +78,11 @@ def _ahead(variant: Variant, stage: str) -> bool:
     """Whether a date was yet to come when it was told: planned, or of a thing at ``stage`` where one is asked for."""
     value = variant.value
     return value.basis == "planned" if isinstance(value, Milestone) else stage in {"", variant.stage}
+
+
+def _standing(variant: Variant) -> bool:
+    """Whether what it belongs to is a standing instrument, which many states join."""
+    return bool(instrument(str(variant.tellings[0].claim.record.get("title") or "")))
 
 
 def _lasts(variant: Variant) -> bool:
