@@ -28,6 +28,7 @@ SCREENS = (
     "/search?text=railway",
     "/heatmap",
     "/network",
+    "/map",
 )
 ARTICLE = (
     "HANOI, May 2 - Vietnam and Laos signed an agreement on border trade in Vientiane on Friday. "

@@ -35,8 +35,9 @@ SCREENS = (
     "/search",
     "/heatmap",
     "/network",
+    "/map",
 )
-DRAWN = {"/timeline", "/network", "/"}
+DRAWN = {"/timeline", "/network", "/", "/map"}
 
 
 def twin(screen: str, suffix: str) -> str:
@@ -84,7 +85,7 @@ def test_an_actor_called_by_an_attack_has_a_page(hostile, attack):
 def test_every_drawing_can_be_kept_with_its_source(desk):
     series = re.search(r'/indicators\.svg\?series=([^"&]+)', desk.get("/indicators").text)
     assert series
-    for address in ("/timeline", "/network", "/intensity", f"/indicators@?series={series[1]}"):
+    for address in ("/timeline", "/network", "/intensity", "/map", f"/indicators@?series={series[1]}"):
         path, mark, query = address.replace("@", "").partition("?")
         drawing = desk.get(f"{path}.svg{mark}{query}")
         assert "Source: comity" in drawing.text
@@ -94,7 +95,7 @@ def test_every_drawing_can_be_kept_with_its_source(desk):
 
 
 def test_drawings_of_hostile_records_are_files(hostile):
-    for name in ("timeline", "network", "intensity"):
+    for name in ("timeline", "network", "intensity", "map"):
         drawing = hostile.get(f"/{name}.svg")
         assert drawing.headers["content-disposition"].startswith("attachment")
         assert "<script" not in drawing.text
@@ -217,3 +218,16 @@ def test_the_brief_of_a_relation_with_its_footnotes(desk):
     assert desk.get("/brief.md?relation=VNM-CHN").text.startswith("# China and Vietnam")
     assert desk.get("/brief.md").status_code == 400
     assert desk.get("/brief?relation=VNM-CHN&as_of=2025-02-31").status_code == 400
+
+
+def test_the_map_shows_every_place_and_leads_to_every_record(desk):
+    told = desk.get("/map.json").json()["places"]
+    assert {"Hanoi", "Beijing"} <= {place["place"] for place in told}
+    page = desk.get("/map").text
+    for name in {place["place"] for place in told}:
+        inside = [place["id"] for place in told if place["place"] == name]
+        assert f"<title>{name}: {len(inside)} record" in page
+        listed = desk.get("/map", params={"place": name}).text
+        assert all(f"/record/{record}" in listed for record in inside)
+    assert "de facto" in page
+    assert desk.get("/map.svg?relation=FRA-PER").status_code == 404

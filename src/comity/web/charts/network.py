@@ -7,22 +7,25 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-WIDTH, HEIGHT, MARGIN = 1140, 660, 90
+from comity.web.charts.labels import Label, placed
+from comity.web.charts.labels import Named as Mark
+
+WIDTH, HEIGHT, MARGIN = 1140, 600, 34
 SPREAD = 3.5
 """How far points keep from each other."""
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """An actor's place; ``size`` is its radius."""
+    """An actor's place; ``size`` is its radius, ``label`` its name where there is room for it."""
 
     x: float
     y: float
     size: float
-    name: str
     words: str
     href: str
     state: bool
+    label: Label | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +78,22 @@ def drawn(actors: Mapping[str, Named], weights: Mapping[str, int], pairs: Mappin
     whole = max(map(sorted, networkx.connected_components(graph)), key=len, default=[])
     own = graph.subgraph(whole)
     places = networkx.spring_layout(own, seed=1, k=SPREAD / max(len(whole), 1) ** 0.5, iterations=300)
-    at = {key: _place(x, y) for key, (x, y) in sorted(places.items())}
+    at = _spread({key: (float(x), float(y)) for key, (x, y) in sorted(places.items())})
     top = max(weights.values(), default=1)
+    sizes = {key: round(3.5 + 9 * (weights[key] / top) ** 0.5, 1) for key in at}
+    ranked = sorted(at, key=lambda key: (-weights[key], key))
+    labels = placed([Mark(*at[key], sizes[key], actors[key].name) for key in ranked], (WIDTH, HEIGHT))
     nodes = [
-        Node(*at[k], round(4 + 14 * (weights[k] / top) ** 0.5, 1), a.name, a.words, a.href, a.state)
-        for k, a in sorted(actors.items())
-        if k in at
+        Node(*at[k], sizes[k], actors[k].words, actors[k].href, actors[k].state, label)
+        for k, label in zip(ranked, labels, strict=True)
     ]
     edges = [
         Edge(
-            *at[a], *at[b], round(min(0.6 + n * 0.5, 6), 1), f"{actors[a].name} – {actors[b].name}: {n}", actors[a].href
+            *at[a],
+            *at[b],
+            round(min(0.5 + n * 0.35, 4), 1),
+            f"{actors[a].name} – {actors[b].name}: {n}",
+            actors[a].href,
         )
         for (a, b), n in sorted(pairs.items())
         if a in at
@@ -92,6 +101,13 @@ def drawn(actors: Mapping[str, Named], weights: Mapping[str, int], pairs: Mappin
     return Network(WIDTH, HEIGHT, tuple(nodes), tuple(edges))
 
 
-def _place(x: float, y: float) -> tuple[float, float]:
-    wide, high = WIDTH / 2 - MARGIN, HEIGHT / 2 - MARGIN / 2
-    return round(WIDTH / 2 + float(x) * wide, 1), round(HEIGHT / 2 + float(y) * high, 1)
+def _spread(places: Mapping[str, tuple[float, float]]) -> dict[str, tuple[float, float]]:
+    """Places drawn out over the whole drawing."""
+    axes = list(zip(*places.values(), strict=True))
+    found = [_stretched(numbers, length) for numbers, length in zip(axes, (WIDTH, HEIGHT), strict=False)]
+    return dict(zip(places, zip(*found, strict=True), strict=True)) if found else {}
+
+
+def _stretched(numbers: Sequence[float], length: float) -> list[float]:
+    low, high = min(numbers), max(numbers)
+    return [round(MARGIN + (n - low) / ((high - low) or 1) * (length - 2 * MARGIN), 1) for n in numbers]

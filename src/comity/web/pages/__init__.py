@@ -25,6 +25,7 @@ from comity.web.pages import (
     method,
     network,
     overview,
+    places,
     records,
     review,
     stages,
@@ -49,6 +50,7 @@ routers: tuple[APIRouter, ...] = (
     decisions.router,
     heatmap.router,
     network.router,
+    places.router,
     acting.router,
 )
 filters: Mapping[str, Callable[..., Any]] = {}

@@ -9,7 +9,7 @@ from comity.reconcile.names import key_of_name
 from comity.vocab import load
 from comity.web.charts.network import Named, Network, drawn, shared
 from comity.web.desk import TheLedger
-from comity.web.pages.actors import actors_of, names_in
+from comity.web.pages.actors import Actor, actors_of, names_in
 from comity.web.pages.frame import Frame, frame_of
 from comity.web.pages.pictures import png, svg
 from comity.web.pages.shelf import shelf
@@ -29,10 +29,14 @@ def picture(frame: Frame) -> tuple[Network, list[dict[str, object]]]:
     }
     inside = {pair: n for pair, n in pairs.items() if pair[0] in actors and pair[1] in actors}
     rows: list[dict[str, object]] = [
-        {"first": actors[a].name, "second": actors[b].name, "records": n}
+        {"first": actors[a].name, "second": actors[b].name, "records": n, **_pages(actors[a], actors[b])}
         for (a, b), n in sorted(inside.items(), key=lambda item: (-item[1], item[0]))
     ]
     return drawn(named, {key: a.total for key, a in actors.items()}, inside), rows
+
+
+def _pages(first: Actor, second: Actor) -> dict[str, object]:
+    return {"first_page": first.address, "second_page": second.address}
 
 
 @page(router, "/network")

@@ -1,0 +1,142 @@
+"""The map: where events and projects took place, as far as their texts name a place that the gazetteer knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from comity.errors import NotFound
+from comity.language.gazetteer import Form, gazetteer
+from comity.model import LedgerRecord
+from comity.vocab import load
+from comity.web.charts.world import Chart, Place, drawn
+from comity.web.desk import TheLedger
+from comity.web.pages.frame import Frame, frame_of, row
+from comity.web.pages.pictures import png, svg
+from comity.web.pages.shelf import latest_told, shelf
+from comity.web.twins import View, page
+
+router = APIRouter()
+PLACED = {"event": "place", "project": "places"}
+"""The field of a kind that says where."""
+ABOUT = "land and borders: Natural Earth, de facto; no claims are drawn"
+
+
+@dataclass(slots=True)
+class Site:
+    """A place of the gazetteer with the records that name it; ``whole`` where it is a state or a sea, no point."""
+
+    name: str
+    iso3: str
+    point: tuple[float, float]
+    whole: bool
+    records: list[LedgerRecord] = field(default_factory=list)
+
+
+def names_of(record: LedgerRecord) -> Iterator[str]:
+    """The places that a record names."""
+    given = record.get(PLACED[record.kind])
+    yield from [given] if isinstance(given, str) else map(str, given or ())
+
+
+@lru_cache(maxsize=4096)
+def found(name: str, states: tuple[str, ...]) -> Site | None:
+    """What a name stands for, where that has a point: first of all in one of the states that take part.
+
+    A region of the world has none: a mark in the middle of Asia would tell where nothing was.
+    """
+    forms = gazetteer().lookup(name)
+    known = [form for form in forms if _point(form) and form.subtype not in load("desk")["placeless"]]
+    if not known:
+        return None
+    best = min(known, key=lambda form: form.iso3 not in states)
+    usual = next(form.name for form in forms if (form.kind, form.iso3) == (best.kind, best.iso3))
+    point = _point(best)
+    assert point
+    return Site(usual, best.iso3, point, best.kind == "state" or best.subtype in load("desk")["wide_places"])
+
+
+def _point(form: Form) -> tuple[float, float] | None:
+    state = gazetteer().states.get(form.iso3)
+    return form.point or (state.point if state and form.kind == "state" else None)
+
+
+def sites(records: Iterable[LedgerRecord]) -> tuple[list[Site], int, int]:
+    """The places of some records, the fullest first; how many records name none, and how many only unknown ones."""
+    places: dict[tuple[str, str], Site] = {}
+    silent = unknown = 0
+    for record in records:
+        names = list(names_of(record))
+        known = [site for name in names if (site := found(name, record.states))]
+        silent += not names
+        unknown += bool(names) and not known
+        for site in known:
+            places.setdefault((site.name, site.iso3), replace(site, records=[])).records.append(record)
+    return sorted(places.values(), key=lambda s: (-len(s.records), s.name)), silent, unknown
+
+
+def _wanted(frame: Frame) -> list[LedgerRecord]:
+    kind, sector = frame.params.get("kind", ""), frame.params.get("sector", "")
+    kinds = [kind] if kind in PLACED else list(PLACED)
+    known = (r for r in shelf(frame.ledger, frame.relation) if r.kind in kinds)
+    return [r for r in known if not sector or sector in r.sectors]
+
+
+def picture(frame: Frame, known: Iterable[Site]) -> Chart | None:
+    """The drawing of some places, the states of the relation marked."""
+    return drawn([_place(frame, site) for site in known], [code for code in frame.relation.split("-") if code])
+
+
+def _place(frame: Frame, site: Site) -> Place:
+    count = len(site.records)
+    words = f"{site.name}: {count} {'record' if count == 1 else 'records'}"
+    href = frame.url(f"/record/{site.records[0].id}") if count == 1 else f"{frame.here(place=site.name)}#place"
+    return Place(*site.point, site.name, count, words, href, site.whole)
+
+
+@page(router, "/map")
+def map_page(request: Request, ledger: TheLedger) -> View:
+    """Where things took place."""
+    frame = frame_of(request, ledger)
+    known, silent, unknown = sites(_wanted(frame))
+    opened = next((site for site in known if site.name == frame.params.get("place")), None)
+    context = {
+        "frame": frame,
+        "chart": picture(frame, known),
+        "sites": [(site, latest_told(site.records)) for site in known],
+        "opened": opened and (opened.name, latest_told(opened.records)),
+        "silent": silent,
+        "unknown": unknown,
+        "kinds": list(PLACED),
+        "sectors": load("kinds")["sectors"],
+    }
+    rows = [
+        {"place": site.name, "state": site.iso3, "latitude": site.point[0], "longitude": site.point[1], **row(record)}
+        for site in known
+        for record in site.records
+    ]
+    return View("map.html", context, {"places": rows, "unplaced": silent, "unknown": unknown}, rows, "map")
+
+
+def _drawing(request: Request, ledger: TheLedger) -> Chart:
+    frame = frame_of(request, ledger)
+    chart = picture(frame, sites(_wanted(frame))[0])
+    if chart is None:
+        raise NotFound("no record names a place that is known, so there is nothing to draw; take another relation")
+    return chart
+
+
+@router.get("/map.svg", response_model=None)
+def map_svg(request: Request, ledger: TheLedger) -> Response:
+    """The map as a file."""
+    return svg(request, "map", _drawing(request, ledger), ABOUT)
+
+
+@router.get("/map.png", response_model=None)
+def map_png(request: Request, ledger: TheLedger) -> Response:
+    """The map as a picture."""
+    return png(request, "map", _drawing(request, ledger), ABOUT)
