@@ -72,11 +72,14 @@ def apart(a: Features, b: Features) -> bool:
 
 
 def _told_before(a: Features, b: Features) -> bool:
-    """Whether what one recalls was still to come when the other was told, no sooner."""
-    if {a.phase, b.phase} != {"historical", "scheduled"} or not a.tells or not b.tells:
+    """Whether what one recalls without a date had, when it did so, not happened yet or only that day."""
+    if (a.phase == "historical") == (b.phase == "historical"):
         return False
-    recalled, coming = (a, b) if a.phase == "historical" else (b, a)
-    return bool(recalled.tells and coming.tells and recalled.tells.first <= coming.tells.last)
+    recalled, news = (a, b) if a.phase == "historical" else (b, a)
+    if not recalled.tells or (recalled.window and recalled.window.firm):
+        return False
+    since = news.window if news.window and news.window.firm else news.tells
+    return bool(since and recalled.tells.first <= since.first)
 
 
 def hosted_alike(a: Features, b: Features) -> bool:
