@@ -87,3 +87,12 @@ def contains(outer: str, inner: str) -> bool:
         return False
     (a, b), (c, d) = bounds(outer), bounds(inner)
     return a <= c and d <= b
+
+
+def month_of(edtf: str) -> str:
+    """The month in which a date or interval begins, as ``2025-04``; empty where it is told less precisely."""
+    point = edtf.partition("/")[0]
+    if len(point.split("-")) < 2 or not point[0].isdigit():
+        return ""
+    first, last = bounds(point)
+    return write(first)[:7] if first[:2] == last[:2] else ""

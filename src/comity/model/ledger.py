@@ -194,8 +194,8 @@ class LedgerRecord:
     ``id`` is the claim id of its earliest member; the id of every other member leads to it too. ``caption`` is one
     line to know it by; ``states`` are ISO 3166 alpha-3 codes of all states that take part; ``date`` is the EDTF date it
     is listed under (when it happens, was concluded, is due, else when it was first told). ``status`` is the rung it has
-    reached as the sources tell it, without regard to today. ``witnesses`` counts independent sources. ``review`` is
-    ``open``, ``accepted`` or ``rejected``.
+    reached as the sources tell it, without regard to today. ``witnesses`` counts independent sources, ``documents`` the
+    documents that tell it. ``review`` is ``open``, ``accepted`` or ``rejected``.
     """
 
     id: str
@@ -209,6 +209,7 @@ class LedgerRecord:
     speakers: tuple[str, ...] = ()
     sectors: tuple[str, ...] = ()
     witnesses: int = 1
+    documents: int = 1
     status: str = ""
     steps: tuple[Step, ...] = ()
     joins: tuple[Join, ...] = ()

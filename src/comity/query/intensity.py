@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from comity.model import LedgerRecord
-from comity.model.edtf import bounds
+from comity.model.edtf import month_of
 from comity.vocab import load
-
-Month = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,44 +56,43 @@ def intensity(records: Iterable[LedgerRecord]) -> tuple[Point, ...]:
     An event counts once however many sources tell it, in the month in which it begins. What is scheduled, cancelled,
     background, not plainly asserted, rejected, without a category, or dated no closer than a quarter does not count.
     """
-    by_month: dict[Month, list[tuple[str, float]]] = {}
-    for record in records:
-        weight, month = weight_of(record), _month(record)
-        if weight is not None and month is not None:
-            by_month.setdefault(month, []).append((record.id, weight))
-    return tuple(
-        Point(f"{year:04d}-{month:02d}", tuple(sorted(by_month.get((year, month), ()))))
-        for year, month in _between(by_month)
+    return series(
+        (record.id, month_of(str(record.get("date") or "")), str(record.get("category") or ""))
+        for record in records
+        if counts(record)
     )
 
 
-def weight_of(record: LedgerRecord) -> float | None:
-    """The weight of a record on Goldstein's scale, None where it does not count."""
+def series(events: Iterable[tuple[str, str, str]]) -> tuple[Point, ...]:
+    """The series over events that count, given as record id, month (empty where unknown) and category."""
+    weights = load("intensity")["weights"]
+    by_month: dict[str, list[tuple[str, float]]] = {}
+    for record, month, category in events:
+        if month and category in weights:
+            by_month.setdefault(month, []).append((record, float(weights[category])))
+    return tuple(Point(month, tuple(sorted(by_month.get(month, ())))) for month in _between(by_month))
+
+
+def counts(record: LedgerRecord) -> bool:
+    """Whether it is an event that happened and that a source plainly asserts."""
     rules = load("intensity")
-    counts = (
+    return (
         record.kind == "event"
         and record.review != "rejected"
         and record.status in rules["phases"]
         and record.certainty in rules["certainties"]
     )
-    weight = rules["weights"].get(record.get("category")) if counts else None
+
+
+def weight_of(record: LedgerRecord) -> float | None:
+    """The weight of a record on Goldstein's scale, None where it does not count."""
+    weight = load("intensity")["weights"].get(record.get("category")) if counts(record) else None
     return None if weight is None else float(weight)
 
 
-def _month(record: LedgerRecord) -> Month | None:
-    """The month in which an event begins, None where its date is less precise than that."""
-    written = str(record.get("date") or "")
-    point = written.partition("/")[0]
-    if len(point.split("-")) < 2 or not point[0].isdigit():
-        return None
-    first, last = bounds(point)
-    return first[:2] if first[:2] == last[:2] else None
-
-
-def _between(months: Iterable[Month]) -> list[Month]:
+def _between(months: Iterable[str]) -> list[str]:
     known = sorted(months)
     if not known:
         return []
-    (year, month), last = known[0], known[-1]
-    count = (last[0] - year) * 12 + last[1] - month + 1
-    return [(year + (month - 1 + n) // 12, (month - 1 + n) % 12 + 1) for n in range(count)]
+    first, last = (int(month[:-3]) * 12 + int(month[-2:]) - 1 for month in (known[0], known[-1]))
+    return [f"{n // 12:04d}-{n % 12 + 1:02d}" for n in range(first, last + 1)]

@@ -77,6 +77,7 @@ def _told(kind: str, told: Sequence[Told], fields: Mapping[str, FieldView]) -> L
         certainty=certainty_of(told),
         speakers=tuple(dict.fromkeys(claim.record.speaker for claim, _ in told if claim.record.speaker)),
         sectors=_sectors(told),
+        documents=len({head.key for _, head in told}),
         first_told=published[0] if published else "",
         last_told=published[-1] if published else "",
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
@@ -16,6 +16,9 @@ from comity.vocab import load
 
 Told = tuple[Claim, Head]
 """A claim with the head of the document that makes it."""
+
+YEAR = 365.25
+"""Days."""
 
 FAR = "9999-99-99"
 """Sorts what has no date behind everything that has one."""
@@ -180,9 +183,9 @@ def standing(record: LedgerRecord, as_of: date) -> str:
     told of it for years. What is finished, rejected, or told of nowhere as plain fact is none of these.
     """
     limits = load("progress")
-    if record.review == "rejected" or record.status in limits["finished"].get(record.kind, ()):
+    if record.review == "rejected" or is_finished(record):
         return ""
-    due = _due(record, limits)
+    due = awaited(record)
     if due and due < as_of.isoformat():
         return "overdue"
     if due and (date.fromisoformat(due) - as_of).days <= limits["due_in_days"]:
@@ -190,16 +193,28 @@ def standing(record: LedgerRecord, as_of: date) -> str:
     return "" if due else _dormant(record, as_of, limits)
 
 
-def _due(record: LedgerRecord, limits: Mapping[str, Any]) -> str:
-    """The last day on which it is in time, empty where none is stated or it is open."""
+def is_finished(record: LedgerRecord) -> bool:
+    """Whether it has reached a rung on which nothing more is awaited."""
+    return record.status in load("progress")["finished"].get(record.kind, ())
+
+
+def awaited(record: LedgerRecord) -> str:
+    """The last day on which it is in time as ISO 8601; empty where none is stated, or it is open or finished."""
+    limits = load("progress")
     rungs = limits["due_rungs"].get(record.kind)
     value = record.get(limits["due_field"].get(record.kind, ""))
     if isinstance(value, Mapping):
         value = value["value"]
-    if not value or (rungs is not None and record.status not in rungs):
+    if not value or is_finished(record) or (rungs is not None and record.status not in rungs):
         return ""
     day = last_day(str(value))
     return day if "1000" < day < "9999" else ""
+
+
+def silent_since(as_of: date) -> dict[str, str]:
+    """By kind, the day (ISO 8601) before which an unfinished record was told last if it is dormant on ``as_of``."""
+    years: Mapping[str, int] = load("progress")["dormant_after_years"]
+    return {kind: (as_of - timedelta(days=int(n * YEAR))).isoformat() for kind, n in years.items()}
 
 
 def _dormant(record: LedgerRecord, as_of: date, limits: Mapping[str, Any]) -> str:
@@ -207,4 +222,4 @@ def _dormant(record: LedgerRecord, as_of: date, limits: Mapping[str, Any]) -> st
     if years is None or not record.last_told or not record.status:
         return ""
     silent = (as_of - date.fromisoformat(last_day(record.last_told))).days
-    return "dormant" if silent > years * 365.25 else ""
+    return "dormant" if silent > years * YEAR else ""

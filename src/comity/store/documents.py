@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, delete, func, insert, select
 
+from comity.language.folding import fold
 from comity.model import Document, Head, key_of
 from comity.store.bodies import dumped, head_of
 from comity.store.rows import added, picked, removed
@@ -68,9 +69,23 @@ def stored(connection: Connection) -> Iterator[Row[Any]]:
 
 def put_heads(connection: Connection, described: Iterable[Head]) -> None:
     """Keep heads, in place of those of the same documents."""
-    rows = [{"document": h.key, "published": h.published, "body": dumped(h.as_dict())} for h in described]
+    rows = [_head_row(head) for head in described]
     removed(connection, delete(heads), heads.c.document, [row["document"] for row in rows])
     added(connection, heads, rows)
+
+
+def _head_row(head: Head) -> dict[str, Any]:
+    outlet = head.outlet or head.publisher
+    return {
+        "document": head.key,
+        "published": head.published,
+        "outlet": outlet,
+        "class": head.source_class,
+        "state": head.state,
+        "credits": "\n".join(head.credits),
+        "folded": fold(f"{head.title} {head.name} {outlet} {head.publisher}"),
+        "body": dumped(head.as_dict()),
+    }
 
 
 def heads_of(connection: Connection, keys: Collection[str]) -> dict[str, Head]:

@@ -11,13 +11,18 @@ from sqlalchemy import Connection, Select, delete, func, or_, select
 
 from comity.language.folding import fold
 from comity.model import LedgerRecord
-from comity.model.edtf import bounds
+from comity.model.edtf import bounds, month_of
 from comity.reconcile.features import SIDES
 from comity.reconcile.names import key_of_name
+from comity.reconcile.progress import awaited, is_finished
 from comity.store import sqlite
 from comity.store.rows import added, picked, removed
-from comity.store.schema import facets, members, records
+from comity.store.schema import bodies, facets, members, records
+from comity.store.short import shortened
 from comity.store.views import view_body, view_of
+
+BETWEEN = "\x1f"
+"""Stands between an actor's key and a spelling of its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +30,9 @@ class Filter:
     """What records are wanted; empty means any.
 
     ``facets`` are (facet, value) pairs that all must hold: ``state``, ``relation`` (two codes, sorted, joined by a
-    hyphen), ``sector``, ``actor`` (a key of ``reconcile.names``), ``class``, ``judgement``. ``since`` and ``until`` are
-    ISO days that the record's date has to touch; ``words`` is a query of the full-text index (``store.search.query``).
-    ``review`` empty means all that were not rejected.
+    hyphen), ``sector``, ``actor``, ``by``, ``to`` (keys of ``reconcile.names``), ``class``, ``judgement``,
+    ``document``. ``since`` and ``until`` are ISO days that the record's date has to touch; ``words`` is a query of the
+    full-text index (``store.search.query``). ``review`` empty means all that were not rejected.
     """
 
     kind: str = ""
@@ -44,14 +49,15 @@ def replace(connection: Connection, gone: Collection[str], made: Sequence[Ledger
     """Put records in the place of others; ids that are not there are no error."""
     serials = [row.serial for row in picked(connection, select(records.c.serial, records.c.id), records.c.id, gone)]
     sqlite.forget_words(connection, "record_words", serials)
+    removed(connection, delete(bodies), bodies.c.serial, serials)
     for table, column in ((records, records.c.id), (facets, facets.c.record), (members, members.c.record)):
         removed(connection, delete(table), column, gone)
     added(connection, records, [_row(record) for record in made])
     added(connection, members, [{"claim": m.claim, "record": record.id} for record in made for m in record.members])
-    rows = [{"facet": f, "value": v, "record": record.id} for record in made for f, v in sorted(facets_of(record))]
-    added(connection, facets, rows)
+    added(connection, facets, [row for record in made for row in _facets(record)])
     query = select(records.c.id, records.c.serial)
     found = {row.id: row.serial for row in picked(connection, query, records.c.id, [record.id for record in made])}
+    added(connection, bodies, [_bodies(found[record.id], record) for record in made])
     sqlite.index_words(connection, "record_words", [(found[record.id], words_of(record)) for record in made])
 
 
@@ -62,12 +68,44 @@ def _row(record: LedgerRecord) -> dict[str, Any]:
         "kind": record.kind,
         "begins": begins,
         "ends": ends,
+        "told": record.last_told[:10],
         "status": record.status,
         "certainty": record.certainty,
         "review": record.review,
         "witnesses": record.witnesses,
-        "body": view_body(record),
+        "conflicts": len(record.conflicts),
+        "due": awaited(record),
+        "unfinished": not is_finished(record),
+        "month": month_of(str(record.get("date") or "")),
+        "category": str(record.get("category") or ""),
+        "modality": str(record.get("modality") or ""),
+        "series": series_of(record),
     }
+
+
+def _bodies(serial: int, record: LedgerRecord) -> dict[str, Any]:
+    return {"serial": serial, "short": view_body(shortened(record)), "body": view_body(record)}
+
+
+def _facets(record: LedgerRecord) -> list[dict[str, Any]]:
+    year = days(record.date)[0][:4]
+    return [
+        {"facet": facet, "value": value, "record": record.id, "kind": record.kind, "year": year}
+        for facet, value in sorted({*facets_of(record), *_spellings(record)})
+    ]
+
+
+def _spellings(record: LedgerRecord) -> set[tuple[str, str]]:
+    """How the actors of a record are written, as facets ``name``: key and spelling."""
+    return {("name", f"{key_of_name(name)}{BETWEEN}{name}") for name in _names(record) if name}
+
+
+def series_of(record: LedgerRecord) -> str:
+    """What makes indicators one series: measure, unit and sides; empty for other kinds."""
+    if record.kind != "indicator":
+        return ""
+    sides = sorted(str(record.get(name)) for name in SIDES["indicator"] if record.get(name))
+    return "|".join((fold(str(record.get("measure") or "")), str(record.get("unit") or ""), " – ".join(sides)))
 
 
 def days(edtf: str) -> tuple[str, str]:
@@ -96,6 +134,7 @@ def facets_of(record: LedgerRecord) -> set[tuple[str, str]]:
     found |= {("judgement", view.judgement) for view in record.fields.values()}
     found |= {("conflict", record.kind) for _ in record.conflicts[:1]}
     found |= {("actor", key_of_name(name)) for name in _names(record) if name}
+    found |= {(side, key_of_name(name)) for side, name in _sides(record)}
     evidence = [e for view in record.fields.values() for value in view.values for e in value.evidence]
     return found | {("class", e.source_class) for e in evidence} | {("document", m.document) for m in record.members}
 
@@ -106,6 +145,13 @@ def _names(record: LedgerRecord) -> Iterator[str]:
         view = record.fields.get(name)
         for attested in view.values if view else ():
             yield from [attested.value] if isinstance(attested.value, str) else map(str, attested.value)
+
+
+def _sides(record: LedgerRecord) -> Iterator[tuple[str, str]]:
+    """Who makes a promise, and to whom, as it is shown."""
+    if record.kind == "commitment":
+        for side in SIDES["commitment"]:
+            yield from ((side, str(name)) for name in record.get(side) or () if name)
 
 
 def words_of(record: LedgerRecord) -> str:
@@ -121,8 +167,8 @@ def words_of(record: LedgerRecord) -> str:
 
 def get(connection: Connection, ids: Collection[str]) -> dict[str, LedgerRecord]:
     """Records by id."""
-    rows = picked(connection, select(records.c.id, records.c.body), records.c.id, ids)
-    return {row.id: view_of(row.body) for row in rows}
+    query = select(records.c.id, bodies.c.body).join(bodies, bodies.c.serial == records.c.serial)
+    return {row.id: view_of(row.body) for row in picked(connection, query, records.c.id, ids)}
 
 
 def homes(connection: Connection, claims: Collection[str]) -> dict[str, str]:
@@ -140,7 +186,7 @@ def members_of(connection: Connection, ids: Collection[str]) -> dict[str, list[s
 
 def find(connection: Connection, wanted: Filter, *, limit: int | None, after: str) -> Iterator[LedgerRecord]:
     """Records by their first day and id, from the one after the record ``after``."""
-    query = _filtered(select(records.c.body, records.c.begins, records.c.id), wanted)
+    query = filtered(select(bodies.c.body).join(records, records.c.serial == bodies.c.serial), wanted)
     if after:
         place = connection.execute(select(records.c.begins).where(records.c.id == after)).scalar()
         begins = place or ""
@@ -152,7 +198,7 @@ def find(connection: Connection, wanted: Filter, *, limit: int | None, after: st
 
 def ids(connection: Connection, wanted: Filter) -> list[str]:
     """Ids of the records that a filter lets through, sorted."""
-    return sorted(row.id for row in connection.execute(_filtered(select(records.c.id), wanted)))
+    return sorted(row.id for row in connection.execute(filtered(select(records.c.id), wanted)))
 
 
 def total(connection: Connection) -> int:
@@ -160,7 +206,8 @@ def total(connection: Connection) -> int:
     return int(connection.execute(select(func.count()).select_from(records)).scalar_one())
 
 
-def _filtered(query: Select[Any], wanted: Filter) -> Select[Any]:
+def filtered(query: Select[Any], wanted: Filter) -> Select[Any]:
+    """A query on ``records`` with the conditions of a filter."""
     for name in ("kind", "status", "certainty", "review"):
         if value := getattr(wanted, name):
             query = query.where(records.c[name] == value)
@@ -179,7 +226,7 @@ def _filtered(query: Select[Any], wanted: Filter) -> Select[Any]:
 def by_serial(connection: Connection, serials: Iterable[int]) -> dict[int, LedgerRecord]:
     """Records by their place in the full-text index."""
     wanted = {str(serial) for serial in serials}
-    rows = picked(connection, select(records.c.serial, records.c.body), records.c.serial, wanted)
+    rows = picked(connection, select(bodies.c.serial, bodies.c.body), bodies.c.serial, wanted)
     return {row.serial: view_of(row.body) for row in rows}
 
 

@@ -88,10 +88,17 @@ heads = Table(
     metadata,
     Column("document", Text, ForeignKey("documents.key"), primary_key=True),
     Column("published", Text, nullable=False),
+    Column("outlet", Text, nullable=False),
+    Column("class", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("credits", Text, nullable=False),
+    Column("folded", Text, nullable=False),
     Column("body", Text, nullable=False),
-    Index("heads_by_date", "published"),
+    Index("heads_by_date", "published", "document"),
+    Index("heads_by_class", "class", "published"),
+    Index("heads_by_outlet", "outlet", "class", "state", "published", "credits"),
 )
-"""Derived: heads as the registry of sources describes them."""
+"""Derived: heads as the registry of sources describes them; ``folded`` is what they are found by."""
 
 active = Table(
     "active",
@@ -181,15 +188,40 @@ records = Table(
     Column("kind", Text, nullable=False),
     Column("begins", Text, nullable=False),
     Column("ends", Text, nullable=False),
+    Column("told", Text, nullable=False),
     Column("status", Text, nullable=False),
     Column("certainty", Text, nullable=False),
     Column("review", Text, nullable=False),
     Column("witnesses", Integer, nullable=False),
-    Column("body", LargeBinary, nullable=False),
+    Column("conflicts", Integer, nullable=False),
+    Column("due", Text, nullable=False),
+    Column("unfinished", Integer, nullable=False),
+    Column("month", Text, nullable=False),
+    Column("category", Text, nullable=False),
+    Column("modality", Text, nullable=False),
+    Column("series", Text, nullable=False),
     Index("records_by_kind", "kind", "begins", "id"),
     Index("records_by_date", "begins", "id"),
+    Index("records_by_telling", "told", "begins", "id"),
+    Index("records_by_due", "due", "id"),
+    Index("records_by_conflicts", "conflicts", "witnesses", "told"),
+    Index("records_by_series", "series"),
 )
-"""Derived: ledger records, as zlib over JSON, with what they are looked up by; ``begins`` and ``ends`` are ISO days."""
+"""Derived: what ledger records are looked up, counted and ordered by.
+
+``begins``, ``ends``, ``told`` (last) and ``due`` are ISO days, ``month`` the month in which it begins, all empty where
+there is none; ``conflicts`` counts fields; ``category``, ``modality`` and ``series`` are those of events, commitments
+and indicators.
+"""
+
+bodies = Table(
+    "bodies",
+    metadata,
+    Column("serial", Integer, primary_key=True),
+    Column("short", LargeBinary, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+"""Derived: ledger records as zlib over JSON, ``short`` ones with a little of their evidence, for lists."""
 
 facets = Table(
     "facets",
@@ -197,11 +229,15 @@ facets = Table(
     Column("facet", Text, nullable=False),
     Column("value", Text, nullable=False),
     Column("record", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("year", Text, nullable=False),
     PrimaryKeyConstraint("facet", "value", "record"),
-    Index("facets_by_record", "record"),
+    Index("facets_by_record", "record", "facet"),
     sqlite_with_rowid=False,
 )
-"""Derived: states, relations, sectors, actors, source classes, judgements and open questions of records."""
+"""Derived: states, relations, sectors, actors and their names, source classes, judgements, documents of records, each
+with the record's kind and the year in which it begins (empty where unknown).
+"""
 
 members = Table(
     "members",
@@ -235,6 +271,7 @@ DERIVED = (
     echoes,
     bearings,
     records,
+    bodies,
     facets,
     members,
     passages,

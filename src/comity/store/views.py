@@ -11,7 +11,7 @@ from comity.store.bodies import packed, spans_of, unpacked
 
 def view_body(record: LedgerRecord) -> bytes:
     """A ledger record, compressed; the quotes of a value are kept with their evidence alone."""
-    data = record.as_dict()
+    data = {**record.as_dict(), "documents": record.documents}
     for view in data["fields"].values():
         for value in view["values"]:
             del value["quotes"]
@@ -33,6 +33,7 @@ def view_of(body: bytes) -> LedgerRecord:
         speakers=tuple(data["speakers"]),
         sectors=tuple(data["sectors"]),
         witnesses=data["witnesses"],
+        documents=data["documents"],
         status=data["state"] or "",
         steps=tuple(_step(item) for item in data["status"]),
         joins=tuple(join_of(item) for item in data["joins"]),

@@ -1,0 +1,249 @@
+"""How fast the desk answers on a large ledger, and whether many readers and a writer get on.
+
+usage: python benchmarks/desk_load.py [--documents N | --db FILE] [--rounds N] [--readers N] [--seconds N]
+
+Without --db a ledger of N made-up documents (benchmarks/generator.py) is built first, which takes its time; with --db a
+copy of that file is used, and the file stays as it is. ``comity serve`` runs on a free port of this machine and is
+stopped at the end. Each page is asked for several times, for all relations and for one; what is measured is the time
+until the first byte, and the size of what is sent, uncompressed, with style, script and icons. Then readers ask for
+pages without a pause while documents are being added. The exit code is 1 where a bar is missed or anything failed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import http.client
+import json
+import re
+import shutil
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from urllib.parse import quote, urlsplit
+
+from comity.ledger import Ledger
+from comity.model import Document, Extraction
+from comity.model.exchange import extraction_from
+from comity.settings import Settings
+from generator import documents
+from machine import describe
+
+MEDIAN, P95, BYTES = 0.150, 0.400, 100_000
+"""The bars: seconds to the first byte, bytes of a page without drawings."""
+DRAWN = ("/", "/timeline", "/network", "/indicators", "/map")
+PAGES = ("/", "/ledger", "/conflicts", "/commitments", "/documents", "/review", "/timeline", "/projects", "/indicators",
+         "/actors", "/brief", "/sources", "/decisions", "/heatmap", "/network")  # fmt: skip
+QUERIES = ("/ledger?kind=project&order=date", "/ledger?thin=1", "/ledger?text=copper", "/search?text=steel+pipes",
+           "/commitments?modality=agreed")  # fmt: skip
+WRITTEN = 10_000_000
+"""Number of the first document that is added while others read, so that it is a new one."""
+
+
+@dataclass
+class Timed:
+    """Seconds to the first byte of each answer of a page, and the bytes of its body."""
+
+    page: str
+    seconds: list[float] = field(default_factory=list)
+    size: int = 0
+
+    def line(self) -> str:
+        """A row of the table."""
+        told = sorted(self.seconds)
+        figures = f"{median(told) * 1000:8.0f} {percentile(told, 95) * 1000:8.0f} {told[-1] * 1000:8.0f}"
+        return f"{self.page[:48]:48} {figures} {self.size / 1000:9.1f}"
+
+
+def percentile(values: Sequence[float], share: int) -> float:
+    """The value below or at which ``share`` percent of ``values`` lie."""
+    told = sorted(values)
+    return told[min(len(told) - 1, -(-len(told) * share // 100) - 1)]
+
+
+def extractions(count: int, first: int = 0) -> Iterator[Extraction]:
+    """Documents with their records, as they would have been read; ``first`` gives them other names and days."""
+    for number, (told, _) in enumerate(documents(count, seed=1 + first)):
+        head = told["document"]
+        document = Document(
+            id=f"{head['id']}-{first}",
+            source=f"{first + number}.txt",
+            text=f"{head['text']}Edition {first + number}.",
+            title=head["title"],
+            published=head["published"],
+            publisher=head["publisher"],
+            language="en",
+        )
+        yield extraction_from({"records": told["records"], "set_aside": []}, document)
+
+
+def build(path: Path, count: int) -> None:
+    """A ledger of so many documents."""
+    with Ledger.open(path, settings=Settings()) as ledger:
+        for number, added in enumerate(ledger.add_extractions(extractions(count)), 1):
+            if added.state == "refused":
+                raise SystemExit(f"document {number} was refused: {added.refusal}")
+            if number % 1000 == 0:
+                print(f"{number} documents", file=sys.stderr)
+
+
+@contextmanager
+def served(path: Path) -> Iterator[str]:
+    """The address of a server on the ledger, as long as it is needed."""
+    command = [sys.executable, "-m", "comity", "serve", "--no-open", "--port", "0", "--db", str(path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
+        try:
+            printed = "".join(iter(lambda: server.stdout.readline() if server.stdout else "", "\n"))
+            printed += server.stdout.readline() if server.stdout else ""
+            found = re.search(r"http://[^?\s]+", printed)
+            if found is None:
+                raise SystemExit("comity serve printed no address")
+            yield found.group()
+        finally:
+            server.terminate()
+
+
+class Reader:
+    """A visitor with one connection."""
+
+    def __init__(self, address: str) -> None:
+        self._connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=60)
+
+    def get(self, path: str) -> tuple[int, float, bytes]:
+        """Status, seconds to the first byte, and body."""
+        begun = time.perf_counter()
+        self._connection.request("GET", path, headers={"Accept": "text/html"})
+        answer = self._connection.getresponse()
+        waited = time.perf_counter() - begun
+        return answer.status, waited, answer.read()
+
+
+def pages(reader: Reader) -> list[str]:
+    """What is asked for: the screens for all relations and for the largest, with some of each sort of single page."""
+    relations = json.loads(reader.get("/api/v1/relations")[2])["items"]
+    largest = max(relations, key=lambda item: item["records"])["relation"]
+    records = json.loads(reader.get(f"/api/v1/records?limit=5&relation={largest}")[2])["items"]
+    conflicts = json.loads(reader.get("/api/v1/conflicts?limit=5")[2])["items"]
+    heads = json.loads(reader.get("/api/v1/documents?limit=5")[2])["items"]
+    actors = json.loads(reader.get("/actors.json")[2])["actors"]
+    single = [
+        *(f"/record/{record['id']}" for record in records[:2]),
+        *(f"/record/{item['record']['id']}" for item in conflicts[:1]),
+        *(f"/documents/{head['key']}" for head in heads[:2]),
+        *(f"/actors/{quote(actor['actor'], safe='')}" for actor in (actors[0], actors[-1])),
+    ]
+    return [*PAGES, *(f"{page}?relation={largest}" for page in PAGES), *QUERIES, *single]
+
+
+def timed(reader: Reader, asked: Sequence[str], rounds: int) -> list[Timed]:
+    """Ask for all pages several times, one after the other."""
+    found = {page: Timed(page) for page in asked}
+    for _ in range(rounds):
+        for page, told in found.items():
+            status, waited, body = reader.get(page)
+            if status != 200:
+                raise SystemExit(f"{page} was answered with {status}: {body[:300]!r}")
+            told.seconds.append(waited)
+            told.size = len(body)
+    return list(found.values())
+
+
+def furniture(reader: Reader) -> int:
+    """Bytes of what all pages share: style, script, icons."""
+    body = reader.get("/")[2].decode()
+    return sum(len(reader.get(path)[2]) for path in sorted(set(re.findall(r"/static/[\w.?=-]+", body))))
+
+
+def crowd(address: str, path: Path, asked: Sequence[str], readers: int, seconds: float) -> tuple[list[float], int, int]:
+    """Seconds of each answer that readers got, how many were errors, and how many documents were added meanwhile."""
+    done = threading.Event()
+    errors = [0] * readers
+
+    def read(number: int) -> list[float]:
+        reader, waited, turn = Reader(address), [], number
+        while not done.is_set():
+            status, wait, _ = reader.get(asked[turn % len(asked)])
+            errors[number] += status != 200
+            waited.append(wait)
+            turn += 7
+        return waited
+
+    with ThreadPoolExecutor(readers) as pool:
+        reading = [pool.submit(read, number) for number in range(readers)]
+        written = _write(path, seconds)
+        done.set()
+        return [wait for found in reading for wait in found.result()], sum(errors), written
+
+
+def _write(path: Path, seconds: float) -> int:
+    """Add documents in another process for so long; how many there were."""
+    command = [sys.executable, __file__, "--write", str(seconds), "--db", str(path)]
+    return int(subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout)
+
+
+def write(path: Path, seconds: float) -> int:
+    """Add documents for so long, a few at a time."""
+    until, count = time.monotonic() + seconds, 0
+    with Ledger.open(path, create=False, settings=Settings()) as ledger:
+        for made in extractions(WRITTEN, WRITTEN):
+            if time.monotonic() > until:
+                break
+            count += ledger.add_extraction(made).state == "added"
+    return count
+
+
+def report(path: Path, rounds: int, readers: int, seconds: float) -> bool:
+    """Serve a ledger, measure, print; whether all bars are kept."""
+    with served(path) as address:
+        reader = Reader(address)
+        numbers = json.loads(reader.get("/api/v1/statistics")[2])
+        print(describe())
+        print(f"{numbers['documents']} documents, {numbers['claims']} claims, {numbers['records']} records")
+        asked = pages(reader)
+        found, shared = timed(reader, asked, rounds), furniture(reader)
+        print(f"\n{'milliseconds to the first byte':48}   median      p95     most  kB alone")
+        print("\n".join(told.line() for told in found))
+        every = [second for told in found for second in told.seconds]
+        plain = [t for t in found if t.page.partition("?")[0] not in DRAWN]
+        largest = max(plain, key=lambda told: told.size)
+        kept = median(every) <= MEDIAN and percentile(every, 95) <= P95 and largest.size + shared <= BYTES
+        print(f"\nall pages: median {median(every) * 1000:.0f} ms, p95 {percentile(every, 95) * 1000:.0f} ms")
+        print(f"largest page without drawings: {largest.page}, {(largest.size + shared) / 1000:.1f} kB with style,")
+        print(f"script and icons ({shared / 1000:.1f} kB), uncompressed")
+        waited, errors, written = crowd(address, path, asked, readers, seconds)
+        print(f"{readers} readers for {seconds:.0f} s while {written} documents were added: {len(waited)} answers,")
+        print(f"{errors} errors, median {median(waited) * 1000:.0f} ms, p95 {percentile(waited, 95) * 1000:.0f} ms")
+    return kept and not errors and written > 0
+
+
+def main() -> int:
+    """Build or copy a ledger, measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--documents", type=int, default=3000)
+    parser.add_argument("--db", type=Path)
+    parser.add_argument("--rounds", type=int, default=10)
+    parser.add_argument("--readers", type=int, default=50)
+    parser.add_argument("--seconds", type=float, default=60)
+    parser.add_argument("--write", type=float, default=0, help=argparse.SUPPRESS)
+    given = parser.parse_args()
+    if given.write:
+        print(write(given.db, given.write))
+        return 0
+    with TemporaryDirectory(prefix="comity-") as folder:
+        path = Path(folder) / "ledger.db"
+        if given.db:
+            shutil.copy(given.db, path)
+        else:
+            build(path, given.documents)
+        return 0 if report(path, given.rounds, given.readers, given.seconds) else 1
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
