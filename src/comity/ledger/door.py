@@ -16,6 +16,7 @@ from comity.ledger import asking, deciding, looking_back, reviewing, verifying
 from comity.ledger.adding import added
 from comity.ledger.asking import Relation, Wanted
 from comity.ledger.clock import instant
+from comity.ledger.lists import Lists
 from comity.ledger.loading import loaded
 from comity.ledger.results import Added, Hit, Report, ReviewItem, StoredDocument
 from comity.ledger.running import Order, Outcome, outcomes
@@ -52,6 +53,11 @@ class Ledger:
     def path(self) -> Path:
         """The file."""
         return self._store.path
+
+    @property
+    def lists(self) -> Lists:
+        """Lists and counts for pages, which read no more than they show."""
+        return Lists(self._store)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -206,6 +206,7 @@ records = Table(
     Index("records_by_due", "due", "id"),
     Index("records_by_conflicts", "conflicts", "witnesses", "told"),
     Index("records_by_series", "series"),
+    Index("records_by_review", "review"),
 )
 """Derived: what ledger records are looked up, counted and ordered by.
 

@@ -1,0 +1,218 @@
+"""Lists and counts of records for pages: short records in several orders, sums and tallies, without their bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, not_, or_, select, tuple_
+
+from comity.model import LedgerRecord
+from comity.store.records import BETWEEN, Filter, filtered
+from comity.store.rows import picked
+from comity.store.schema import bodies, facets, records
+from comity.store.views import view_of
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day as standings see it: today, the last day that is due soon, and the last tellings that are dormant by kind.
+
+    All are ISO days; what was told last before its day of ``silent`` is dormant where it is unfinished and not due.
+    """
+
+    today: str
+    soon: str
+    silent: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Records for a list: a ``Filter`` and what only lists ask for; empty means any.
+
+    ``told_after`` and ``due_from`` to ``due_until`` are ISO days; ``thin`` wants a single source or nothing asserted,
+    ``disputed`` an open conflict; ``standing`` is ``overdue``, ``due``, ``dormant`` or ``none`` on ``day``.
+    """
+
+    plain: Filter = field(default_factory=Filter)
+    told_after: str = ""
+    thin: bool = False
+    disputed: bool = False
+    modality: str = ""
+    series: tuple[str, ...] = ()
+    due_from: str = ""
+    due_until: str = ""
+    kinds: tuple[str, ...] = ()
+    standing: str = ""
+    day: Day | None = None
+
+
+_TELLING = (records.c.told, records.c.begins, records.c.id)
+_DATE = (records.c.begins, records.c.id)
+ORDERS: Mapping[str, Sequence[ColumnElement[Any]]] = {
+    "date": _DATE,
+    "told": [column.desc() for column in _TELLING],
+    "due": (records.c.due == "", records.c.due, records.c.told.desc(), records.c.id),
+    "late": (records.c.due.desc(), records.c.id.desc()),
+    "sources": (records.c.witnesses.desc(), records.c.told.desc(), records.c.id.desc()),
+}
+"""Orders of a list: by date, the latest told, the first due, the latest due, the best attested first."""
+
+COUNTED = ("kind", "status", "certainty", "review", "month", "category", "modality", "series")
+"""Columns that can be tallied."""
+
+
+def found(
+    connection: Connection, wanted: Choice, *, order: str = "date", limit: int | None = None, after: str = ""
+) -> Iterator[LedgerRecord]:
+    """Short records in an order; after the record ``after``, which only the orders ``date`` and ``told`` know."""
+    query = chosen(select(bodies.c.short).join(records, records.c.serial == bodies.c.serial), wanted)
+    query = query.order_by(*ORDERS[order])
+    if after:
+        query = _from(connection, query, order, after)
+    for row in connection.execute(query if limit is None else query.limit(limit)):
+        yield view_of(row.short)
+
+
+def _from(connection: Connection, query: Select[Any], order: str, after: str) -> Select[Any]:
+    columns = {"date": _DATE, "told": _TELLING}[order]
+    place = connection.execute(select(*columns).where(records.c.id == after)).first()
+    if place is None:
+        return query
+    here = tuple_(*columns)
+    return query.where(here < tuple(place) if order == "told" else here > tuple(place))
+
+
+def chosen(query: Select[Any], wanted: Choice) -> Select[Any]:
+    """A query on ``records`` with the conditions of a choice."""
+    query = filtered(query, wanted.plain)
+    conditions = [
+        (wanted.told_after, records.c.told > wanted.told_after),
+        (wanted.thin, _thin()),
+        (wanted.disputed, records.c.conflicts > 0),
+        (wanted.modality, records.c.modality == wanted.modality),
+        (wanted.series, records.c.series.in_(wanted.series)),
+        (wanted.due_from, records.c.due >= wanted.due_from),
+        (wanted.due_until, and_(records.c.due <= wanted.due_until, records.c.due != "")),
+        (wanted.kinds, records.c.kind.in_(wanted.kinds)),
+    ]
+    query = query.where(*(condition for given, condition in conditions if given))
+    return query.where(_standing(wanted.standing, wanted.day)) if wanted.standing and wanted.day else query
+
+
+def _thin() -> ColumnElement[bool]:
+    return or_(records.c.witnesses < 2, records.c.certainty != "asserted")
+
+
+def _standing(name: str, day: Day) -> ColumnElement[bool]:
+    """What makes a record stand so on a day (``reconcile.progress.standing``)."""
+    overdue = and_(records.c.due != "", records.c.due < day.today)
+    due = and_(records.c.due >= day.today, records.c.due <= day.soon)
+    silent = or_(*(and_(records.c.kind == kind, records.c.told < last) for kind, last in day.silent.items()))
+    dormant = and_(records.c.unfinished == 1, records.c.due == "", records.c.told != "", records.c.status != "", silent)
+    named = {"overdue": overdue, "due": due, "dormant": dormant}
+    return named[name] if name in named else not_(or_(overdue, due, dormant))
+
+
+def sums(connection: Connection, wanted: Choice, day: Day) -> dict[str, int]:
+    """How many records there are, open conflicts, and records of each standing, single, hedged, thin."""
+    parts = {
+        "records": records.c.id != "",
+        "single": records.c.witnesses < 2,
+        "hedged": records.c.certainty != "asserted",
+        "thin": _thin(),
+        "disputed": records.c.conflicts > 0,
+        **{name: _standing(name, day) for name in ("overdue", "due", "dormant")},
+    }
+    columns = [func.coalesce(func.sum(case((condition, 1), else_=0)), 0) for condition in parts.values()]
+    row = connection.execute(chosen(select(*columns, func.coalesce(func.sum(records.c.conflicts), 0)), wanted)).one()
+    return {name: int(number) for name, number in zip((*parts, "conflicts"), row, strict=True)}
+
+
+def count(connection: Connection, wanted: Choice) -> int:
+    """How many records there are."""
+    return int(connection.execute(chosen(select(func.count()).select_from(records), wanted)).scalar_one())
+
+
+def bounds_of_telling(connection: Connection, wanted: Choice) -> tuple[str, str]:
+    """The first and the last day on which a last telling lies, empty where there is none."""
+    query = chosen(select(func.min(records.c.told), func.max(records.c.told)).where(records.c.told != ""), wanted)
+    first, last = connection.execute(query).one()
+    return first or "", last or ""
+
+
+def tally(connection: Connection, wanted: Choice, *names: str) -> dict[tuple[str, ...], int]:
+    """How many records there are for each combination of values of some columns of ``COUNTED``."""
+    columns = [records.c[name] for name in names if name in COUNTED]
+    query = chosen(select(*columns, func.count()), wanted).group_by(*columns).order_by(*columns)
+    return {tuple(row[:-1]): int(row[-1]) for row in connection.execute(query)}
+
+
+def months_due(connection: Connection, wanted: Choice, limit: int) -> dict[str, int]:
+    """How many records are due in each month, the first ``limit`` months."""
+    month = func.substr(records.c.due, 1, 7)
+    query = chosen(select(month, func.count()), wanted).group_by(month).order_by(month).limit(limit)
+    return {row[0]: int(row[1]) for row in connection.execute(query)}
+
+
+def largest_series(connection: Connection, wanted: Choice, limit: int) -> tuple[list[str], int]:
+    """The series with a conflict first, then the longest; and how many there are in all."""
+    disputed = func.max(case((records.c.conflicts > 0, 1), else_=0))
+    query = chosen(select(records.c.series, func.count(), disputed).where(records.c.series != ""), wanted)
+    rows = connection.execute(query.group_by(records.c.series)).all()
+    ranked = sorted(rows, key=lambda row: (-row[2], -row[1], row[0]))
+    return [row[0] for row in ranked[:limit]], len(ranked)
+
+
+def events(
+    connection: Connection, wanted: Choice, phases: Sequence[str], certainties: Sequence[str]
+) -> list[tuple[str, str, str]]:
+    """Id, month and category of events of some phases and certainties that have both, by month."""
+    columns = (records.c.id, records.c.month, records.c.category)
+    query = chosen(select(*columns).where(records.c.month != "", records.c.category != ""), wanted)
+    query = query.where(records.c.kind == "event", records.c.status.in_(phases), records.c.certainty.in_(certainties))
+    return [(row[0], row[1], row[2]) for row in connection.execute(query.order_by(records.c.month, records.c.id))]
+
+
+def by_facet(connection: Connection, wanted: Choice, facet: str, *names: str) -> dict[tuple[str, ...], int]:
+    """How many records there are for each value of a facet, and of ``kind`` or ``year`` where they are named."""
+    columns = [facets.c.value, *(facets.c[name] for name in names)]
+    query = select(*columns, func.count()).where(facets.c.facet == facet)
+    query = _of_facets(query, wanted).group_by(*columns).order_by(*columns)
+    return {tuple(row[:-1]): int(row[-1]) for row in connection.execute(query)}
+
+
+def sharing(connection: Connection, wanted: Choice, facet: str, values: Collection[str]) -> dict[str, list[str]]:
+    """Which of the ``values`` of a facet each record has, those with two or more of them."""
+    query = _of_facets(select(facets.c.record, facets.c.value).where(facets.c.facet == facet), wanted)
+    having: dict[str, list[str]] = {}
+    for row in picked(connection, query, facets.c.value, values):
+        having.setdefault(row.record, []).append(row.value)
+    return {record: inside for record, inside in having.items() if len(inside) > 1}
+
+
+def spellings(connection: Connection, keys: Collection[str]) -> dict[str, dict[str, int]]:
+    """How actors are written, by key: in how many records each spelling stands."""
+    told: dict[str, dict[str, int]] = {}
+    for key in sorted(keys):
+        between = (f"{key}{BETWEEN}", f"{key}{chr(ord(BETWEEN) + 1)}")
+        query = select(facets.c.value, func.count()).where(facets.c.facet == "name", facets.c.value.between(*between))
+        rows = connection.execute(query.group_by(facets.c.value))
+        told[key] = {row[0].partition(BETWEEN)[2]: int(row[1]) for row in rows}
+    return told
+
+
+def telling(wanted: Choice) -> Select[Any]:
+    """A query for the keys of the documents that tell of the records."""
+    return _of_facets(select(facets.c.value).where(facets.c.facet == "document"), wanted)
+
+
+def _of_facets(query: Select[Any], wanted: Choice) -> Select[Any]:
+    """A query on ``facets`` for the records of a choice; one for nothing but a kind needs no other table."""
+    kind = wanted.plain.kind
+    if wanted == Choice(Filter(kind=kind)):
+        rejected = select(records.c.id).where(records.c.review == "rejected")
+        query = query.where(facets.c.record.not_in(rejected))
+        return query.where(facets.c.kind == kind) if kind else query
+    return query.where(facets.c.record.in_(chosen(select(records.c.id), wanted)))
