@@ -29,6 +29,7 @@ SCREENS = (
     "/heatmap",
     "/network",
     "/map",
+    "/relations",
 )
 ARTICLE = (
     "HANOI, May 2 - Vietnam and Laos signed an agreement on border trade in Vientiane on Friday. "

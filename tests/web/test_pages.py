@@ -36,6 +36,7 @@ SCREENS = (
     "/heatmap",
     "/network",
     "/map",
+    "/relations",
 )
 DRAWN = {"/timeline", "/network", "/", "/map"}
 
@@ -231,3 +232,13 @@ def test_the_map_shows_every_place_and_leads_to_every_record(desk):
         assert all(f"/record/{record}" in listed for record in inside)
     assert "de facto" in page
     assert desk.get("/map.svg?relation=FRA-PER").status_code == 404
+
+
+def test_the_numbers_of_a_relation_are_those_of_its_own_pages(desk):
+    relations = desk.get("/relations.json").json()["relations"]
+    first = next(r for r in relations if r["relation"] == "CHN-VNM")
+    assert first["name"] == "China–Vietnam"
+    own = desk.get("/index.json?relation=CHN-VNM").json()
+    assert first["records"] == own["records"] == len(desk.get("/ledger.csv?relation=CHN-VNM").text.splitlines()) - 1
+    assert first["conflicts"] == own["conflicts"]
+    assert first["overdue"] == own["standings"]["overdue"]

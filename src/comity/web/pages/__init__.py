@@ -27,6 +27,7 @@ from comity.web.pages import (
     overview,
     places,
     records,
+    relations,
     review,
     stages,
     timeline,
@@ -35,6 +36,7 @@ from comity.web.pages import (
 
 routers: tuple[APIRouter, ...] = (
     overview.router,
+    relations.router,
     listing.router,
     records.router,
     conflicts.router,

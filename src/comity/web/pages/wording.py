@@ -70,6 +70,11 @@ def day(edtf: str) -> str:
     return f"until {_point(last)}" if first in {"..", ""} else f"{_point(first)} to {_point(last)}"
 
 
+def until(edtf: str) -> str:
+    """A date as the end of a wait: of an interval its last day."""
+    return day(edtf.rpartition("/")[2] or edtf)
+
+
 def _point(edtf: str) -> str:
     found = _PART.fullmatch(edtf)
     if found is None:
