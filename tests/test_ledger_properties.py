@@ -15,7 +15,7 @@ from comity.model import Extraction
 from comity.settings import Settings
 from small_world import world
 
-CORPUS = Path("/work/shared/corpus")
+CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
 NUMBERS = itertools.count()
 several = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
