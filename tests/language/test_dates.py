@@ -101,6 +101,7 @@ RELATIVE = [
     ("Over the next three years, youth will be invited.", MONDAY, "P3Y", "2025/2028"),
     ("Over the past 75 years, ties have grown.", MONDAY, "P75Y", "1950/2025"),
     ("They must leave within two weeks.", "2025-03-10", "P2W", "2025-03-10/2025-03-24"),
+    ("They will finish within another three years.", "2025-03-10", "P3Y", "2025/2028"),
     ("She visits Lima this Monday (21).", MONDAY, "2025-04-21", "2025-04-21"),
     ("He met them on Thursday (9/1).", MONDAY, "2025-01-09", "2025-01-09"),
     ("On Tuesday, she takes part in a summit.", MONDAY, "2025-04-15", "2025-04-15"),
@@ -192,6 +193,14 @@ def test_expressions_that_refer_to_the_one_before():
     ]
     text = "It was signed in 2007. Two years later it lapsed."
     assert [m.edtf for m in find_dates(text, anchor=MONDAY)] == ["2007", "2009"]
+
+
+def test_a_date_that_opens_a_sentence_sets_its_time():
+    told = "In November 2018 they agreed to sign a code within three years. They must leave within two weeks."
+    spans = [m.edtf for m in find_dates(told, anchor="2025-12-20") if m.timex_type == "DURATION"]
+    assert spans == ["2018/2021", "2025-12-20/2026-01-03"]
+    ahead = "In 2027 they will meet, and within two years it is to be ready."
+    assert [m.edtf for m in find_dates(ahead, anchor="2025-12-20")][1] == "2025/2027"
 
 
 def test_a_hint_of_tense_is_followed():

@@ -23,6 +23,7 @@ from comity.vocab import load
 
 Relation = str | Sequence[str] | None
 ISO3 = re.compile(r"[A-Z]{3}")
+ONE_SIDED = ("role", "position")
 REVIEW = ("open", "accepted", "rejected")
 
 
@@ -46,7 +47,7 @@ class Wanted:
         """The filter that the store understands. Raises ``UsageError`` for what cannot be."""
         codebook = load("kinds")
         pairs = [
-            *relation_facets(self.relation),
+            *relation_facets(self.relation, self.kind),
             ("judgement", self.judgement),
             ("sector", _one_of("sector", self.sector, codebook["sectors"])),
             ("actor", key_of_name(self.actor) if self.actor else None),
@@ -73,15 +74,19 @@ def _one_of(name: str, value: str | None, allowed: Collection[str]) -> str | Non
     return value
 
 
-def relation_facets(relation: Relation) -> list[tuple[str, str]]:
-    """A pair of states, or one, as a facet; codes in any order and case, as ``VNM-CHN`` or as a sequence."""
+def relation_facets(relation: Relation, kind: str | None = None) -> list[tuple[str, str]]:
+    """A pair of states, or one, as a facet; codes in any order and case, as ``VNM-CHN`` or as a sequence.
+
+    Records of a ``kind`` that has one side, roles and positions, are found by either state of the pair.
+    """
     if not relation:
         return []
     codes = relation.split("-") if isinstance(relation, str) else list(relation)
     codes = sorted({str(code).strip().upper() for code in codes})
     if not 1 <= len(codes) <= 2 or not all(ISO3.fullmatch(code) for code in codes):
         raise UsageError(f"{relation!r} is no relation; write ISO 3166 codes such as VNM-CHN, or one such as VNM")
-    return [("relation", "-".join(codes)) if len(codes) == 2 else ("state", codes[0])]
+    pair = "either" if kind in ONE_SIDED else "relation"
+    return [(pair, "-".join(codes)) if len(codes) == 2 else ("state", codes[0])]
 
 
 def day(given: str | date | None) -> str:

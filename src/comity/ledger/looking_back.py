@@ -14,7 +14,7 @@ from comity.ledger.things import Matter
 from comity.model import LedgerRecord
 from comity.reconcile.decisions import placed_within
 from comity.store import documents, matching, records
-from comity.store.records import Filter, days, facets_of, words_of
+from comity.store.records import Filter, alternatives, days, facets_of, words_of
 from comity.store.search import WORD
 
 
@@ -61,7 +61,7 @@ def _derived(connection: Connection, seeds: Collection[str], inside: Mapping[str
 
 def _seeds(connection: Connection, wanted: Filter) -> set[str]:
     """The claims of the records of today that have the kind and states that are wanted."""
-    facets = tuple(pair for pair in wanted.facets if pair[0] in {"state", "relation"})
+    facets = tuple(pair for pair in wanted.facets if pair[0] in {"state", "relation", "either"})
     found = [i for r in REVIEW for i in records.ids(connection, Filter(wanted.kind, facets, review=r))]
     return {claim for claims in records.members_of(connection, found).values() for claim in claims}
 
@@ -82,7 +82,12 @@ def fits(record: LedgerRecord, wanted: Filter) -> bool:
     )
     dated = (not wanted.since or ends >= wanted.since) and (not wanted.until or "" < begins <= wanted.until)
     shown = wanted.review or record.review != "rejected"
-    return bool(plain and dated and shown and set(wanted.facets) <= facets_of(record) and _says(record, wanted.words))
+    return bool(plain and dated and shown and _has_all(record, wanted) and _says(record, wanted.words))
+
+
+def _has_all(record: LedgerRecord, wanted: Filter) -> bool:
+    own = facets_of(record)
+    return all(own.intersection(alternatives(*pair)) for pair in wanted.facets)
 
 
 def _says(record: LedgerRecord, words: str) -> bool:

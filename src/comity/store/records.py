@@ -30,9 +30,10 @@ class Filter:
     """What records are wanted; empty means any.
 
     ``facets`` are (facet, value) pairs that all must hold: ``state``, ``relation`` (two codes, sorted, joined by a
-    hyphen), ``sector``, ``actor``, ``by``, ``to`` (keys of ``reconcile.names``), ``class``, ``judgement``,
-    ``document``. ``since`` and ``until`` are ISO days that the record's date has to touch; ``words`` is a query of the
-    full-text index (``store.search.query``). ``review`` empty means all that were not rejected.
+    hyphen), ``either`` (the same, for records of one of the two states), ``sector``, ``actor``, ``by``, ``to`` (keys of
+    ``reconcile.names``), ``class``, ``judgement``, ``document``. ``since`` and ``until`` are ISO days that the record's
+    date has to touch; ``words`` is a query of the full-text index (``store.search.query``). ``review`` empty means all
+    that were not rejected.
     """
 
     kind: str = ""
@@ -139,6 +140,11 @@ def facets_of(record: LedgerRecord) -> set[tuple[str, str]]:
     return found | {("class", e.source_class) for e in evidence} | {("document", m.document) for m in record.members}
 
 
+def alternatives(facet: str, value: str) -> list[tuple[str, str]]:
+    """The facets of which a record must have one for a facet of a filter to hold."""
+    return [("state", state) for state in value.split("-")] if facet == "either" else [(facet, value)]
+
+
 def _names(record: LedgerRecord) -> Iterator[str]:
     yield from record.speakers
     for name in SIDES[record.kind]:
@@ -217,9 +223,9 @@ def filtered(query: Select[Any], wanted: Filter) -> Select[Any]:
         query = query.where(records.c.ends >= wanted.since)
     if wanted.until:
         query = query.where(records.c.begins <= wanted.until, records.c.begins != "")
-    for facet, value in wanted.facets:
-        having = select(facets.c.record).where(facets.c.facet == facet, facets.c.value == value)
-        query = query.where(records.c.id.in_(having))
+    for pair in wanted.facets:
+        named = [(facets.c.facet == facet) & (facets.c.value == value) for facet, value in alternatives(*pair)]
+        query = query.where(records.c.id.in_(select(facets.c.record).where(or_(*named))))
     return query.where(sqlite.among(records.c.serial, "record_words", wanted.words)) if wanted.words else query
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from comity.language.dates.cues import setting, tense
+from comity.language.dates.cues import is_fronted, one_sentence, setting, tense
 from comity.language.dates.points import Point
 from comity.model.dates import DateBasis, TimexType
 
@@ -45,6 +45,7 @@ class Context:
     era: str = ""
     mentioned: dict[str, Point] = field(default_factory=dict)
     day_at: int = -(10**9)
+    scene: tuple[int, Point] | None = None
 
     @property
     def basis(self) -> DateBasis:
@@ -57,6 +58,8 @@ class Context:
         if point is None or self._is_aside(point):
             return
         self.mentioned["Y"] = point
+        if is_fronted(self.text, start):
+            self.scene = start, point
         if point.month:
             self.mentioned["M"] = point
         if point.day:
@@ -71,6 +74,12 @@ class Context:
     def mention(self, precision: str) -> Point | None:
         """The last point mentioned that is at least that precise (``Y``, ``M`` or ``D``), else the anchor."""
         return self.mentioned.get(precision, self.anchor)
+
+    def now(self, start: int) -> Point | None:
+        """The time from which an expression looks ahead: "In 2018 they agreed to do it within three years", else now."""
+        if self.scene is None or self.anchor is None or not one_sentence(self.text, self.scene[0], start):
+            return self.anchor
+        return self.scene[1] if self.scene[1].year < self.anchor.year else self.anchor
 
     def sense(self, start: int, end: int) -> str:
         """``past``, ``future`` or empty for the clause around an expression."""

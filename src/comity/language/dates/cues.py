@@ -74,6 +74,16 @@ def sentence_left(text: str, start: int) -> str:
     return _SENTENCE_END.split(text[max(0, start - setting("cue_window")) : start])[-1]
 
 
+def is_fronted(text: str, start: int) -> bool:
+    """Whether an expression opens its sentence, behind "in" or the like."""
+    return sentence_left(text, start).strip().lower() in listed("fronted")
+
+
+def one_sentence(text: str, start: int, end: int) -> bool:
+    """Whether no sentence ends between two offsets."""
+    return _SENTENCE_END.search(text, start, end) is None
+
+
 def _kinds(text: str) -> list[str]:
     ignored = listed("notpast")
     return [m.lastgroup or "" for m in _tense().finditer(text) if m.group().lower() not in ignored]
