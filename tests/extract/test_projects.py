@@ -85,3 +85,25 @@ def test_what_it_joins_or_costs_makes_a_described_work_a_project() -> None:
 )
 def test_places_and_private_works_are_none(text: str) -> None:
     assert projects(reading_of(text)) == []
+
+
+def test_work_begun_on_a_part_is_begun_on_the_whole() -> None:
+    begun = one("On Monday Kenya broke ground on the first part of a railway from Nairobi to Kampala.")
+    assert (begun.value("status"), begun.value("start")) == ("under_construction", Milestone("2025-05-12", "actual"))
+    assert one("Kenya completed the first section of a railway from Nairobi to Kampala.").value("status") is None
+
+
+def test_a_start_that_is_planned_is_no_start_though_its_year_has_begun() -> None:
+    found = one(
+        "Kenya approved a railway from Nairobi to Kampala. Work on the railway is planned to begin by late 2025."
+    )
+    assert found.value("start").basis == "planned"
+
+
+def test_what_was_agreed_in_a_list_is_not_done() -> None:
+    told = (
+        "The two ministers agreed to draw up plans for a road; build a railway from Nairobi to Kampala; and meet again."
+    )
+    assert [f.value("status") for f in projects(reading_of(told)) if f.value("project_type") == "railway"] == [
+        "approved"
+    ]

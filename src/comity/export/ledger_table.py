@@ -31,8 +31,8 @@ def columns(*names: str, wide: str = "what") -> Table:
     """A plain table with one line under its head; ids are never broken, the ``wide`` column takes what room is left."""
     out = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1), header_style="dim", expand=True)
     for name in names:
-        fixed = name in load("ledger_words")["fixed_columns"]
-        out.add_column(name, ratio=1 if name == wide else None, no_wrap=fixed, overflow="fold")
+        widths = load("ledger_words")["columns"].get(name, {})
+        out.add_column(name, ratio=1 if name == wide else None, **widths)
     return out
 
 

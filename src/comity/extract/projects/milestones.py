@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from comity.extract.things.acts import Act
+from comity.extract.things.acts import Act, outlook_of
 from comity.extract.things.phrases import Phrase, words
-from comity.extract.things.times import ahead
+from comity.extract.things.times import ahead, date_of
 from comity.language.reading import Reading
 from comity.language.syntax import Token
 from comity.model import Milestone, Span, TimeMention
@@ -34,9 +34,26 @@ def milestones(reading: Reading, found: Phrase, act: Act | None, kind: str) -> I
             seen.add(cue[0])
             yield (
                 cue[0],
-                Milestone(date.edtf, "planned" if ahead(reading, date) else "actual"),
+                Milestone(date.edtf, "planned" if ahead(reading, date) or _awaited(cue[1]) else "actual"),
                 reading.span(date.span.start, date.span.end),
             )
+    begun = _begun(reading, act) if "start" not in seen else None
+    if begun is not None:
+        yield "start", Milestone(begun.edtf, "actual"), reading.span(begun.span.start, begun.span.end)
+
+
+def _begun(reading: Reading, act: Act | None) -> TimeMention | None:
+    """The day before a verb of starting: "On Friday it broke ground on the railway"."""
+    verb = act is not None and act.word.is_verb and act.outlook == "done" and act.word.lemma in _cues()[1]
+    if act is None or not verb:
+        return None
+    date = date_of(reading, act.word)
+    return date if date and date.edtf and "/" not in date.edtf and date.span.end <= act.word.start else None
+
+
+def _awaited(cue: Token) -> bool:
+    """Whether the start or completion is only planned or agreed on."""
+    return outlook_of(cue) != "done"
 
 
 @cache

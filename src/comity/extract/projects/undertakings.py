@@ -138,10 +138,22 @@ def _has(reading: Reading, found: Phrase, spec: dict[str, Any], before: list[str
 def _act(reading: Reading, found: Phrase) -> Act | None:
     """What is done with it; of "approved the construction of" the verb says how far it is."""
     act = find_act(reading, found, acts())
+    if act is not None and act.word.lemma in listed("parts"):
+        return _on_part(act, found)
     if act is None or act.word.is_verb or not act.word.head.is_verb or act.word.dep not in {"obj", "nsubj:pass"}:
         return act
     stage = acts().objects.get(act.word.head.lemma, "")
     return Act(act.word.head, stage, outlook(act.word.head, found), near=True) if stage else act
+
+
+def _on_part(act: Act, found: Phrase) -> Act:
+    """Work begun on a part is begun on the whole; what else becomes of a part says nothing of the whole."""
+    up = act.word.head
+    for word in (up, up.head):
+        stage = acts().objects.get(word.lemma, "") if word.is_verb else acts().nouns.get(word.lemma, "")
+        if stage in listed("part_stages"):
+            return Act(word, stage, outlook(word, found), near=True)
+    return act
 
 
 def _with_reach(reading: Reading, found: Phrase) -> Phrase:

@@ -160,8 +160,11 @@ def outlook(word: Token, found: Phrase) -> Outlook:
     """Whether the act is done, decided on ("agreed to build") or only foreseen ("will sign", "plans for")."""
     if any(c.dep == "amod" and c.lower in words("foreseen", "adjectives") for c in found.head.children):
         return "foreseen"
-    if _reduced(word, found):
-        return "done"
+    return "done" if _reduced(word, found) else outlook_of(word)
+
+
+def outlook_of(word: Token) -> Outlook:
+    """The same by what governs a word, whatever it is done with."""
     token = word
     for depth in range(5):
         if any(c.dep == "aux" and c.lower in words("foreseen", "modals") for c in token.children):
@@ -184,10 +187,16 @@ def outlook(word: Token, found: Phrase) -> Outlook:
 
 def _bare(word: Token) -> Outlook:
     """A bare infinitive cut off from what governs it ("agreed to open A; build B") is no deed yet."""
-    if word.tag != "VB" or word.head.lemma in words("helping"):
+    if not _uninflected(word) or word.head.lemma in words("helping"):
         return "done"
     earlier = (t for t in word.sentence.tokens if t.i < word.i)
     return "decided" if any(t.lemma in words("agreed", "governors") for t in earlier) else "foreseen"
+
+
+def _uninflected(word: Token) -> bool:
+    """An infinitive, also one that was taken for a present tense beside a past one ("agreed to open A; build B")."""
+    present = word.tag == "VBP" and word.dep == "conj" and word.head.tag == "VBD" and not word.child("nsubj")
+    return word.tag == "VB" or present
 
 
 def _closes(token: Token, *, outer: bool) -> bool:

@@ -76,7 +76,7 @@ class Context:
         return self.mentioned.get(precision, self.anchor)
 
     def now(self, start: int) -> Point | None:
-        """The time from which an expression looks ahead: "In 2018 they agreed to do it within three years", else now."""
+        """From when an expression looks ahead: "In 2018 they agreed to do it within three years", else from today."""
         if self.scene is None or self.anchor is None or not one_sentence(self.text, self.scene[0], start):
             return self.anchor
         return self.scene[1] if self.scene[1].year < self.anchor.year else self.anchor

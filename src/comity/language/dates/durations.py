@@ -70,7 +70,7 @@ def _from_anchor(anchor: Point, count: float | None, unit: str, sign: int) -> st
     if count != int(count) and unit in MONTHS:
         count, unit = count * MONTHS[unit], "M"
     other = anchor.plus(sign * int(count), unit)
-    precision = "M" if unit in {"M", "Q"} else "Y" if unit in MONTHS else "D"
+    precision = "D" if unit in DAYS else "M" if unit in {"M", "Q"} or (anchor.month and not anchor.day) else "Y"
     near, far = anchor.cut(precision).edtf, other.cut(precision).edtf
     if near == far:
         return near
