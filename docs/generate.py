@@ -127,17 +127,19 @@ def commands_page() -> str:
     return "\n".join(parts)
 
 
-def command_section(name: str, command: click.Command | None) -> Iterator[str]:
-    """One command."""
+def command_section(name: str, command: click.Command | None, level: str = "##") -> Iterator[str]:
+    """One command, with its subcommands."""
     if command is None:
         raise SystemExit(f"there is no command {name}")
     context = click.Context(command, info_name=f"comity {name}")
-    yield f"## comity {name}\n"
+    yield f"{level} comity {name}\n"
     yield "```\n" + " ".join(command.get_usage(context).replace("Usage:", "").split()) + "\n```\n"
     yield inspect.cleandoc(command.help or "") + "\n"
     rows = [o.get_help_record(context) for o in command.params if isinstance(o, click.Option)]
     if found := [(f"`{row[0]}`", row[1]) for row in rows if row]:
         yield table(("option", "meaning"), found)
+    for part in command.list_commands(context) if isinstance(command, click.Group) else ():
+        yield from command_section(f"{name} {part}", command.get_command(context, part), f"{level}#")
 
 
 def settings_page() -> str:

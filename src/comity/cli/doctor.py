@@ -15,8 +15,8 @@ from typing import Literal
 import click
 
 from comity import __version__
-from comity.cli.dossier import folder
 from comity.export.printable import printable
+from comity.ingest.dossier import folder
 from comity.model import Extraction
 from comity.settings import Settings, unknown
 from comity.vocab import load, rows

@@ -9,7 +9,7 @@ import socket
 import sys
 import threading
 import webbrowser
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -52,19 +52,36 @@ def command(db: Path | None, host: str, port: int, names: tuple[str, ...], no_op
     other machines reach the server. Ctrl-C stops it.
     """
     from comity.ledger import Ledger
-    from comity.web.app import create_app
 
     settings = Settings.from_environment(os.environ)
     path = db or Path(settings.db)
     Ledger.open(path, settings=settings).close()  # say here, in a sentence, what is wrong with it
     place = listen(host, port)
-    app = create_app(path, settings=settings, host=host, names=names)
+    keep_open(path, settings, place, host=host, names=names, opened=None if no_open else webbrowser.open)
+    return 0
+
+
+def keep_open(
+    path: Path,
+    settings: Settings,
+    place: Place,
+    *,
+    host: str,
+    names: Sequence[str] = (),
+    opened: Callable[[str], object] | None = None,
+) -> None:
+    """Serve the desk on the ledger at ``path`` until Ctrl-C, and say first where it stands.
+
+    ``opened`` is called with the address once the server answers.
+    """
+    from comity.web.app import create_app
+
+    app = create_app(path, settings=settings, host=host, names=tuple(names))
     click.echo(greeting(path, place.address, app.state.desk.access.token, local=app.state.desk.access.local))
     sys.stdout.flush()
     threading.Thread(target=warm, args=(app.state.desk,), daemon=True).start()
-    run(app, place, opened=None if no_open else webbrowser.open)
+    run(app, place, opened=opened)
     click.echo("The desk is closed.")
-    return 0
 
 
 def listen(host: str, port: int) -> Place:

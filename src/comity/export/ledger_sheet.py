@@ -50,10 +50,13 @@ def sheet(
     return Group(*parts, "")
 
 
-def conflict(record: LedgerRecord) -> Group:
-    """The fields of a record on which sources contradict each other, side by side with the words that give them."""
+def conflict(record: LedgerRecord, field: str = "") -> Group:
+    """The fields of a record on which sources contradict each other, side by side with the words that give them.
+
+    With a ``field`` only that one.
+    """
     parts: list[RenderableType] = [Hanging(_title(record), indent=0)]
-    for view in record.conflicts:
+    for view in (view for view in record.conflicts if field in {"", view.name}):
         parts += [Hanging(_field_head(view), indent=2)]
         for value in view.values:
             parts += [Hanging(Text(printable(attested_words(record, view.name, value)) or "not told", style="bold"))]
@@ -86,6 +89,8 @@ class _Told:
         for evidence in evidence_in(record):
             found.setdefault(evidence.claim, evidence)
             quotes.setdefault(evidence.claim, set()).update(evidence.quotes)
+        for member in record.members:
+            quotes.setdefault(member.claim, set()).update(member.quotes)
         order = sorted(found, key=lambda claim: (found[claim].published or "9", found[claim].name, claim))
         return cls({c: n for n, c in enumerate(order, 1)}, found, {c: _widest(q) for c, q in quotes.items()})
 

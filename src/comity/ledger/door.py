@@ -154,11 +154,10 @@ class Ledger:
     ) -> list[LedgerRecord]:
         """Records by date, then id; rejected ones only by ``review``.
 
-        ``relation`` is a pair of ISO 3166 codes in any order (``VNM-CHN`` or a tuple), or one; roles and positions,
-        which have one side, are asked for by ``kind`` and found by either state. ``since`` and ``until`` are days that
-        a record's date must touch; ``text`` words, or phrases in quotation marks, that it must have.
-        ``as_of`` tells it as documents published until that day do. ``limit`` and ``after`` (the last id seen) page.
-        Raises ``UsageError`` for what cannot be.
+        ``relation`` is a pair of ISO 3166 codes in any order (``VNM-CHN`` or a tuple), or one; by a pair the ``kind``
+        ``role`` or ``position`` is found by either state. ``since`` and ``until`` are days that a record's date must
+        touch; ``text`` words or "phrases" that it must have. ``as_of`` tells it as documents published until that day
+        do. ``limit`` and ``after`` (the last id seen) page. Raises ``UsageError`` for what cannot be.
         """
         wanted = Wanted(
             kind=kind,

@@ -94,13 +94,17 @@ class FieldView:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A claim of a ledger record: ``name`` is its document's file stem, ``position`` its place there."""
+    """A claim of a ledger record: ``name`` is its document's file stem, ``position`` its place there.
+
+    ``quotes`` are the sentences or list items that state it.
+    """
 
     claim: str
     document: str
     name: str
     position: int
     published: str = ""
+    quotes: tuple[Span, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
         """The member as JSON."""
@@ -110,6 +114,7 @@ class Member:
             "claim": self.claim,
             "key": self.document,
             "published": self.published or None,
+            "quotes": [quote.as_dict() for quote in self.quotes],
         }
 
 

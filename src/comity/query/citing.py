@@ -80,6 +80,9 @@ def evidence_in(record: LedgerRecord) -> Iterator[Evidence]:
 
 
 def _quotes(record: LedgerRecord, claim: str) -> Iterator[Span]:
+    for member in record.members:
+        if member.claim == claim:
+            yield from member.quotes
     for evidence in evidence_in(record):
         if evidence.claim == claim:
             yield from evidence.quotes

@@ -122,7 +122,7 @@ def _listed_under(kind: str, fields: Mapping[str, FieldView], published: Sequenc
 
 
 def _member(claim: Claim, head: Head) -> Member:
-    return Member(claim.id, head.key, head.name, claim.position, head.published)
+    return Member(claim.id, head.key, head.name, claim.position, head.published, claim.record.quotes)
 
 
 def _review(decisions: Sequence[Decision]) -> Literal["open", "accepted", "rejected"]:

@@ -46,7 +46,8 @@ def view_of(body: bytes) -> LedgerRecord:
 
 
 def _member(data: Mapping[str, Any]) -> Member:
-    return Member(data["claim"], data["key"], data["document"], data["record"], data["published"] or "")
+    published, quotes = data["published"] or "", spans_of(data["quotes"])
+    return Member(data["claim"], data["key"], data["document"], data["record"], published, quotes)
 
 
 def _view(name: str, data: Mapping[str, Any]) -> FieldView:

@@ -75,7 +75,7 @@ class Context:
         """The last point mentioned that is at least that precise (``Y``, ``M`` or ``D``), else the anchor."""
         return self.mentioned.get(precision, self.anchor)
 
-    def now(self, start: int) -> Point | None:
+    def base(self, start: int) -> Point | None:
         """From when an expression looks ahead: "In 2018 they agreed to do it within three years", else from today."""
         if self.scene is None or self.anchor is None or not one_sentence(self.text, self.scene[0], start):
             return self.anchor

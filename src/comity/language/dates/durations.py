@@ -57,8 +57,8 @@ def window(hit: Hit, ctx: Context) -> Reading | None:
     sign = hit.rule.sign or hit.value("window") or 0
     elsewhere = hit.rule.sign and right_word(ctx.text, hit.end) == "of"
     mod = "EQUAL_OR_LESS" if hit.rule.sign else hit.value("approx") or ""
-    now = ctx.now(hit.start) if hit.rule.sign else ctx.anchor
-    edtf = "" if elsewhere or now is None or ctx.narrative else _from_anchor(now, count, unit, sign)
+    base = ctx.base(hit.start) if hit.rule.sign else ctx.anchor
+    edtf = "" if elsewhere or base is None or ctx.narrative else _from_anchor(base, count, unit, sign)
     return Reading(
         "DURATION", length(count, unit), edtf, ctx.basis if edtf else "stated", mod, sign > 0 and not elsewhere
     )

@@ -79,6 +79,7 @@ class Member(Shape):
     claim: str
     key: str
     published: str | None
+    quotes: list[Span]
 
 
 class Step(Shape):

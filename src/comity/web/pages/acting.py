@@ -10,10 +10,10 @@ from fastapi import APIRouter, Form, Request, UploadFile
 from fastapi.responses import RedirectResponse, Response
 
 from comity.errors import UnreadableInput, UsageError
+from comity.ingest.dossier import folder
 from comity.web.desk import TheDesk, TheLedger
 from comity.web.entering import own_address
 from comity.web.pages.frame import DAY, SEEN, WHO
-from comity.web.pages.sample import folder
 from comity.web.taking import take_file, take_text
 
 router = APIRouter()
