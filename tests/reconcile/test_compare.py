@@ -104,6 +104,8 @@ def test_names_relate_as_sets_and_by_the_state_behind_them(one, other, relation)
         ("Hanoi", "Hà Nội", SAME),
         ("Hanoi", "Vietnam", FINER),
         ("Da Nang", "Viet Nam", FINER),
+        ("Vietnam", "Southeast Asia", FINER),
+        ("Hanoi", "Asia", FINER),
         ("Hanoi", "Da Nang", CLASH),
         ("Hanoi", "China", CLASH),
         ("Hanoi", "Government Office", BESIDE),

@@ -214,6 +214,13 @@ def test_a_promise_repeated_is_the_same_promise():
     assert verdict(PROMISE, {**PROMISE, "action": "open a border post at Busia", "says": "They open a post."}) == ""
 
 
+def test_a_promise_of_another_body_is_another():
+    talks = {**PROMISE, "action": "raise the dialogue of the ministries of public security to a higher level"}
+    line = {**PROMISE, "action": "set up a hotline of the ministries of public security"}
+    assert verdict(talks, line) == ""
+    assert verdict(line, {**line, "action": "open a hotline between the ministries of public security"}) == "same"
+
+
 def test_the_same_promise_to_another_state_is_another():
     other = {**PROMISE, "by": ["Kenya", "Rwanda"], "says": "Kenya and Rwanda agreed to remove tariffs."}
     assert verdict(PROMISE, other) == ""

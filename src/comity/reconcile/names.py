@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from comity.language.folding import fold_name
 from comity.language.gazetteer import gazetteer
 from comity.model import Claim
+from comity.vocab import load
 
 UNKNOWN = ""
 
@@ -35,6 +36,12 @@ def key_of_name(name: str) -> str:
         return known.iso3
     plain = known.name if known is not None else name
     return min(fold_name(reading).replace(" ", "") for reading in (plain, *own.readings(plain)))
+
+
+@cache
+def regions() -> frozenset[str]:
+    """Keys of the parts of the world, which as places of an act exclude no other place."""
+    return frozenset(key_of_name(region) for region in load("matching")["regions"])
 
 
 @lru_cache(maxsize=65536)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from comity.language.gazetteer import gazetteer
 from comity.reconcile.judge.relation import SAME, Finding, Relation
-from comity.reconcile.names import key_of_name, state_of_name
+from comity.reconcile.names import key_of_name, regions, state_of_name
 
 
 def compare_names(one: tuple[str, ...], other: tuple[str, ...]) -> Finding:
@@ -38,9 +38,14 @@ def _keyed(names: tuple[str, ...]) -> dict[str, str]:
 
 
 def compare_places(one: str, other: str) -> Finding:
-    """How two places relate: a city is more precise than its state; two cities exclude each other."""
+    """How two places relate: a city is more precise than its state, and that than a part of the world; two cities
+    exclude each other.
+    """
     if key_of_name(one) == key_of_name(other):
         return SAME
+    wide = [key_of_name(name) in regions() for name in (one, other)]
+    if any(wide) and not all(wide):
+        return Finding(Relation.COARSER if wide[0] else Relation.FINER, "one names the place, the other a wider region")
     first, second = _where(one), _where(other)
     for finer, coarser, relation in ((first, second, Relation.FINER), (second, first, Relation.COARSER)):
         if coarser[0] == "state" and finer[0] != "state" and finer[1] in {coarser[1], ""}:

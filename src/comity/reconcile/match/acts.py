@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from comity.model import Join
 from comity.reconcile.features import Features
 from comity.reconcile.match.case import Case, near
 from comity.reconcile.match.sides import clash, met
-from comity.reconcile.words import covers, likeness, telling, weight
+from comity.reconcile.words import covers, likeness, telling, weight, words
 from comity.vocab import load
 
 LEAST = 0.2
@@ -48,10 +50,21 @@ def apart(a: Features, b: Features) -> bool:
     ours, theirs = _others(a), _others(b)
     if len(ours & theirs) < 2 and min(len(ours), len(theirs)) >= 2:
         return True
-    if _elsewhere(a, b) or (_counted_otherwise(a, b) and not near(a, b)):
+    if _of_other_bodies(a, b) or _elsewhere(a, b) or (_counted_otherwise(a, b) and not near(a, b)):
         return True
     mine, yours = telling(a.words), telling(b.words)
     return covers(mine, yours) < LEAST and bool(mine or yours) and not _all_generic(a, b)
+
+
+def _of_other_bodies(a: Features, b: Features) -> bool:
+    """Whether each names a sort of meeting or body, and none that the other names: a hotline is no dialogue."""
+    ours, theirs = a.words & _bodies(), b.words & _bodies()
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return words(" ".join(load("matching")["bodies"]))
 
 
 def _elsewhere(a: Features, b: Features) -> bool:

@@ -8,7 +8,7 @@ from comity.model import Join
 from comity.reconcile.features import Features
 from comity.reconcile.match.case import Case, near
 from comity.reconcile.match.sides import clash, met, shared_people
-from comity.reconcile.names import key_of_name
+from comity.reconcile.names import regions
 from comity.reconcile.words import telling
 from comity.vocab import load
 
@@ -101,14 +101,9 @@ def _background(a: Features, b: Features) -> bool:
     return undated and a.phase == b.phase == "historical" and bool(a.to) and a.by == b.by and a.to == b.to
 
 
-@cache
-def _regions() -> frozenset[str]:
-    return frozenset(key_of_name(region) for region in load("matching")["regions"])
-
-
 def wider(a: Features, b: Features) -> bool:
     """Whether a place of one is a part of the world, or the state of a party: a city lies in its country."""
-    return not (a.places | b.places).isdisjoint(a.states | b.states | _regions())
+    return not (a.places | b.places).isdisjoint(a.states | b.states | regions())
 
 
 def _parties(case: Case) -> bool:
