@@ -22,6 +22,12 @@ def speaker(text: str, spelled: str) -> str:
             "lift",
             "Ministry of Transport of Brazil",
         ),
+        (
+            "Trade of Peru rose, according to data of the Ministry of Trade of Peru.",
+            "rose",
+            "Ministry of Trade of Peru",
+        ),
+        ("Trade of Peru rose, according to figures released by Chile.", "rose", "Chile"),
         ("Russia said it was expelling two Polish diplomats.", "expelling", "Russia"),
         ("US officials said Washington would withdraw from the talks with Iran.", "withdraw", "US officials"),
         ("Egypt and Sudan said they would reopen the crossing.", "reopen", ""),

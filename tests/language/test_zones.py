@@ -119,6 +119,7 @@ def test_sentences_that_only_look_like_furniture(sentence: str) -> None:
     [
         ("HANOI (VNA) – ", "HANOI", ""),
         ("Hanoi (VNA) - ", "Hanoi", ""),
+        ("Hanoi (Red River Evening Post) - ", "Hanoi", ""),
         ("NEW DELHI: ", "NEW DELHI", ""),
         ("NEW DELHI:&nbsp;", "NEW DELHI", ""),
         ("BEIJING :", "BEIJING", ""),

@@ -9,6 +9,7 @@ import click
 
 from comity.cli.ledgers import as_of_option, day_option, db_option, opened, relation_option, today
 from comity.cli.printing import pieces_out
+from comity.cli.terminal import complain
 from comity.cli.writing import opened as written
 from comity.vocab import load
 
@@ -44,6 +45,8 @@ def command(
         raise click.UsageError(f"--since ({since}) must lie before the day of the brief ({day})")
     with opened(db) as ledger:
         made = brief(ledger, relation, day, since=since, sectors=sectors)
+        if undated := ledger.undated():
+            complain(f"the brief leaves out what has no date: {undated} document{'' if undated == 1 else 's'}")
     with written(out) as stream:
         pieces_out([markdown(made)], stream)
     return 0

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from comity.cli.ledgers import db_option, form_of, form_option, opened, relation_option
-from comity.cli.printing import json_lines, show
+from comity.cli.printing import json_lines, nothing, show
 
 
 @click.command("conflicts")
@@ -27,6 +27,6 @@ def command(relation: tuple[str, ...] | None, form: str | None, db: Path | None)
             from comity.export.ledger_sheet import conflict
 
             show(*(conflict(record) for record in found))
-        else:
-            click.echo("no conflicts")
+        if not found:
+            nothing("no conflicts", form_of(form))
     return 0

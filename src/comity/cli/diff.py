@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from comity.cli.ledgers import DayType, db_option, form_of, form_option, opened, relation_option
-from comity.cli.printing import json_lines, show
+from comity.cli.printing import json_lines, nothing, show
 
 if TYPE_CHECKING:
     from comity.query import Change
@@ -35,8 +35,10 @@ def command(since: date, until: date, relation: tuple[str, ...] | None, form: st
         found = diff(ledger, since, until, relation=relation)
         if form_of(form) == "json":
             json_lines(change.as_dict() for change in found)
-        elif not shown(found):
-            click.echo("nothing has changed")
+        else:
+            shown(found)
+        if not found:
+            nothing("nothing has changed", form_of(form))
     return 0
 
 

@@ -7,7 +7,9 @@ import sys
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TextIO
 
-from comity.cli.terminal import utf8
+import click
+
+from comity.cli.terminal import complain, utf8
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -33,6 +35,14 @@ def show(*parts: RenderableType) -> None:
     out = console(sys.stdout)
     for part in parts:
         out.print(part, highlight=False, markup=False, emoji=False)
+
+
+def nothing(words: str, form: str) -> None:
+    """Say that there is nothing to show: in an output for people itself, else beside it where somebody sees it."""
+    if form == "table":
+        click.echo(words)
+    elif sys.stderr is not None and sys.stderr.isatty():
+        complain(words)
 
 
 def json_lines(objects: Iterable[Mapping[str, Any]]) -> None:

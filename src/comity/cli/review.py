@@ -11,7 +11,8 @@ import click
 
 from comity.cli.identity import whoever
 from comity.cli.ledgers import Command, db_option, form_of, form_option, opened, relation_option
-from comity.cli.printing import json_lines, show
+from comity.cli.printing import json_lines, nothing, show
+from comity.cli.terminal import complain
 from comity.settings import Settings
 
 if TYPE_CHECKING:
@@ -39,18 +40,23 @@ def command(
         return 0
     with opened(db) as ledger:
         items = ledger.review_queue(relation)
+        lost = len(ledger.orphans())
     if form_of(form) == "json":
         json_lines(item.as_dict() for item in items[:limit])
     else:
         _queue(items, limit)
+    if not items:
+        nothing("nothing waits for a decision", form_of(form))
+    if lost:
+        complain(
+            f"{lost} decision{'s have' if lost > 1 else ' has'} lost the words it was about; see comity review orphans"
+        )
     return 0
 
 
 def _queue(items: Sequence[ReviewItem], limit: int) -> None:
     from comity.export.review_sheet import item
 
-    if not items:
-        click.echo("nothing waits for a decision")
     for number, each in enumerate(items[:limit], 1):
         show(item(each, number))
     if len(items) > limit:
@@ -193,9 +199,9 @@ def orphans(form: str | None, db: Path | None) -> int:
 def _listed(found: Sequence[Decision], form: str | None, none: str) -> None:
     from comity.export.ledger_sheet import decision_line
 
+    if not found:
+        nothing(none, form_of(form))
     if form_of(form) == "json":
         json_lines(decision.as_dict() for decision in found)
-    elif not found:
-        click.echo(none)
     else:
         show(*(decision_line(decision) for decision in found))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from comity.cli.ledgers import db_option, form_of, form_option, opened
-from comity.cli.printing import json_lines, show
+from comity.cli.printing import json_lines, nothing, show
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -32,10 +32,10 @@ def command(text: tuple[str, ...], limit: int, form: str | None, db: Path | None
         hits = ledger.search(" ".join(text), limit)
     if form_of(form) == "json":
         json_lines(hit.as_dict() for hit in hits)
-    elif hits:
-        _shown(hits)
     else:
-        click.echo("nothing found")
+        _shown(hits)
+    if not hits:
+        nothing("nothing found", form_of(form))
     return 0
 
 

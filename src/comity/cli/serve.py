@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import signal
 import socket
 import sys
 import threading
@@ -135,6 +136,8 @@ def run(app: FastAPI, place: Place, *, opened: Callable[[str], object] | None) -
     if opened is not None:
         token = app.state.desk.access.token
         threading.Thread(target=_open, args=(server, f"{place.address}?token={token}", opened), daemon=True).start()
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that it ends as cleanly as Ctrl-C
     try:
         server.run(sockets=[place.listening])
     except KeyboardInterrupt:  # uvicorn has stopped by then and hands it on

@@ -11,7 +11,7 @@ import click
 
 from comity.cli import views
 from comity.cli.ledgers import as_of_option, day_option, db_option, form_of, form_option, opened, relation_option, today
-from comity.cli.printing import json_lines, pieces_out, show
+from comity.cli.printing import json_lines, nothing, pieces_out, show
 from comity.vocab import load
 
 if TYPE_CHECKING:
@@ -99,13 +99,15 @@ def _kept(
 
 def _put(records: Sequence[LedgerRecord], form: str, as_of: date, kind: str | None, conflicts: bool) -> None:
     """Write records in a form."""
+    if not records:
+        nothing(f"no {'conflicts' if conflicts else load('labels')['counts'][kind][1] if kind else 'records'}", form)
     if form == "json":
         json_lines(record.as_dict() for record in records)
     elif form == "csv":
         from comity.export.ledger_csv import pieces
 
         pieces_out(pieces(records, [kind] if kind else ()))
-    else:
+    elif records:
         _table(records, as_of, conflicts)
 
 
@@ -114,9 +116,7 @@ def _table(records: Sequence[LedgerRecord], as_of: date, conflicts: bool) -> Non
     from comity.export.ledger_table import table
     from comity.reconcile.phrasing import counted
 
-    if not records:
-        click.echo("no records")
-    elif conflicts:
+    if conflicts:
         show(*(conflict(record) for record in records))
     else:
         show(table(records, as_of))

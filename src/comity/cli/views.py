@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from comity.cli.printing import json_lines, pieces_out, show
+from comity.cli.printing import json_lines, nothing, pieces_out, show
 from comity.reconcile.phrasing import date_words
 from comity.vocab import load
 
@@ -20,26 +20,35 @@ Relation = tuple[str, ...] | None
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Lines as JSON objects, and as words under ``head``; the column ``wide`` takes what room is left."""
+    """Lines as JSON objects, and as words under ``head``.
 
+    On a terminal the column ``wide`` takes what room is left, and those in ``spared`` are left out.
+    """
+
+    name: str
     head: tuple[str, ...]
     wide: str
     objects: Sequence[Mapping[str, Any]]
     words: Sequence[tuple[str, ...]]
+    spared: tuple[str, ...] = ()
 
 
 def put(view: View, form: str, limit: int | None) -> None:
     """Write a view as ``table``, ``json`` or ``csv``."""
+    if not view.words:
+        nothing(f"no {view.name}", form)
     if form == "json":
         json_lines(view.objects[:limit])
     elif form == "csv":
         from comity.export.cells import table
 
         pieces_out(table(view.head, view.words[:limit]))
-    else:
+    elif view.words:
         from comity.export.ledger_table import rows
 
-        show(rows(view.head, view.words[:limit], wide=view.wide))
+        kept = [n for n, name in enumerate(view.head) if name not in view.spared]
+        lines = [[line[n] for n in kept] for line in view.words[:limit]]
+        show(rows([view.head[n] for n in kept], lines, wide=view.wide))
 
 
 def documents(ledger: Ledger, relation: Relation, as_of: date | None) -> View:
@@ -50,7 +59,8 @@ def documents(ledger: Ledger, relation: Relation, as_of: date | None) -> View:
         heads = [head for head in heads if head.key in telling]
     classes = load("brief")["class_words"]
     words = [(h.published, h.title or h.name, _publisher(h), classes[h.source_class], h.name, h.key) for h in heads]
-    return View(("date", "title", "publisher", "class", "name", "id"), "title", [h.as_dict() for h in heads], words)
+    head = ("date", "title", "publisher", "class", "name", "id")
+    return View("documents", head, "title", [h.as_dict() for h in heads], words, spared=("name",))
 
 
 def _publisher(head: Head) -> str:
@@ -65,7 +75,7 @@ def offices(ledger: Ledger, relation: Relation, as_of: date | None) -> View:
     shown = holders(terms, as_of) if as_of else terms
     words = [(t.person, t.post, t.organization, t.since, t.until, t.ended or t.designate, t.record) for t in shown]
     head = ("person", "office", "of", "since", "told until", "ends or begins", "id")
-    return View(head, "office", [term.as_dict() for term in shown], words)
+    return View("offices", head, "office", [term.as_dict() for term in shown], words)
 
 
 def intensity(ledger: Ledger, relation: Relation, as_of: date | None) -> View:
@@ -78,7 +88,7 @@ def intensity(ledger: Ledger, relation: Relation, as_of: date | None) -> View:
         for p in points
     ]
     head = ("month", "mean", "cooperation", "conflict", "events")
-    return View(head, "events", [point.as_dict() for point in points], words)
+    return View("intensity", head, "events", [point.as_dict() for point in points], words)
 
 
 def _ids(events: Iterable[tuple[str, float]]) -> str:

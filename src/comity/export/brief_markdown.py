@@ -19,6 +19,8 @@ _MARKUP = re.compile(r"([\\`*_\[\]<>#|~&])")
 
 def markdown(brief: Brief) -> str:
     """The whole text, ending with a line end. Texts of documents are escaped: none becomes markup or a link."""
+    if not brief.sources:
+        return "\n".join([*_title(brief), f"\n*{load('brief')['empty']}*"]) + "\n"
     notes = _Notes({head.key: head for head in brief.sources})
     body = [part for section in brief.sections for part in _section(brief, section, notes)]
     return "\n".join([*_title(brief), *body, *_sources(brief), "", *notes.lines()]) + "\n"

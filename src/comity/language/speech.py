@@ -17,6 +17,11 @@ def _verbs() -> frozenset[str]:
     return frozenset(load("speech")["verbs"])
 
 
+@cache
+def _carriers() -> frozenset[str]:
+    return frozenset(load("speech")["carriers"])
+
+
 def is_speech(token: Token) -> bool:
     """Whether the word is a verb of speech."""
     return token.lemma in _verbs() and token.tag.startswith("VB")
@@ -65,13 +70,28 @@ def _according_to(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep in {"obl", "nmod", "advmod", "advcl"}:
             if child.lower == "according":
-                return child.child("obl", "nmod", "obj") or None
+                return _author(child.child("obl", "nmod", "obj"))
             marks = [c.lower for c in child.children if c.dep in {"case", "mark"}]
             if "according" in marks or "citing" in marks:
-                return child
+                return _author(child)
             if child.lower == "citing":
-                return child.child("obj")
+                return _author(child.child("obj"))
     return None
+
+
+def _author(source: Token | None) -> Token | None:
+    """Who made the data, figures or report that are named as the source."""
+    if source is None or source.lemma not in _carriers():
+        return source
+    for child in source.children:
+        if child.dep in {"nmod:poss", "compound"} and child.tag.startswith("NNP"):
+            return child
+        cases = {c.lower for c in child.children if c.dep == "case"}
+        if child.dep == "nmod" and cases & {"of", "by", "from"}:
+            return child
+        if child.dep.startswith("acl") and (maker := child.child("obl:agent", "obl")) is not None:
+            return maker
+    return source
 
 
 def attributions(sentences: Sequence[Sentence]) -> dict[int, Token]:

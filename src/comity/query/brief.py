@@ -106,6 +106,7 @@ def _fits(record: LedgerRecord, rule: dict[str, Any]) -> bool:
     return (
         record.kind == rule["kind"]
         and rule.get("measure", "") in str(record.get("measure") or "").casefold()
+        and (not rule.get("dated") or bool(record.get(rule["dated"])))
         and (not rule["sorts"] or sort in rule["sorts"])
         and record.status in rule["statuses"]
     )

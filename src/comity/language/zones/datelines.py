@@ -78,6 +78,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"{place},?\s*{source}\s*,?\s*{date}{end}",
             rf"{place}[.,]?\s*{date}\.?\s*{source}{dash}",
             rf"{place},?\s*{source}{end}",
+            rf"{place},?\s*\({word}(?: {word}){{0,4}}\){end}",
             rf"\(?{place},\s*{date}\)?{end}",
             rf"\({place}\)\s*{end}",
             rf"(?:{outlet})\s*{_DASHES}\s*(?=\S)",

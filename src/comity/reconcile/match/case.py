@@ -25,6 +25,12 @@ class Case:
         """Note what speaks for the two being one."""
         self.reasons.append((weight, reason))
 
+    def alike(self, weight: float) -> None:
+        """Note that both are of one sort, where that says anything in words."""
+        word = self.a.sort.replace("_", " ")
+        article = "an" if word[:1] in "aeiou" else "a"
+        self.add(weight, "" if word == "other" else f"both {article} {word}")
+
     @property
     def score(self) -> float:
         """Sum of the weights, at most 1."""

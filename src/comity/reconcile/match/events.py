@@ -45,7 +45,7 @@ def event(a: Features, b: Features) -> Join | None:
     if a.places & b.places:
         case.add(0.1, "same place")
     if a.sort == b.sort:
-        case.add(0.1, f"both a {a.sort}".replace("_", " "))
+        case.alike(0.1)
     alike = case.said_alike()
     case.add(min(0.2, alike / 2), "told in similar words" if alike >= 0.2 else "told in other words")
     if group(a.sort) == "establishment" and telling(a.said).isdisjoint(telling(b.said)):

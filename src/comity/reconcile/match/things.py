@@ -20,7 +20,7 @@ def mechanism(a: Features, b: Features) -> Join | None:
     case = Case(a, b)
     case.add(0.2 * met(a.parties, b.parties), "same parties")
     if a.sort == b.sort:
-        case.add(0.1, f"both a {a.sort}".replace("_", " "))
+        case.alike(0.1)
     return _named(case, "mechanism")
 
 
@@ -39,7 +39,7 @@ def project(a: Features, b: Features) -> Join | None:
     case = Case(a, b)
     case.add(0.15 * met(a.parties, b.parties), "same participants")
     if a.sort == b.sort:
-        case.add(0.15, f"both a {a.sort}".replace("_", " "))
+        case.alike(0.15)
     common = a.places & b.places
     if not common and a.parties and b.parties and not met(a.parties, b.parties):
         return None
