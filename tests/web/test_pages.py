@@ -242,3 +242,44 @@ def test_the_numbers_of_a_relation_are_those_of_its_own_pages(desk):
     assert first["records"] == own["records"] == len(desk.get("/ledger.csv?relation=CHN-VNM").text.splitlines()) - 1
     assert first["conflicts"] == own["conflicts"]
     assert first["overdue"] == own["standings"]["overdue"]
+
+
+def test_a_field_is_corrected_with_what_a_person_writes(signed_in):
+    records = signed_in.get("/ledger.json?kind=indicator").json()["records"]
+    record = next(r["id"] for r in records if "value" in r["fields"])
+    page = signed_in.get(f"/record/{record}").text
+    assert 'name="written"' in page
+    form = {"action": "correct", "target": record, "field": "value", "csrf": csrf_of(signed_in)}
+    assert signed_in.post("/decide", data={**form, "written": "1.5 billion"}).status_code == 303
+    assert signed_in.get(f"/record/{record}.json").json()["fields"]["value"]["value"] == 1_500_000_000
+    assert signed_in.post("/decide", data={**form, "written": "many"}).status_code == 400
+
+
+def test_several_questions_are_answered_at_once_and_undone_at_once(signed_in):
+    queue = signed_in.get("/review.json").json()["queue"]
+    names = re.findall(r'name="item" value="([^"]+)"', signed_in.get("/review").text)
+    assert len(names) == len(queue)
+    maybe = [name for name in names if name.startswith("maybe.")]
+    other = [name for name in names if not name.startswith("maybe.")]
+    form = {"action": "different", "csrf": csrf_of(signed_in), "back": "/review"}
+    answer = signed_in.post("/decide/batch", data={**form, "item": maybe})
+    assert answer.status_code == 303
+    taken = re.findall(r"de-[a-z2-7]{12}", answer.headers["location"])
+    assert len(taken) == len(maybe)
+    assert len(signed_in.get("/review.json").json()["queue"]) == len(queue) - len(maybe)
+    undo = {"action": "undo", "target": taken, "csrf": form["csrf"]}
+    assert signed_in.post("/decide", data=undo).status_code == 303
+    assert len(signed_in.get("/review.json").json()["queue"]) == len(queue)
+    assert signed_in.post("/decide/batch", data={**form, "action": "merge", "item": other}).status_code == 400
+    assert signed_in.post("/decide/batch", data=form).status_code == 400
+
+
+def test_the_review_shows_the_document_beside_the_fields(desk):
+    assert desk.get("/review").text.count('class="passage"') >= 2
+
+
+def test_a_record_shows_the_sentences_of_all_that_tell_of_it(desk):
+    record = max(desk.get("/ledger.json").json()["records"], key=lambda r: len(r["members"]))
+    page = desk.get(f"/record/{record['id']}").text
+    assert "History" in page
+    assert page.count("<footer>") >= len(record["members"])

@@ -17,6 +17,7 @@ from comity.web.charts.scale import Days, Figures
 from comity.web.pages import wording
 from comity.web.pages.method import silent
 from comity.web.pages.overview import changes_of
+from comity.web.pages.passages import marked, passage
 from comity.web.pages.reading import found, pieces
 
 
@@ -38,9 +39,9 @@ def test_dates_are_iso(edtf, words):
 
 def test_the_narrow_quote_is_marked_in_the_wide_one():
     whole = Span(10, 27, "trade grew by 9 %")
-    assert wording.marked(whole, [Span(24, 27, "9 %")]) == [("trade grew by ", False), ("9 %", True)]
-    assert wording.marked(whole, [whole]) == [("trade grew by 9 %", False)]
-    assert wording.marked(whole, [Span(0, 5, "other")]) == [("trade grew by 9 %", False)]
+    assert marked(whole, [Span(24, 27, "9 %")]) == [("trade grew by ", False), ("9 %", True)]
+    assert marked(whole, [whole]) == [("trade grew by 9 %", False)]
+    assert marked(whole, [Span(0, 5, "other")]) == [("trade grew by 9 %", False)]
 
 
 def test_ticks_are_few_and_inside():
@@ -126,3 +127,20 @@ def test_of_one_day_the_weightiest_change_comes_first(dossier):
         if before.day == after.day:
             assert list(load("desk")["changes"]).index(before.sort) <= list(load("desk")["changes"]).index(after.sort)
     assert all(c.citation.evidence.published == c.day for c in changes if c.sort == "source")
+
+
+def test_a_passage_is_a_stretch_of_the_text_around_its_sentence():
+    text = "One line.\n" * 80 + "Trade grew by 9 % in March." + " More words follow." * 80
+    start = text.index("Trade")
+    found_ = passage(
+        text, Span(start, start + 27, "Trade grew by 9 % in March."), [Span(start + 14, start + 17, "9 %")]
+    )
+    whole = found_.before + "".join(piece for piece, _ in found_.pieces) + found_.after
+    assert whole in text
+    assert found_.before.startswith("One line.")
+    assert ("9 %", True) in found_.pieces
+    assert not found_.opens
+    assert not found_.closes
+    assert len(whole) < 1000
+    short = passage("A short text.", Span(2, 7, "short"), [])
+    assert (short.before, short.after, short.opens, short.closes) == ("A ", " text.", True, True)

@@ -119,7 +119,7 @@ def correct(given: str, field: str, value: str, who: str | None, why: str, db: P
     A VALUE is written as the field is: 2025-04-14 for a date, "8.3 billion USD" or "~8300000000 USD" for money,
     "2030 planned" for a start or completion, "Vietnam; China" for names, yes or no for a flag.
     """
-    from comity.cli.corrections import parsed
+    from comity.ledger.correcting import parsed
 
     with opened(db) as ledger:
         kind = ledger.record(given).kind

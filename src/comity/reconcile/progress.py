@@ -153,9 +153,10 @@ def _ruled(own: Ladder, members: Sequence[Told], decisions: Sequence[Decision]) 
     by_id = {claim.id: (claim, head) for claim, head in members}
     found = []
     for decision in decisions:
+        if decision.action != "correct" or decision.field not in {own.field, "status"}:
+            continue
         target = next((by_id[t] for t in decision.targets if t in by_id), None)
-        known = decision.value in own.rungs or decision.value in own.off
-        if decision.action == "correct" and decision.field in {own.field, "status"} and target and known:
+        if target and (decision.value in own.rungs or decision.value in own.off):
             found.append(Step(decision.value, decision.when[:10], evidence(*target), True, decision.id))
     return found
 

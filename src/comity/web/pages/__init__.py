@@ -10,6 +10,7 @@ from typing import Any
 
 from fastapi import APIRouter
 
+from comity.ledger.correcting import written
 from comity.query.citing import citation, cite
 from comity.web.pages import (
     acting,
@@ -33,6 +34,7 @@ from comity.web.pages import (
     timeline,
     wording,
 )
+from comity.web.pages.passages import marked
 
 routers: tuple[APIRouter, ...] = (
     overview.router,
@@ -60,6 +62,8 @@ names: Mapping[str, Any] = {
     "w": wording,
     "cite": cite,
     "citing": citation,
+    "marked": marked,
+    "written": written,
     "none": None,
     **{"standalone": False, "sourcelines": (), "below": 0},  # drawings: unlike in pages, files have a source line
 }

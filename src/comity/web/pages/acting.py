@@ -11,9 +11,11 @@ from fastapi.responses import RedirectResponse, Response
 
 from comity.errors import UnreadableInput, UsageError
 from comity.ingest.dossier import folder
+from comity.ledger.correcting import parsed
 from comity.web.desk import TheDesk, TheLedger
 from comity.web.entering import own_address
 from comity.web.pages.frame import DAY, SEEN, WHO
+from comity.web.pages.review import name_of, ruling
 from comity.web.taking import take_file, take_text
 
 router = APIRouter()
@@ -35,14 +37,34 @@ def decide(
     target: Annotated[list[str], Form()],
     field: Annotated[str, Form()] = "",
     value: Annotated[str, Form()] = "",
+    written: Annotated[str, Form()] = "",
     why: Annotated[str, Form()] = "",
     back: Annotated[str, Form()] = "/",
 ) -> Response:
-    """Take a decision, signed with the visitor's name."""
-    decision = ledger.decide(
-        action, target, who=_who(request), why=why[:500], field=field, value=_value(value) if value else None
-    )
+    """Take a decision, signed with the visitor's name; a correction has a ``value`` in JSON or as it is ``written``."""
+    given = parsed(ledger.record(target[0]).kind, field, written) if written else _value(value) if value else None
+    decision = ledger.decide(action, target, who=_who(request), why=why[:500], field=field, value=given)
     return _back(back, decided=decision.id)
+
+
+@router.post("/decide/batch", response_model=None)
+def decide_several(
+    request: Request,
+    ledger: TheLedger,
+    action: Annotated[str, Form()],
+    item: Annotated[list[str], Form()] = [],  # noqa: B006 - FastAPI copies it
+    back: Annotated[str, Form()] = "/review",
+) -> Response:
+    """Answer several questions of the review queue alike."""
+    waiting = {name_of(one): one for one in ledger.review_queue()}
+    if not item or not set(item) <= waiting.keys():
+        raise UsageError("no question is selected that still waits; select some in the review queue")
+    taken = []
+    for asked in [ruling(waiting[name], action) for name in item]:
+        homes = {ledger.record(target).id for target in asked["targets"]}
+        if action != "merge" or len(homes) > 1:  # an earlier one may have joined them already
+            taken.append(ledger.decide(who=_who(request), **asked).id)
+    return _back(back, decided=".".join(taken))
 
 
 def _who(request: Request) -> str:

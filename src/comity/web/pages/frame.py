@@ -14,7 +14,9 @@ from fastapi import Request
 
 from comity.ledger import Ledger
 from comity.model import Evidence, Head, LedgerRecord
+from comity.query.citing import citation
 from comity.vocab import load
+from comity.web.pages.passages import Passage, passage
 
 WHO = "comity-who"
 """The cookie that keeps the name under which a visitor decides."""
@@ -44,10 +46,9 @@ class Frame:
         return "-".join(sorted(given.split("-"))) if RELATION.fullmatch(given) else ""
 
     @property
-    def decided(self) -> str:
-        """The decision that was just taken, to be undone; empty if there was none."""
-        given = self.params.get("decided", "")
-        return given if DECISION.fullmatch(given) else ""
+    def decided(self) -> list[str]:
+        """The decisions that were just taken, to be undone."""
+        return DECISION.findall(self.params.get("decided", ""))
 
     @cached_property
     def statistics(self) -> Mapping[str, Any]:
@@ -92,6 +93,19 @@ class Frame:
 
     @cached_property
     def _heads(self) -> dict[str, Head]:
+        return {}
+
+    def passage(self, record: LedgerRecord, evidence: Evidence) -> Passage:
+        """What stands around a piece of evidence in its document."""
+        return passage(self._text(evidence.document), citation(record, evidence).quote, evidence.quotes)
+
+    def _text(self, key: str) -> str:
+        if key not in self._texts:
+            self._texts[key] = self.ledger.document(key).text
+        return self._texts[key]
+
+    @cached_property
+    def _texts(self) -> dict[str, str]:
         return {}
 
     def outlet(self, evidence: Evidence) -> str:

@@ -7,9 +7,10 @@ from typing import Any
 
 from fastapi import APIRouter, Request
 
+from comity.export.history_sheet import history
 from comity.ledger import Ledger
-from comity.model import Decision, Join, LedgerRecord, Link
-from comity.query.citing import cite
+from comity.model import Decision, Evidence, Join, LedgerRecord, Link, Span
+from comity.query.citing import citation, cite, evidence_in
 from comity.vocab import load
 from comity.web.desk import TheLedger
 from comity.web.pages import wording
@@ -43,6 +44,17 @@ def neighbours(ledger: Ledger, links: Sequence[Link]) -> list[tuple[Link, Ledger
     return [(link, ledger.record(link.record)) for link in links]
 
 
+def told(record: LedgerRecord) -> list[tuple[Span, list[Span], Evidence]]:
+    """For each claim of a record its sentence, the words in it that give fields, and where it stands; by date."""
+    first: dict[str, Evidence] = {}
+    parts: dict[str, list[Span]] = {}
+    for evidence in evidence_in(record):
+        first.setdefault(evidence.claim, evidence)
+        parts.setdefault(evidence.claim, []).extend(evidence.quotes)
+    known = [member.claim for member in record.members if member.claim in first]
+    return [(citation(record, first[claim]).quote, parts[claim], first[claim]) for claim in known]
+
+
 def joined(record: LedgerRecord) -> tuple[Join, ...]:
     """The joins among the record's own claims, the surest first: why it is one thing."""
     own = {member.claim for member in record.members}
@@ -70,13 +82,19 @@ def record_page(request: Request, ledger: TheLedger, claim: str) -> View:
     """A record by the id of any of its claims."""
     frame = frame_of(request, ledger)
     record = ledger.record(claim)
+    decisions = taken(ledger, record.decisions)
     context = {
         "frame": frame,
         "record": record,
+        "told": told(record),
+        "moments": [
+            moment for moment in history(record, decisions) if moment.sort != "told" or len(record.members) > 1
+        ],
+        "missing": [name for name in load("kinds")["kinds"][record.kind] if name not in record.fields],
         "moved": claim != record.id and claim,
         "joins": joined(record),
         "links": neighbours(ledger, record.links),
-        "decisions": taken(ledger, record.decisions),
+        "decisions": decisions,
         "names": {member.claim: member for member in record.members},
         "citation": citation_of(frame, record),
     }

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from fastapi import APIRouter, Request
 
+from comity.errors import UsageError
+from comity.language.folding import fold
 from comity.ledger import ReviewItem
+from comity.model import Evidence, LedgerRecord
+from comity.query.citing import evidence_in
 from comity.vocab import load
 from comity.web.desk import TheLedger
+from comity.web.pages import wording
 from comity.web.pages.frame import frame_of
 from comity.web.twins import View, page
 
 router = APIRouter()
+FITTING = {"maybe": ("merge", "different"), "conflict": ("both", "different"), "fulfilment": ("accept", "reject")}
+"""What can be ruled on several items of a sort at once."""
 
 
 def name_of(item: ReviewItem) -> str:
@@ -23,6 +31,22 @@ def name_of(item: ReviewItem) -> str:
 def targets(item: ReviewItem) -> list[str]:
     """The claims that a decision on it is about: for a fulfilment the deed, then the promise."""
     return [item.join.first, item.join.second] if item.join else [item.records[0].id]
+
+
+def compared(records: Sequence[LedgerRecord]) -> list[tuple[str, list[str], bool]]:
+    """The fields of records side by side in words, each with whether the records that have it tell it differently."""
+    names = dict.fromkeys(name for record in records for name in record.fields if name != "certainty")
+    found = []
+    for name in names:
+        given = [wording.shown(r, r.fields[name]) if name in r.fields else "" for r in records]
+        found.append((name, given, len({fold(value) for value in given if value}) > 1))
+    return found
+
+
+def telling(record: LedgerRecord) -> list[Evidence]:
+    """What to show of the documents that tell of a record: its sentence in the first two of them."""
+    first = {e.document: e for e in reversed(list(evidence_in(record)))}
+    return sorted(first.values(), key=lambda e: (e.published or "9", e.claim))[: load("desk")["most"]["passages"]]
 
 
 @page(router, "/review")
@@ -36,20 +60,37 @@ def review_page(request: Request, ledger: TheLedger) -> View:
     opened = frame.params.get("item", "")
     place = names.index(opened) if opened in names else 0
     ruled = len(ledger.decisions())
+    item = fitting[place] if fitting else None
     context: dict[str, Any] = {
         "frame": frame,
         "items": list(zip(names, fitting, strict=True))[: load("desk")["most"]["queue"]],
-        "item": fitting[place] if fitting else None,
+        "item": item,
+        "compared": compared(item.records) if item and item.join else [],
+        "told": {record.id: telling(record) for record in item.records} if item and item.join else {},
         "name": names[place] if names else "",
         "before": names[place - 1] if place else "",
         "after": names[place + 1] if place + 1 < len(names) else "",
-        "targets": targets(fitting[place]) if fitting else [],
+        "targets": targets(item) if item else [],
         "total": len(queue),
         "ruled": ruled,
         "sort": sort,
+        "sorts": {name: sum(item.sort == name for item in queue) for name in load("desk")["sorts"]},
+        "batch": [(action, words) for action, words in load("desk")["batch"].items() if _fits(fitting, action)],
     }
     rows = [item.as_dict() for item in fitting]
     return View("review.html", context, {"queue": rows, "decisions": ruled}, map(_flat, fitting), "review")
+
+
+def ruling(item: ReviewItem, action: str) -> dict[str, Any]:
+    """What ``Ledger.decide`` takes to rule on an item. Raises ``UsageError`` where the action does not fit it."""
+    if action not in FITTING[item.sort]:
+        raise UsageError(f"{wording.asked(item)[:120]} cannot be answered so; select questions of one sort")
+    field = item.field or ("fulfils" if item.sort == "fulfilment" else "")
+    return {"action": action, "targets": targets(item), "field": field}
+
+
+def _fits(items: Iterable[ReviewItem], action: str) -> bool:
+    return any(action in FITTING[item.sort] for item in items)
 
 
 def _flat(item: ReviewItem) -> dict[str, Any]:

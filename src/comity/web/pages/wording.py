@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,7 +15,7 @@ from typing import Any
 from comity.export.values import told_beside
 from comity.language.gazetteer_rows import state_names
 from comity.ledger import ReviewItem
-from comity.model import Attested, FieldView, LedgerRecord, Span
+from comity.model import Attested, FieldView, LedgerRecord
 from comity.reconcile.phrasing import change, figure, label, listed, quantity
 from comity.reconcile.progress import ladder, standing
 from comity.vocab import load
@@ -135,6 +135,15 @@ def _number(record: LedgerRecord, name: str, given: float, claims: frozenset[str
     return quantity(given, str(unit or ""), str(qualifier or ""))
 
 
+def options(kind: str, name: str) -> list[str]:
+    """What a field of a kind can be, empty where it is not one of a list."""
+    kinds = load("kinds")
+    if name == "certainty":
+        return list(kinds["certainties"])
+    own = kinds["kinds"][kind].get(name, {})
+    return ["yes", "no"] if own.get("type") == "flag" else list(own.get("values", ()))
+
+
 def certainty(given: str) -> Tag:
     """How firmly it is told."""
     return Tag(said("certainties", given), given, load("desk")["certainty_tones"].get(given, ""))
@@ -227,21 +236,6 @@ def exact(given: Any) -> str:
 def citation(record: LedgerRecord, quote: str, source: str) -> str:
     """A citation of a record to be copied: what it is, the words, the source, the id."""
     return f"{record.caption} ({day(record.date) or 'undated'}). \u201c{quote}\u201d {source}. comity {record.id}."
-
-
-def marked(whole: Span, parts: Iterable[Span]) -> list[tuple[str, bool]]:
-    """A quote in pieces, each with whether it is one of the narrower quotes within."""
-    inside = sorted((p.start, p.end) for p in parts if whole.start <= p.start and p.end <= whole.end and p != whole)
-    pieces, place = [], whole.start
-    for start, end in inside:
-        if start >= place:
-            pieces += [(_cut(whole, place, start), False), (_cut(whole, start, end), True)]
-            place = end
-    return [piece for piece in [*pieces, (_cut(whole, place, whole.end), False)] if piece[0]]
-
-
-def _cut(whole: Span, start: int, end: int) -> str:
-    return whole.exact[start - whole.start : end - whole.start]
 
 
 def asked(item: ReviewItem) -> str:

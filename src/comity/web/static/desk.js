@@ -84,7 +84,7 @@ function help() {
     box.setAttribute("aria-label", "Keys");
     const list = document.createElement("dl");
     [["j k", "next, previous"], ["Enter", "open"], ["a", "accept, or the value shown first"], ["r", "reject"], ["m", "one thing; both may stand"],
-      ["s", "different things"], ["e", "edit the record"], ["u", "undo the last decision"], ["/", "search"], ["?", "this list"], ["Esc", "close"]]
+      ["s", "different things"], ["x", "select for a batch"], ["e", "edit the record"], ["u", "undo the last decision"], ["/", "search"], ["?", "this list"], ["Esc", "close"]]
       .forEach(([key, words]) => {
         const term = document.createElement("dt"), told = document.createElement("dd"), kbd = document.createElement("kbd");
         kbd.textContent = key; told.textContent = words; term.append(kbd); list.append(term, told);
@@ -104,5 +104,6 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "j" || event.key === "k") { event.preventDefault(); move(event.key === "j" ? 1 : -1); }
   else if (event.key === "/") { event.preventDefault(); ($$("[data-search]").find((box) => box.offsetParent) || $("main input")).focus(); }
   else if (event.key === "?") { event.preventDefault(); help(); }
+  else if (event.key === "x") { const box = $("[aria-current]") && $("[aria-current] input[type=checkbox], li:has(> [aria-current]) input[type=checkbox]"); if (box) box.click(); }
   else if (event.key === "u") { const undo = $("[data-undo]"); if (undo) undo.click(); }
 });

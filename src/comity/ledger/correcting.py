@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -25,6 +25,20 @@ def parsed(kind: str, field: str, written: str) -> Any:
         return _extra(kind, field, written)
     raw = _READ[spec["type"]](written, spec.get("values", ()))
     return Field(value_from(spec["type"], raw)).as_dict()["value"]
+
+
+def written(given: Any) -> str:
+    """A value as ``parsed`` takes it: ``260 billion USD`` as ``>260000000000 USD``, names parted by semicolons."""
+    if isinstance(given, bool):
+        return "yes" if given else "no"
+    if isinstance(given, Mapping):
+        if "currency" in given:
+            sign = load("labels")["qualifiers"][given["qualifier"]]
+            return f"{sign}{given['value']} {given['currency']}"
+        return f"{given['value']} {given['basis']}"
+    if isinstance(given, list | tuple):
+        return "; ".join(map(str, given))
+    return str(given)
 
 
 def _extra(kind: str, field: str, written: str) -> str:
