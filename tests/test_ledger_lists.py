@@ -52,6 +52,16 @@ def test_short_records_say_the_same(ledger, records):
         assert not few.joins
 
 
+def test_lines_say_the_same(ledger, records):
+    lines = ledger.lists.lines(choice())
+    assert ids(lines) == ids(records) == ids(ledger.lists.whole(ids(records)))
+    for line, record in zip(lines, records, strict=True):
+        for name in ("kind", "caption", "date", "states", "status", "certainty", "witnesses", "documents", "sectors"):
+            assert getattr(line, name) == getattr(record, name)
+        assert line.conflicts == tuple(view.name for view in record.conflicts)
+        assert (line.first_told, line.last_told, line.due) == (record.first_told, record.last_told, awaited(record))
+
+
 @pytest.mark.parametrize("name", ["overdue", "due", "dormant", "none"])
 def test_standings_are_those_of_the_records(ledger, records, name):
     expected = {r.id for r in records if (standing(r, TODAY) or "none") == name}

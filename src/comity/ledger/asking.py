@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,7 +16,8 @@ from comity.ledger.deriving import withdrawn
 from comity.ledger.results import Hit
 from comity.model import Head, LedgerRecord, Link, Span
 from comity.reconcile.names import key_of_name
-from comity.store import claims, decisions, documents, records, search
+from comity.store import claims, decisions, documents, head_lists, records, search
+from comity.store.head_lists import HeadChoice
 from comity.store.records import Filter
 from comity.vocab import load
 
@@ -169,13 +169,14 @@ def heads(connection: Connection) -> tuple[Head, ...]:
 
 def counted(connection: Connection) -> dict[str, Any]:
     """How much there is of what."""
-    known = heads(connection)
-    dates = sorted(head.published for head in known if head.published)
+    known = HeadChoice(gone=withdrawn(connection))
+    first, last, undated = head_lists.days(connection, known)
+    classes = head_lists.classes(connection, known)
     return {
-        "documents": len(known),
-        "undated": len(known) - len(dates),
-        "published": [dates[0], dates[-1]] if dates else [],
-        "classes": dict(sorted(Counter(head.source_class for head in known).items())),
+        "documents": sum(classes.values()),
+        "undated": undated,
+        "published": [first, last] if first else [],
+        "classes": classes,
         "claims": claims.counted(connection),
         "records": records.total(connection),
         "kinds": records.counts(connection, "kind"),

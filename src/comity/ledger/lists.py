@@ -6,14 +6,17 @@ from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from comity.ledger.asking import Wanted
+from comity.ledger.asking import Wanted, linked
 from comity.ledger.deriving import withdrawn
 from comity.model import Head, LedgerRecord
 from comity.reconcile.progress import silent_since
-from comity.store import Store, documents, head_lists, lists
+from comity.store import Store, documents, head_lists, lists, records
 from comity.store.head_lists import HeadChoice
-from comity.store.lists import Choice, Day
+from comity.store.lists import Choice, Day, Line
+from comity.store.records import series_of
 from comity.vocab import load
+
+__all__ = ["Choice", "Line", "Lists", "choice", "series_of", "standing_on"]
 
 
 def standing_on(today: date) -> Day:
@@ -51,6 +54,17 @@ class Lists:
         """
         with self._store.reading() as connection:
             return list(lists.found(connection, wanted, order=order, limit=limit, after=after))
+
+    def lines(self, wanted: Choice, *, order: str = "date", limit: int | None = None) -> list[Line]:
+        """Rows of records, in an order of ``records``."""
+        with self._store.reading() as connection:
+            return list(lists.lines(connection, wanted, order=order, limit=limit))
+
+    def whole(self, ids: Sequence[str]) -> list[LedgerRecord]:
+        """Whole records with their links looked up, in the order of ``ids``; those that are not there are left out."""
+        with self._store.reading() as connection:
+            known = {record.id: record for record in linked(connection, records.get(connection, ids).values())}
+            return [known[record] for record in ids if record in known]
 
     def count(self, wanted: Choice) -> int:
         """How many records there are."""

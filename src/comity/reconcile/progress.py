@@ -156,7 +156,7 @@ def _ruled(own: Ladder, members: Sequence[Told], decisions: Sequence[Decision]) 
         if decision.action != "correct" or decision.field not in {own.field, "status"}:
             continue
         target = next((by_id[t] for t in decision.targets if t in by_id), None)
-        if target and (decision.value in own.rungs or decision.value in own.off):
+        if target and isinstance(decision.value, str) and decision.value in {*own.rungs, *own.off}:
             found.append(Step(decision.value, decision.when[:10], evidence(*target), True, decision.id))
     return found
 

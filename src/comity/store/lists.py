@@ -32,7 +32,8 @@ class Choice:
     """Records for a list: a ``Filter`` and what only lists ask for; empty means any.
 
     ``told_after`` and ``due_from`` to ``due_until`` are ISO days; ``thin`` wants a single source or nothing asserted,
-    ``disputed`` an open conflict; ``standing`` is ``overdue``, ``due``, ``dormant`` or ``none`` on ``day``.
+    ``disputed`` an open conflict, ``stageless`` no stage; ``standing`` is ``overdue``, ``due``, ``dormant`` or ``none``
+    on ``day``.
     """
 
     plain: Filter = field(default_factory=Filter)
@@ -44,10 +45,52 @@ class Choice:
     due_from: str = ""
     due_until: str = ""
     kinds: tuple[str, ...] = ()
+    ids: tuple[str, ...] = ()
+    stageless: bool = False
     standing: str = ""
     day: Day | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A record as a row of a table: what it is, when, between whom, how well it stands.
+
+    ``conflicts`` names the fields on which sources disagree, ``due`` is the ISO day until which it is awaited,
+    ``places`` are those of events and projects, ``begins`` is the ISO day on which it begins; the rest is that of
+    ``LedgerRecord``.
+    """
+
+    id: str
+    kind: str
+    caption: str
+    date: str
+    states: tuple[str, ...]
+    status: str
+    certainty: str
+    documents: int
+    witnesses: int
+    conflicts: tuple[str, ...]
+    sectors: tuple[str, ...]
+    review: str
+    first_told: str
+    last_told: str
+    due: str
+    modality: str
+    places: tuple[str, ...]
+    begins: str
+
+    def as_dict(self) -> dict[str, Any]:
+        """The row, flat."""
+        named = {name: getattr(self, name) for name in Line.__slots__ if name not in _APART}
+        return {name: list(value) if isinstance(value, tuple) else value for name, value in named.items()}
+
+
+_APART = {"due", "modality", "places", "begins"}
+"""What a row of a table has only where it is asked for."""
+
+_LINE = [
+    records.c[{"conflicts": "disputed", "last_told": "told"}.get(name, name)].label(name) for name in Line.__slots__
+]
 _TELLING = (records.c.told, records.c.begins, records.c.id)
 _DATE = (records.c.begins, records.c.id)
 ORDERS: Mapping[str, Sequence[ColumnElement[Any]]] = {
@@ -75,6 +118,17 @@ def found(
         yield view_of(row.short)
 
 
+def lines(connection: Connection, wanted: Choice, *, order: str = "date", limit: int | None = None) -> Iterator[Line]:
+    """Rows of records in an order."""
+    query = chosen(select(*_LINE), wanted).order_by(*ORDERS[order])
+    for row in connection.execute(query if limit is None else query.limit(limit)):
+        told = row._asdict()
+        for name in ("states", "conflicts", "sectors"):
+            told[name] = tuple(filter(None, told[name].split(",")))
+        told["places"] = tuple(filter(None, told["places"].split("\n")))
+        yield Line(**told)
+
+
 def _from(connection: Connection, query: Select[Any], order: str, after: str) -> Select[Any]:
     columns = {"date": _DATE, "told": _TELLING}[order]
     place = connection.execute(select(*columns).where(records.c.id == after)).first()
@@ -96,6 +150,8 @@ def chosen(query: Select[Any], wanted: Choice) -> Select[Any]:
         (wanted.due_from, records.c.due >= wanted.due_from),
         (wanted.due_until, and_(records.c.due <= wanted.due_until, records.c.due != "")),
         (wanted.kinds, records.c.kind.in_(wanted.kinds)),
+        (wanted.stageless, records.c.status == ""),
+        (wanted.ids, records.c.id.in_(wanted.ids)),
     ]
     query = query.where(*(condition for given, condition in conditions if given))
     return query.where(_standing(wanted.standing, wanted.day)) if wanted.standing and wanted.day else query

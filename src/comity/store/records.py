@@ -67,21 +67,37 @@ def _row(record: LedgerRecord) -> dict[str, Any]:
     return {
         "id": record.id,
         "kind": record.kind,
+        "caption": record.caption,
+        "date": record.date,
         "begins": begins,
         "ends": ends,
+        "first_told": record.first_told[:10],
         "told": record.last_told[:10],
+        "states": ",".join(record.states),
+        "sectors": ",".join(record.sectors),
         "status": record.status,
         "certainty": record.certainty,
         "review": record.review,
         "witnesses": record.witnesses,
+        "documents": record.documents,
         "conflicts": len(record.conflicts),
+        "disputed": ",".join(view.name for view in record.conflicts),
         "due": awaited(record),
         "unfinished": not is_finished(record),
         "month": month_of(str(record.get("date") or "")),
         "category": str(record.get("category") or ""),
         "modality": str(record.get("modality") or ""),
+        "places": "\n".join(_places(record)),
         "series": series_of(record),
     }
+
+
+def _places(record: LedgerRecord) -> list[str]:
+    """Where an event or a project is, as it is shown."""
+    if record.kind not in {"event", "project"}:
+        return []
+    given = record.get("place") or record.get("places") or ()
+    return [given] if isinstance(given, str) else [str(place) for place in given]
 
 
 def _bodies(serial: int, record: LedgerRecord) -> dict[str, Any]:

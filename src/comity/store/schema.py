@@ -186,19 +186,27 @@ records = Table(
     Column("serial", Integer, primary_key=True),
     Column("id", Text, nullable=False, unique=True),
     Column("kind", Text, nullable=False),
+    Column("caption", Text, nullable=False),
+    Column("date", Text, nullable=False),
     Column("begins", Text, nullable=False),
     Column("ends", Text, nullable=False),
+    Column("first_told", Text, nullable=False),
     Column("told", Text, nullable=False),
+    Column("states", Text, nullable=False),
+    Column("sectors", Text, nullable=False),
     Column("status", Text, nullable=False),
     Column("certainty", Text, nullable=False),
     Column("review", Text, nullable=False),
     Column("witnesses", Integer, nullable=False),
+    Column("documents", Integer, nullable=False),
     Column("conflicts", Integer, nullable=False),
+    Column("disputed", Text, nullable=False),
     Column("due", Text, nullable=False),
     Column("unfinished", Integer, nullable=False),
     Column("month", Text, nullable=False),
     Column("category", Text, nullable=False),
     Column("modality", Text, nullable=False),
+    Column("places", Text, nullable=False),
     Column("series", Text, nullable=False),
     Index("records_by_kind", "kind", "begins", "id"),
     Index("records_by_date", "begins", "id"),
@@ -210,9 +218,10 @@ records = Table(
 )
 """Derived: what ledger records are looked up, counted and ordered by.
 
-``begins``, ``ends``, ``told`` (last) and ``due`` are ISO days, ``month`` the month in which it begins, all empty where
-there is none; ``conflicts`` counts fields; ``category``, ``modality`` and ``series`` are those of events, commitments
-and indicators.
+``begins``, ``ends``, ``first_told``, ``told`` (last) and ``due`` are ISO days, ``month`` the month in which it begins,
+all empty where there is none; ``conflicts`` counts the fields that ``disputed`` names; ``category``, ``modality`` and
+``series`` are those of events, commitments and indicators, ``places`` those of events and projects, one a line. Lists
+of words are joined by commas.
 """
 
 bodies = Table(

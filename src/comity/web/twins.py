@@ -19,15 +19,15 @@ from comity.web.rendering import Data, render
 class View:
     """What a page shows, once for each reader.
 
-    ``template`` with ``context`` gives the page, ``data`` (JSON) its ``.json``, ``rows`` its ``.csv``, where
-    ``columns`` are the keys of the rows in their order (those of the first row if empty). ``name`` is what a download
-    is called, without suffix.
+    ``template`` with ``context`` gives the page, ``data`` (JSON, or a function that gives it) its ``.json``, ``rows``
+    (or a function) its ``.csv``, where ``columns`` are the keys of the rows in their order (those of the first row if
+    empty). ``name`` is what a download is called, without suffix.
     """
 
     template: str
     context: Mapping[str, Any]
     data: Any
-    rows: Iterable[Mapping[str, Any]]
+    rows: Iterable[Mapping[str, Any]] | Callable[[], Iterable[Mapping[str, Any]]]
     name: str
     columns: Sequence[str] = field(default=())
 
@@ -61,12 +61,13 @@ def _html(request: Request, view: View) -> Response:
 
 
 def _json(request: Request, view: View) -> Response:
-    return Data(view.data)
+    return Data(view.data() if callable(view.data) else view.data)
 
 
 def _csv(request: Request, view: View) -> Response:
     headers = attachment(f"{view.name}.csv")
-    return Response(_table(view.rows, view.columns), media_type="text/csv; charset=utf-8", headers=headers)
+    rows = view.rows() if callable(view.rows) else view.rows
+    return Response(_table(rows, view.columns), media_type="text/csv; charset=utf-8", headers=headers)
 
 
 def _table(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> bytes:

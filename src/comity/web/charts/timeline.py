@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from comity.model import LedgerRecord
+from comity.ledger.lists import Line
 from comity.model.edtf import bounds, write
 from comity.web.charts.intensity import Addresses
 from comity.web.charts.scale import Days, Tick
@@ -29,6 +29,8 @@ class Shape:
 
 
 WHOLE, SMALL = Shape(), Shape(width=420, left=74, pitch=16, tallest=6, ticks=5)
+CROWDED = Shape(pitch=14, tallest=3)
+"""For so many records that nobody would look at each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ class Group:
 
     name: str
     params: Mapping[str, str]
-    records: Sequence[LedgerRecord]
+    records: Sequence[Line]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ class Timeline:
     today: float | None
 
 
-def first_in(record: LedgerRecord, first: date, last: date) -> str:
+def first_in(record: Line, first: date, last: date) -> str:
     """The first day of a record within some days as ISO, empty where it has none there."""
     if not record.date:
         return ""
@@ -100,7 +102,7 @@ def drawn(
     days: tuple[date, date],
     today: date,
     frame: Addresses,
-    told: Callable[[LedgerRecord], str],
+    told: Callable[[Line], str],
     shape: Shape = WHOLE,
 ) -> Timeline:
     """Lanes from the top, those without a record within the first and last of ``days`` left out.
@@ -126,11 +128,11 @@ class _Pen:
     line: Days
     shape: Shape
     frame: Addresses
-    told: Callable[[LedgerRecord], str]
+    told: Callable[[Line], str]
 
-    def lane(self, group: Group, placed: Sequence[tuple[LedgerRecord, str]], top: float) -> Lane:
+    def lane(self, group: Group, placed: Sequence[tuple[Line, str]], top: float) -> Lane:
         """A lane below ``top``, as high as its fullest column needs."""
-        columns: dict[int, list[tuple[LedgerRecord, str]]] = {}
+        columns: dict[int, list[tuple[Line, str]]] = {}
         for record, day in placed:
             columns.setdefault(int(self.line.at(day) / self.shape.pitch), []).append((record, day))
         fullest = max(map(len, columns.values()))
@@ -140,25 +142,25 @@ class _Pen:
         more = [self._more(group, x, col, base) for x, col in columns.items() if len(col) > self.shape.tallest]
         return Lane(group.name, round(base, 1), tuple(marks), tuple(more))
 
-    def _shown(self, column: Sequence[tuple[LedgerRecord, str]]) -> Sequence[tuple[LedgerRecord, str]]:
+    def _shown(self, column: Sequence[tuple[Line, str]]) -> Sequence[tuple[Line, str]]:
         return column[: self.shape.tallest]
 
     def _x(self, column: int) -> float:
         return round((column + 0.5) * self.shape.pitch, 1)
 
-    def _mark(self, record: LedgerRecord, place: int, column: int, base: float) -> Mark:
+    def _mark(self, record: Line, place: int, column: int, base: float) -> Mark:
         y = round(base - place * self.shape.pitch - 3, 1)
         href = self.frame.url(f"/record/{record.id}")
         return Mark(self._x(column), y, record.kind, hollow(record), record.witnesses < 2, self.told(record), href)
 
-    def _more(self, group: Group, column: int, inside: Sequence[tuple[LedgerRecord, str]], base: float) -> More:
+    def _more(self, group: Group, column: int, inside: Sequence[tuple[Line, str]], base: float) -> More:
         told = sorted(day for _, day in inside)
         href = self.frame.url("/ledger", **{**group.params, "since": told[0], "until": told[-1]})
         y = round(base - self.shape.tallest * self.shape.pitch - 1, 1)
         return More(self._x(column), y, len(inside) - self.shape.tallest, href)
 
 
-def hollow(record: LedgerRecord) -> bool:
+def hollow(record: Line) -> bool:
     """Whether it is planned, or not plainly asserted."""
     planned = record.status in {"scheduled", "proposed"} or (record.kind == "commitment" and record.status == "open")
     return planned or record.certainty != "asserted"

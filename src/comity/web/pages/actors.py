@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from fastapi import APIRouter, Request
 
 from comity.errors import NotFound
+from comity.ledger import Ledger
+from comity.ledger.asking import Wanted
+from comity.ledger.lists import Choice, choice
 from comity.model import LedgerRecord
 from comity.query.offices import offices
 from comity.reconcile.features import SIDES
 from comity.reconcile.names import key_of_name
 from comity.vocab import load
 from comity.web.desk import TheLedger
-from comity.web.pages.frame import frame_of, row, segment
-from comity.web.pages.shelf import latest_told, shelf
+from comity.web.pages.frame import Frame, frame_of, rows, segment
+from comity.web.pages.memory import kept
 from comity.web.twins import View, page
 
 router = APIRouter()
@@ -46,34 +50,39 @@ class Actor:
         return sum(self.kinds.values())
 
 
-def names_in(record: LedgerRecord) -> Iterator[str]:
-    """Those who take part or vouch, as the shown values name them."""
-    sides = (record.get(name) for name in SIDES[record.kind] if name)
-    yield from record.speakers
-    for value in sides:
-        yield from [value] if isinstance(value, str) else map(str, value or ())
+def actors_of(frame: Frame, most: int) -> tuple[list[Actor], int]:
+    """The most frequent actors, and how many there are."""
+    counts = counts_of(frame.ledger, frame.relation)
+    top = sorted(counts, key=lambda key: (-counts[key].total(), key))[:most]
+    names = frame.ledger.lists.spellings(top)
+    return [Actor(key, Counter(names[key]), counts[key]) for key in top], len(counts)
 
 
-def actors_of(records: Iterable[LedgerRecord]) -> list[Actor]:
-    """All actors of some records, the most frequent first."""
-    found: dict[str, Actor] = {}
-    for record in records:
-        named = {key_of_name(name): name for name in names_in(record) if name}
-        for key, name in named.items():
-            actor = found.setdefault(key, Actor(key))
-            actor.names[name] += 1
-            actor.kinds[record.kind] += 1
-    return sorted(found.values(), key=lambda a: (-a.total, a.name))
+@kept
+def counts_of(ledger: Ledger, relation: str = "") -> dict[str, Counter[str]]:
+    """In how many records of each kind each actor is named, by key."""
+    wanted = choice(Wanted(relation=relation or None))
+    found: dict[str, Counter[str]] = {}
+    for (key, kind), number in ledger.lists.facets(wanted, "actor", "kind").items():
+        found.setdefault(key, Counter())[kind] = number
+    return found
+
+
+def _row(actor: Actor) -> dict[str, Any]:
+    return {"actor": actor.name, "key": actor.key, "records": actor.total, **{k: actor.kinds[k] for k in SIDES}}
 
 
 @page(router, "/actors")
 def actors_page(request: Request, ledger: TheLedger) -> View:
     """Everybody who takes part."""
     frame = frame_of(request, ledger)
-    actors = actors_of(shelf(ledger, frame.relation))
-    rows = [{"actor": a.name, "key": a.key, "records": a.total, **{k: a.kinds[k] for k in SIDES}} for a in actors]
-    context = {"frame": frame, "actors": actors[: load("desk")["most"]["actors"]], "total": len(actors)}
-    return View("actors.html", context, {"actors": rows}, rows, "actors")
+    actors, total = actors_of(frame, load("desk")["most"]["actors"])
+
+    def rows() -> list[dict[str, Any]]:
+        return [_row(actor) for actor in actors_of(frame, total)[0]]
+
+    context = {"frame": frame, "actors": actors, "total": total}
+    return View("actors.html", context, lambda: {"actors": rows()}, rows, "actors")
 
 
 @page(router, "/actors/{name:path}")
@@ -81,30 +90,59 @@ def actor_page(request: Request, ledger: TheLedger, name: str) -> View:
     """One actor by any of its names, a state also by its code."""
     frame = frame_of(request, ledger)
     key = name if name.isupper() and len(name) == 3 else key_of_name(name)
-    inside = [r for r in shelf(ledger, frame.relation) if key in map(key_of_name, names_in(r))]
-    if not inside:
+    known = ledger.lists.tally(_with(frame, "actor", key), "kind")
+    if not known:
         raise NotFound(f"no record names {name!r} as an actor; see the list of actors")
-    actor = next(a for a in actors_of(inside) if a.key == key)
-    by = [r for r in inside if r.kind == "commitment" and key in map(key_of_name, r.get("by") or ())]
-    to = [r for r in inside if r.kind == "commitment" and key in map(key_of_name, r.get("to") or ())]
-    events = [r for r in inside if r.kind == "event"]
-    promised = {r.id for r in (*by, *to)}
+    kinds = Counter({kind: number for (kind,), number in known.items()})
+    actor = Actor(key, Counter(ledger.lists.spellings([key])[key]), kinds)
     context = {
         "frame": frame,
         "actor": actor,
         "spellings": actor.names.most_common(),
-        "terms": offices(r for r in inside if r.kind == "role"),
-        "lists": [
-            ("Events", latest_told(events)),
-            ("Commitments by", latest_told(by)),
-            ("Commitments to", latest_told(to)),
-            ("Positions", latest_told(r for r in inside if r.kind == "position")),
-            (
-                "Other",
-                latest_told(r for r in inside if r.kind not in {"event", "role", "position"} and r.id not in promised),
-            ),
-        ],
+        "terms": offices(ledger.lists.records(_with(frame, "actor", key, "role"), order="told", limit=_most())),
+        "lists": [part for part in _parts(frame, key) if part.total],
     }
-    rows = [row(record) for record in inside]
-    data = {"actor": actor.name, "spellings": dict(actor.names), "records": rows}
-    return View("actor.html", context, data, rows, "actor")
+
+    def rows_() -> list[dict[str, Any]]:
+        return rows(ledger.lists.lines(_with(frame, "actor", key)))
+
+    def data() -> dict[str, Any]:
+        return {"actor": actor.name, "spellings": dict(actor.names), "records": rows_()}
+
+    return View("actor.html", context, data, rows_, "actor")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some of an actor's records: the latest told, how many there are, and how the ledger lists them."""
+
+    name: str
+    records: tuple[LedgerRecord, ...]
+    total: int
+    params: Mapping[str, str]
+
+
+def _parts(frame: Frame, key: str) -> Iterator[Part]:
+    yield _part(frame, "Events", _with(frame, "actor", key, "event"), "event")
+    yield _part(frame, "Commitments by", _with(frame, "by", key, "commitment"), "commitment")
+    yield _part(frame, "Commitments to", _with(frame, "to", key, "commitment"), "commitment")
+    for kind in ("position", "agreement", "mechanism", "project", "indicator"):
+        name = str(load("labels")["headings"][kind])
+        yield _part(frame, name, _with(frame, "actor", key, kind), kind)
+
+
+def _part(frame: Frame, name: str, wanted: Choice, kind: str) -> Part:
+    lists = frame.ledger.lists
+    total = lists.count(wanted)
+    found = lists.records(wanted, order="told", limit=_most()) if total else ()
+    return Part(name, tuple(found), total, {"kind": kind})
+
+
+def _most() -> int:
+    return int(load("desk")["most"]["of_actor"])
+
+
+def _with(frame: Frame, facet: str, key: str, kind: str = "") -> Choice:
+    """The records of the relation that name an actor."""
+    wanted = frame.choice(kind=kind)
+    return replace(wanted, plain=replace(wanted.plain, facets=(*wanted.plain.facets, (facet, key))))

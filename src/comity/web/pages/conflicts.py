@@ -36,9 +36,19 @@ def _rows(frame: Frame, disputes: list[tuple[LedgerRecord, FieldView]]) -> Itera
 def conflicts_page(request: Request, ledger: TheLedger) -> View:
     """The fields on which sources contradict each other and nobody has ruled."""
     frame = frame_of(request, ledger)
-    found = sorted(ledger.conflicts(frame.relation or None), key=lambda r: (r.witnesses, r.last_told), reverse=True)
+    wanted, most = frame.choice(disputed=True), load("desk")["most"]["conflicts"]
+    found = ledger.lists.records(wanted, order="sources", limit=most)
+    frame.learn(found)
     disputes = [(record, view) for record in found for view in record.conflicts]
-    shown = disputes[: load("desk")["most"]["conflicts"]]
-    data = {"conflicts": [{"record": r.id, "caption": r.caption, "field": v.name, **v.as_dict()} for r, v in disputes]}
-    context = {"frame": frame, "disputes": shown, "total": len(disputes)}
-    return View("conflicts.html", context, data, _rows(frame, disputes), "conflicts")
+    total = ledger.lists.sums(wanted, frame.today)["conflicts"]
+
+    def whole() -> list[tuple[LedgerRecord, FieldView]]:
+        ids = [line.id for line in ledger.lists.lines(wanted, order="sources")]
+        return [(record, view) for record in ledger.lists.whole(ids) for view in record.conflicts]
+
+    def data() -> dict[str, Any]:
+        told = [{"record": r.id, "caption": r.caption, "field": v.name, **v.as_dict()} for r, v in whole()]
+        return {"conflicts": told}
+
+    context = {"frame": frame, "disputes": disputes[:most], "total": total}
+    return View("conflicts.html", context, data, lambda: _rows(frame, whole()), "conflicts")

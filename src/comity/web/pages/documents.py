@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Any
 
 from fastapi import APIRouter, Request
 
+from comity.errors import UsageError
 from comity.export.describe import describe
-from comity.language.folding import fold
-from comity.model import Head
 from comity.vocab import load
 from comity.web.desk import TheLedger
-from comity.web.pages.frame import Frame, frame_of
+from comity.web.pages.frame import frame_of
 from comity.web.pages.reading import found, pieces
 from comity.web.twins import View, page
 
 router = APIRouter()
+MOST_PAGES = 1_000_000
 
 
 @page(router, "/documents/new")
@@ -26,30 +27,39 @@ def new_page(request: Request, ledger: TheLedger) -> View:
     return View("add.html", {"frame": frame, **limit}, limit, [limit], "read")
 
 
-def chosen(heads: tuple[Head, ...], frame: Frame) -> list[Head]:
-    """The documents that fit the parameters ``text``, ``class`` and ``state``, the newest first."""
-    words, sort = fold(frame.params.get("text", "")).split(), frame.params.get("class", "")
-    fitting = (h for h in heads if not sort or h.source_class == sort)
-    told = ((fold(f"{h.title} {h.name} {h.outlet} {h.publisher}"), h) for h in fitting)
-    return sorted((h for text, h in told if all(w in text for w in words)), key=lambda h: h.published, reverse=True)
-
-
 @page(router, "/documents")
 def documents_page(request: Request, ledger: TheLedger) -> View:
-    """All documents, the newest first."""
+    """All documents, the newest first, page by page."""
     frame = frame_of(request, ledger)
-    heads = ledger.documents()
-    fitting = chosen(heads, frame)
-    most = load("desk")["most"]["documents"]
+    given = {name: frame.params.get(name, "") for name in ("text", "class")}
+    wanted: dict[str, Any] = {"words": given["text"], "source_class": given["class"]}
+    if frame.relation:
+        wanted["telling"] = frame.choice()
+    most, number = load("desk")["most"]["documents"], _number(frame.params.get("page", ""))
+    total = sum(ledger.lists.classes(**wanted).values())
     context = {
         "frame": frame,
-        "heads": fitting[:most],
-        "total": len(fitting),
-        "classes": Counter(head.source_class for head in heads).most_common(),
-        "given": {name: frame.params.get(name, "") for name in ("text", "class")},
+        "heads": ledger.lists.heads(**wanted, limit=most, start=(number - 1) * most),
+        "total": total,
+        "page": number,
+        "pages": -(-total // most),
+        "classes": sorted(ledger.lists.classes().items(), key=lambda item: (-item[1], item[0])),
+        "given": given,
     }
-    rows = [head.as_dict() for head in fitting]
-    return View("documents.html", context, {"documents": rows}, rows, "documents")
+
+    def rows() -> list[dict[str, Any]]:
+        return [head.as_dict() for head in ledger.lists.heads(**wanted)]
+
+    return View("documents.html", context, lambda: {"documents": rows()}, rows, "documents")
+
+
+def _number(written: str) -> int:
+    """The number of a page, from 1. Raises ``UsageError``."""
+    if not written:
+        return 1
+    if not (written.isascii() and written.isdigit() and 0 < int(written[:9]) < MOST_PAGES):
+        raise UsageError(f"{written[:40]!r} is no page; take a number from 1")
+    return int(written)
 
 
 @page(router, "/documents/{name}")

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from comity.model import LedgerRecord
-from comity.reconcile.progress import standing
 from comity.vocab import load
-from comity.web.pages.shelf import ends
+from comity.web.pages.frame import Frame
 
 
 def due_of(record: LedgerRecord) -> str:
@@ -27,12 +24,10 @@ class Agenda:
     left_out: int
 
 
-def agenda(records: Iterable[LedgerRecord], today: date, most: int) -> Agenda:
-    """What is due soon by date, and the ``most`` that are overdue, the latest of them first."""
-    found: dict[str, list[tuple[LedgerRecord, str]]] = {"due": [], "overdue": []}
-    for record in records:
-        if (name := standing(record, today)) in found:
-            found[name].append((record, due_of(record)))
-    due = sorted(found["due"], key=lambda item: (ends(item[1]), item[0].id))
-    late = sorted(found["overdue"], key=lambda item: (ends(item[1]), item[0].id), reverse=True)
-    return Agenda(tuple(due[:most]), tuple(late[:most]), max(0, len(late) - most))
+def agenda(frame: Frame, most: int, overdue: int) -> Agenda:
+    """What is due soon by date, and of the ``overdue`` the ``most`` that are so last, each at most ``most``."""
+    lists = frame.ledger.lists
+    due = lists.records(frame.choice(standing="due"), order="due", limit=most)
+    late = lists.records(frame.choice(standing="overdue"), order="late", limit=most)
+    told = [tuple((record, due_of(record)) for record in records) for records in (due, late)]
+    return Agenda(told[0], told[1], max(0, overdue - most))

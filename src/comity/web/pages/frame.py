@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -12,10 +12,14 @@ from urllib.parse import quote, unquote, urlencode
 import regex
 from fastapi import Request
 
+from comity.errors import NotFound
 from comity.ledger import Ledger
+from comity.ledger.asking import Wanted
+from comity.ledger.lists import Choice, Line, choice
 from comity.model import Evidence, Head, LedgerRecord
-from comity.query.citing import citation
+from comity.query.citing import citation, evidence_in
 from comity.vocab import load
+from comity.web.pages.memory import kept
 from comity.web.pages.passages import Passage, passage
 
 WHO = "comity-who"
@@ -50,17 +54,18 @@ class Frame:
         """The decisions that were just taken, to be undone."""
         return DECISION.findall(self.params.get("decided", ""))
 
-    @cached_property
-    def statistics(self) -> Mapping[str, Any]:
-        """The numbers of the ledger."""
-        return self.ledger.statistics()
-
     @property
     def relations(self) -> list[tuple[str, int]]:
-        """Relations with their number of records, the largest first."""
-        found: Mapping[str, int] = self.statistics["relations"]
-        most = int(load("desk")["most"]["relations"])
-        return sorted(found.items(), key=lambda item: (-item[1], item[0]))[:most]
+        """Relations with their number of records, the largest first; the one that is chosen is always among them."""
+        found = relations_of(self.ledger)
+        shown = found[: int(load("desk")["most"]["relations"])]
+        left_out = self.relation and self.relation not in dict(shown)
+        return [*shown, (self.relation, dict(found).get(self.relation, 0))] if left_out else shown
+
+    def choice(self, *, standing: str = "", kind: str = "", status: str = "", **more: Any) -> Choice:
+        """Records of the relation that the page keeps to, for ``Ledger.lists``."""
+        wanted = Wanted(relation=self.relation or None, kind=kind or None, status=status or None)
+        return choice(wanted, standing=standing, today=self.today, **more)
 
     @property
     def places(self) -> list[dict[str, Any]]:
@@ -88,8 +93,15 @@ class Frame:
     def head(self, key: str) -> Head:
         """A document's head; each is looked up once a page. Raises ``NotFound``."""
         if key not in self._heads:
-            self._heads[key] = self.ledger.document(key).head
+            self._heads.update(self.ledger.lists.titles([key]))
+        if key not in self._heads:
+            raise NotFound(f"the ledger has no document {key!r}; load the page again")
         return self._heads[key]
+
+    def learn(self, records: Iterable[LedgerRecord]) -> None:
+        """Look up the heads of all documents that some records quote, at once."""
+        keys = {e.document for record in records for e in evidence_in(record)}
+        self._heads.update(self.ledger.lists.titles(keys - self._heads.keys()))
 
     @cached_property
     def _heads(self) -> dict[str, Head]:
@@ -112,6 +124,13 @@ class Frame:
         """Who publishes the document that gives a piece of evidence, else what the document is called."""
         head = self.head(evidence.document)
         return head.outlet or head.publisher or head.name
+
+
+@kept
+def relations_of(ledger: Ledger, _: str = "") -> list[tuple[str, int]]:
+    """All relations with their number of records, the largest first."""
+    found = ledger.lists.facets(choice(), "relation")
+    return sorted(((pair, n) for (pair,), n in found.items()), key=lambda item: (-item[1], item[0]))
 
 
 def frame_of(request: Request, ledger: Ledger) -> Frame:
@@ -138,7 +157,7 @@ def row(record: LedgerRecord) -> dict[str, Any]:
         "states": list(record.states),
         "status": record.status,
         "certainty": record.certainty,
-        "sources": len({member.document for member in record.members}),
+        "documents": record.documents,
         "witnesses": record.witnesses,
         "conflicts": [view.name for view in record.conflicts],
         "sectors": list(record.sectors),
@@ -148,6 +167,6 @@ def row(record: LedgerRecord) -> dict[str, Any]:
     }
 
 
-def rows(records: Iterable[LedgerRecord]) -> Iterator[dict[str, Any]]:
-    """Records as rows of a table."""
-    return map(row, records)
+def rows(lines: Iterable[Line]) -> list[dict[str, Any]]:
+    """Lines as rows of a table."""
+    return [line.as_dict() for line in lines]

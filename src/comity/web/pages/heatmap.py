@@ -9,7 +9,6 @@ from fastapi import APIRouter, Request
 from comity.vocab import load
 from comity.web.desk import TheLedger
 from comity.web.pages.frame import frame_of
-from comity.web.pages.shelf import begins, shelf
 from comity.web.twins import View, page
 
 router = APIRouter()
@@ -21,9 +20,9 @@ def heatmap_page(request: Request, ledger: TheLedger) -> View:
     """Sectors down, years across; a record of several sectors counts in each."""
     frame = frame_of(request, ledger)
     kind = frame.params.get("kind", "")
-    records = shelf(ledger, frame.relation, kind if kind in load("kinds")["kinds"] else "")
-    dated = [(r, begins(r.date)[:4]) for r in records if r.date and begins(r.date)[:4].isdigit()]
-    counts = Counter((sector, year) for record, year in dated for sector in record.sectors)
+    wanted = frame.choice(kind=kind if kind in load("kinds")["kinds"] else "")
+    found = ledger.lists.facets(wanted, "sector", "year")
+    counts = Counter({(sector, year): n for (sector, year), n in found.items() if year.isdigit()})
     years = sorted({year for _, year in counts})[-int(load("desk")["most"]["years"]) :]
     sectors = [s for s in load("kinds")["sectors"] if any(counts[s, year] for year in years)]
     top = max(counts.values(), default=1)

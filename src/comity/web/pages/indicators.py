@@ -10,15 +10,15 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from comity.errors import NotFound
-from comity.language.folding import fold
+from comity.ledger.lists import series_of
 from comity.model import LedgerRecord
 from comity.vocab import load
 from comity.web.charts.multiples import Given, Multiple, drawn
 from comity.web.desk import TheLedger
 from comity.web.pages import wording
 from comity.web.pages.frame import Frame, frame_of, row
+from comity.web.pages.memory import begins
 from comity.web.pages.pictures import png, svg
-from comity.web.pages.shelf import begins, shelf
 from comity.web.twins import View, page
 
 router = APIRouter()
@@ -26,18 +26,14 @@ router = APIRouter()
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One measure in one unit between the same sides, with its records by period."""
+    """One measure in one unit between the same sides, with its records by period; ``key`` names it in an address."""
 
+    key: str
     measure: str
     unit: str
     sides: str
     records: tuple[LedgerRecord, ...]
     chart: Multiple | None
-
-    @property
-    def key(self) -> str:
-        """What names it in an address."""
-        return fold("|".join([self.measure, self.unit, self.sides]))
 
     @property
     def told(self) -> str:
@@ -57,19 +53,19 @@ class Series:
 
 def series(frame: Frame, records: Iterable[LedgerRecord]) -> list[Series]:
     """The series of some indicators, the longest first."""
-    groups: dict[tuple[str, str, str], list[LedgerRecord]] = {}
+    found: dict[str, list[LedgerRecord]] = {}
     for record in records:
-        sides = sorted(str(record.get(name)) for name in ("area", "counterpart") if record.get(name))
-        key = fold(str(record.get("measure") or "")), str(record.get("unit") or ""), " – ".join(sides)
-        groups.setdefault(key, []).append(record)
-    found = [_series(frame, key, sorted(inside, key=lambda r: begins(r.date))) for key, inside in groups.items()]
-    return sorted(found, key=lambda s: (not s.disputed, -len(s.records), s.measure))
+        found.setdefault(series_of(record), []).append(record)
+    drawings = [_series(frame, key, sorted(inside, key=lambda r: begins(r.date))) for key, inside in found.items()]
+    return sorted(drawings, key=lambda s: (not s.disputed, -len(s.records), s.measure))
 
 
-def _series(frame: Frame, key: tuple[str, str, str], records: list[LedgerRecord]) -> Series:
+def _series(frame: Frame, key: str, records: list[LedgerRecord]) -> Series:
     figures = [given for record in records for given in _figures(frame, record)]
-    measure = str(records[0].get("measure") or "measure not stated")
-    return Series(measure, key[1], key[2], tuple(records), drawn(figures) if figures else None)
+    first = records[0]
+    sides = sorted(str(first.get(name)) for name in ("area", "counterpart") if first.get(name))
+    measure, unit = str(first.get("measure") or "measure not stated"), str(first.get("unit") or "")
+    return Series(key, measure, unit, " – ".join(sides), tuple(records), drawn(figures) if figures else None)
 
 
 def _figures(frame: Frame, record: LedgerRecord) -> Iterator[Given]:
@@ -92,21 +88,24 @@ def _row(record: LedgerRecord) -> dict[str, Any]:
 def indicators_page(request: Request, ledger: TheLedger) -> View:
     """The figures of a relation: drawn where there are several, else in a table."""
     frame = frame_of(request, ledger)
-    records = shelf(ledger, frame.relation, "indicator")
-    found = series(frame, records)
     most = load("desk")["most"]
+    names, total = ledger.lists.series(frame.choice(kind="indicator"), most["rows"])
+    found = series(frame, ledger.lists.records(frame.choice(series=tuple(names))))
     drawings = [one for one in found if one.worth_drawing][: most["figures"]]
-    single = [one for one in found if one not in drawings][: most["rows"]]
-    rows = [_row(record) for record in records]
-    context = {"frame": frame, "drawn": drawings, "single": single, "total": len(found)}
-    return View("indicators.html", context, {"indicators": rows}, rows, "indicators")
+    single = [one for one in found if one not in drawings]
+    context = {"frame": frame, "drawn": drawings, "single": single, "total": total}
+
+    def rows() -> list[dict[str, Any]]:
+        return [_row(record) for record in ledger.lists.records(frame.choice(kind="indicator"))]
+
+    return View("indicators.html", context, lambda: {"indicators": rows()}, rows, "indicators")
 
 
 def _asked(frame: Frame) -> Series:
     """The series that the parameter ``series`` names. Raises ``NotFound``."""
     key = frame.params.get("series", "")
-    found = (one for one in series(frame, shelf(frame.ledger, frame.relation, "indicator")) if one.worth_drawing)
-    chosen = next((one for one in found if one.key == key), None)
+    known = frame.ledger.lists.records(frame.choice(series=(key,))) if key else ()
+    chosen = next((one for one in series(frame, known) if one.worth_drawing), None)
     if chosen is None:
         raise NotFound(f"no drawing of figures is called {key[:80]!r}; take one from the page of indicators")
     return chosen

@@ -6,13 +6,12 @@ from typing import Any
 
 from fastapi import APIRouter, Request
 
-from comity.ledger import Ledger
-from comity.model import LedgerRecord
+from comity.errors import UsageError
+from comity.ledger.asking import Wanted
+from comity.ledger.lists import Choice, choice
 from comity.vocab import load
 from comity.web.desk import TheLedger
 from comity.web.pages.frame import Frame, frame_of, row
-from comity.web.pages.overview import is_thin
-from comity.web.pages.shelf import latest_told
 from comity.web.twins import View, page
 
 router = APIRouter()
@@ -29,7 +28,10 @@ FILTERS = (
     "text",
     "review",
 )
-"""Parameters that the ledger filters by; ``told``, ``thin`` and ``order`` are looked at here."""
+"""Parameters that every list of the ledger is filtered by."""
+SEEN = ("told", "thin", "standing")
+"""Those that only this page knows; ``order`` is no filter."""
+STANDINGS = ("overdue", "due", "dormant")
 
 
 def statuses() -> list[str]:
@@ -53,38 +55,51 @@ def choices() -> dict[str, list[str]]:
 
 def given(frame: Frame) -> dict[str, str]:
     """The filters that are set."""
-    return {name: value for name in FILTERS if (value := frame.params.get(name, "").strip())}
+    return {name: value for name in (*FILTERS, *SEEN) if (value := frame.params.get(name, "").strip())}
 
 
-def _chosen(ledger: Ledger, frame: Frame, most: int) -> tuple[list[LedgerRecord], str]:
-    """The records of this page, and the id after which the next begins (empty if this is the last)."""
-    after = frame.params.get("after", "")
-    wanted: dict[str, Any] = {**given(frame), "relation": frame.relation or None}
-    told, ordered = frame.params.get("told", ""), frame.params.get("order") != "date"
-    if not (told or ordered or frame.params.get("thin")):
-        found = ledger.records(**wanted, limit=most + 1, after=after or None)
-        return found[:most], found[most - 1].id if len(found) > most else ""
-    found = [r for r in ledger.records(**wanted) if r.last_told > told or not told]
-    found = [r for r in found if is_thin(r) or not frame.params.get("thin")]
-    found = latest_told(found) if ordered else found
-    place = next((n + 1 for n, r in enumerate(found) if r.id == after), 0)
-    rest = found[place:]
-    return rest[:most], rest[most - 1].id if len(rest) > most else ""
+def chosen(frame: Frame) -> Choice:
+    """The records that fit. Raises ``UsageError`` for a filter that cannot be."""
+    standing = frame.params.get("standing", "")
+    if standing and standing not in STANDINGS:
+        raise UsageError(f"there is no standing {standing[:40]!r}; take one of {', '.join(STANDINGS)}")
+    wanted = Wanted(**plain(frame), relation=frame.relation or None)
+    return choice(
+        wanted,
+        standing=standing,
+        today=frame.today,
+        told_after=frame.params.get("told", ""),
+        thin=bool(frame.params.get("thin")),
+    )
+
+
+def plain(frame: Frame) -> dict[str, Any]:
+    """The filters that the ledger knows, as it takes them."""
+    found: dict[str, Any] = {name: value for name, value in given(frame).items() if name in FILTERS}
+    days = found.pop("since", None), found.pop("until", None)
+    return {**found, "days": days}
 
 
 @page(router, "/ledger")
 def ledger_page(request: Request, ledger: TheLedger) -> View:
     """All records that fit."""
     frame = frame_of(request, ledger)
-    records, following = _chosen(ledger, frame, load("desk")["most"]["rows"])
+    order, most = ("date" if frame.params.get("order") == "date" else "told"), load("desk")["most"]["rows"]
+    found = ledger.lists.records(chosen(frame), order=order, limit=most + 1, after=frame.params.get("after", ""))
+    records, following = found[:most], found[most - 1].id if len(found) > most else ""
     opened = frame.params.get("record", "")
     context = {
         "frame": frame,
         "records": records,
         "following": following,
         "choices": choices(),
-        "given": {**given(frame), **{n: frame.params[n] for n in ("told", "thin") if frame.params.get(n)}},
+        "given": given(frame),
         "opened": ledger.record(opened) if opened else None,
     }
-    data = {"records": [r.as_dict() for r in records], "next": frame.here(after=following) if following else None}
+
+    def data() -> dict[str, Any]:
+        whole = ledger.lists.whole([record.id for record in records])
+        following_page = frame.here(after=following) if following else None
+        return {"records": [record.as_dict() for record in whole], "next": following_page}
+
     return View("ledger.html", context, data, map(row, records), "ledger")

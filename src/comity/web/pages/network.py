@@ -5,14 +5,12 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from comity.reconcile.names import key_of_name
 from comity.vocab import load
 from comity.web.charts.network import Named, Network, drawn, shared
 from comity.web.desk import TheLedger
-from comity.web.pages.actors import Actor, actors_of, names_in
+from comity.web.pages.actors import Actor, actors_of
 from comity.web.pages.frame import Frame, frame_of
 from comity.web.pages.pictures import png, svg
-from comity.web.pages.shelf import shelf
 from comity.web.twins import View, page
 
 router = APIRouter()
@@ -20,14 +18,13 @@ router = APIRouter()
 
 def picture(frame: Frame) -> tuple[Network, list[dict[str, object]]]:
     """The drawing of the most frequent actors, and a row for each pair."""
-    records = shelf(frame.ledger, frame.relation)
-    actors = {a.key: a for a in actors_of(records)[: load("desk")["most"]["nodes"]]}
-    pairs = shared([[key_of_name(name) for name in names_in(record) if name] for record in records])
+    top, _ = actors_of(frame, load("desk")["most"]["nodes"])
+    actors = {actor.key: actor for actor in top}
+    inside = shared(frame.ledger.lists.sharing(frame.choice(), "actor", actors.keys()).values())
     named = {
         key: Named(a.name, f"{a.name}: {a.total} records", frame.url(a.address), key.isupper() and len(key) == 3)
         for key, a in actors.items()
     }
-    inside = {pair: n for pair, n in pairs.items() if pair[0] in actors and pair[1] in actors}
     rows: list[dict[str, object]] = [
         {"first": actors[a].name, "second": actors[b].name, "records": n, **_pages(actors[a], actors[b])}
         for (a, b), n in sorted(inside.items(), key=lambda item: (-item[1], item[0]))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -12,18 +12,20 @@ from fastapi.responses import Response
 
 from comity.errors import NotFound
 from comity.ledger import Ledger
-from comity.model import Head, LedgerRecord
+from comity.ledger.asking import Wanted
+from comity.ledger.lists import choice
+from comity.model import LedgerRecord
 from comity.query.citing import MAIN, Citation, citation, cite, evidence_in
-from comity.query.intensity import intensity
-from comity.query.overview import overview
+from comity.query.intensity import Point, series
+from comity.query.overview import Overview
 from comity.vocab import load
 from comity.web.charts.intensity import Drawing, drawn
 from comity.web.desk import TheLedger
 from comity.web.pages import wording
 from comity.web.pages.due import agenda
 from comity.web.pages.frame import Frame, frame_of, row
+from comity.web.pages.memory import kept
 from comity.web.pages.pictures import png, svg
-from comity.web.pages.shelf import latest_told, shelf
 from comity.web.pages.timeline import small
 from comity.web.twins import View, page
 
@@ -77,24 +79,35 @@ def newest(record: LedgerRecord) -> Citation | None:
 
 
 def changes_of(records: Iterable[LedgerRecord], most: int) -> list[Change]:
-    """The newest changes; of those told on one day the weightiest first, by sort, then by kind."""
+    """The newest changes of records; of those told on one day the weightiest first, by sort, then by kind."""
     words, kinds = load("desk"), list(load("kinds")["kinds"])
-    found = [change_of(record) for record in latest_told(records)[: words["most"]["candidates"]]]
+    found = [change_of(record) for record in records]
     news = [c for c in found if not (c.record.status == "historical" or (c.record.kind, c.sort) == ("role", "source"))]
     order = list(words["changes"])
     news.sort(key=lambda c: (order.index(c.sort), kinds.index(c.record.kind)))
     return sorted(news, key=lambda c: c.day, reverse=True)[:most]
 
 
-def _heads(ledger: Ledger, records: Sequence[LedgerRecord], relation: str) -> list[Head]:
-    """The documents that tell of some records; all where no relation is chosen."""
-    inside = {member.document for record in records for member in record.members}
-    return [head for head in ledger.documents() if not relation or head.key in inside]
-
-
-def is_thin(record: LedgerRecord) -> bool:
-    """Whether one source alone tells it, or none asserts it."""
-    return record.witnesses < 2 or record.certainty != "asserted"
+def numbers_of(frame: Frame, sums: Mapping[str, int]) -> Overview:
+    """The numbers of a relation, or of all."""
+    lists, wanted = frame.ledger.lists, frame.choice()
+    narrowed = {"telling": wanted} if frame.relation else {}
+    classes, (first, last, undated) = lists.classes(**narrowed), lists.days(**narrowed)
+    kinds = {kind: n for (kind,), n in lists.tally(wanted, "kind").items()}
+    return Overview(
+        as_of=frame.today.isoformat(),
+        documents=sum(classes.values()),
+        undated=undated,
+        first=first,
+        last=last,
+        classes=classes,
+        records=sums["records"],
+        kinds={kind: kinds[kind] for kind in load("kinds")["kinds"] if kind in kinds},
+        conflicts=sums["conflicts"],
+        standings={name: sums[name] for name in ("overdue", "due", "dormant")},
+        single_source=sums["single"],
+        hedged=sums["hedged"],
+    )
 
 
 def since_when(frame: Frame, last: str) -> str:
@@ -104,25 +117,32 @@ def since_when(frame: Frame, last: str) -> str:
     return (date.fromisoformat(last[:10]) - timedelta(days=load("desk")["new_days"])).isoformat()
 
 
+@kept
+def points_of(ledger: Ledger, relation: str) -> tuple[Point, ...]:
+    """How warm or cold a relation (all for an empty one) is, month by month."""
+    return series(ledger.lists.events(choice(Wanted(relation=relation or None))))
+
+
 @page(router, "/")
 def overview_page(request: Request, ledger: TheLedger) -> View:
     """What changed on a relation, or on all."""
     frame = frame_of(request, ledger)
-    records = shelf(ledger, frame.relation)
-    numbers = overview(_heads(ledger, records, frame.relation), records, frame.today)
-    most = load("desk")["most"]
+    lists, wanted, most = ledger.lists, frame.choice(), load("desk")["most"]
+    sums = lists.sums(wanted, frame.today)
+    numbers = numbers_of(frame, sums)
     since = since_when(frame, numbers.last)
-    changes = changes_of(records, most["changes"])
+    changes = changes_of(lists.records(wanted, order="told", limit=most["candidates"]), most["changes"])
+    frame.learn(change.record for change in changes)
     context: dict[str, Any] = {
         "frame": frame,
         "numbers": numbers,
-        "thin": sum(map(is_thin, records)),
-        "fresh": sum(record.last_told > since for record in records),
+        "thin": sums["thin"],
+        "fresh": lists.count(replace(wanted, told_after=since)),
         "since": since,
         "changes": changes,
-        "agenda": agenda(records, frame.today, most["agenda"]),
-        "chart": drawn(intensity(records), frame),
-        "line": small(frame, records),
+        "agenda": agenda(frame, most["agenda"], sums["overdue"]),
+        "chart": drawn(points_of(ledger, frame.relation), frame),
+        "line": small(frame),
     }
     data = {**numbers.as_dict(), "changes": [{"change": c.sort, **row(c.record)} for c in changes]}
     return View("overview.html", context, data, [{"change": c.sort, **row(c.record)} for c in changes], "overview")
@@ -130,7 +150,7 @@ def overview_page(request: Request, ledger: TheLedger) -> View:
 
 def _drawing(frame: Frame) -> Drawing:
     """Cooperation and conflict by month. Raises ``NotFound`` where no event counts."""
-    chart = drawn(intensity(shelf(frame.ledger, frame.relation)), frame)
+    chart = drawn(points_of(frame.ledger, frame.relation), frame)
     if chart is None:
         raise NotFound("no event of the ledger has a weight, so there is nothing to draw; add documents")
     return chart

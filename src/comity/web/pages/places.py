@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from comity.errors import NotFound
 from comity.language.gazetteer import Form, gazetteer
+from comity.ledger.lists import Line
 from comity.model import LedgerRecord
 from comity.vocab import load
 from comity.web.charts.world import Chart, Place, drawn
 from comity.web.desk import TheLedger
-from comity.web.pages.frame import Frame, frame_of, row
+from comity.web.pages.frame import Frame, frame_of
 from comity.web.pages.pictures import png, svg
-from comity.web.pages.shelf import latest_told, shelf
 from comity.web.twins import View, page
 
 router = APIRouter()
-PLACED = {"event": "place", "project": "places"}
-"""The field of a kind that says where."""
+PLACED = ("event", "project")
+"""The kinds that say where."""
 ABOUT = "land and borders: Natural Earth, de facto; no claims are drawn"
 
 
@@ -34,13 +35,7 @@ class Site:
     iso3: str
     point: tuple[float, float]
     whole: bool
-    records: list[LedgerRecord] = field(default_factory=list)
-
-
-def names_of(record: LedgerRecord) -> Iterator[str]:
-    """The places that a record names."""
-    given = record.get(PLACED[record.kind])
-    yield from [given] if isinstance(given, str) else map(str, given or ())
+    records: list[Line] = field(default_factory=list)
 
 
 @lru_cache(maxsize=4096)
@@ -65,12 +60,12 @@ def _point(form: Form) -> tuple[float, float] | None:
     return form.point or (state.point if state and form.kind == "state" else None)
 
 
-def sites(records: Iterable[LedgerRecord]) -> tuple[list[Site], int, int]:
+def sites(records: Iterable[Line]) -> tuple[list[Site], int, int]:
     """The places of some records, the fullest first; how many records name none, and how many only unknown ones."""
     places: dict[tuple[str, str], Site] = {}
     silent = unknown = 0
     for record in records:
-        names = list(names_of(record))
+        names = record.places
         known = [site for name in names if (site := found(name, record.states))]
         silent += not names
         unknown += bool(names) and not known
@@ -79,11 +74,11 @@ def sites(records: Iterable[LedgerRecord]) -> tuple[list[Site], int, int]:
     return sorted(places.values(), key=lambda s: (-len(s.records), s.name)), silent, unknown
 
 
-def _wanted(frame: Frame) -> list[LedgerRecord]:
+def _wanted(frame: Frame) -> list[Line]:
     kind, sector = frame.params.get("kind", ""), frame.params.get("sector", "")
-    kinds = [kind] if kind in PLACED else list(PLACED)
-    known = (r for r in shelf(frame.ledger, frame.relation) if r.kind in kinds)
-    return [r for r in known if not sector or sector in r.sectors]
+    kinds = (kind,) if kind in PLACED else PLACED
+    known = frame.ledger.lists.lines(frame.choice(kinds=kinds), order="told")
+    return [line for line in known if not sector or sector in line.sectors]
 
 
 def picture(frame: Frame, known: Iterable[Site]) -> Chart | None:
@@ -107,19 +102,30 @@ def map_page(request: Request, ledger: TheLedger) -> View:
     context = {
         "frame": frame,
         "chart": picture(frame, known),
-        "sites": [(site, latest_told(site.records)) for site in known],
-        "opened": opened and (opened.name, latest_told(opened.records)),
+        "sites": [(site, site.records) for site in known],
+        "opened": opened and (opened.name, opened.records, _shown(frame, opened)),
         "silent": silent,
         "unknown": unknown,
         "kinds": list(PLACED),
         "sectors": load("kinds")["sectors"],
     }
-    rows = [
-        {"place": site.name, "state": site.iso3, "latitude": site.point[0], "longitude": site.point[1], **row(record)}
-        for site in known
-        for record in site.records
-    ]
-    return View("map.html", context, {"places": rows, "unplaced": silent, "unknown": unknown}, rows, "map")
+
+    def rows() -> list[dict[str, Any]]:
+        return [_row(site, line) for site in known for line in site.records]
+
+    data = {"unplaced": silent, "unknown": unknown}
+    return View("map.html", context, lambda: {"places": rows(), **data}, rows, "map")
+
+
+def _row(site: Site, line: Line) -> dict[str, Any]:
+    latitude, longitude = site.point
+    return {"place": site.name, "state": site.iso3, "latitude": latitude, "longitude": longitude, **line.as_dict()}
+
+
+def _shown(frame: Frame, site: Site) -> list[LedgerRecord]:
+    most = load("desk")["most"]["rows"]
+    ids = tuple(line.id for line in site.records[:most])
+    return frame.ledger.lists.records(frame.choice(ids=ids), order="told")
 
 
 def _drawing(request: Request, ledger: TheLedger) -> Chart:

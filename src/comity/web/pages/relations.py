@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations
@@ -11,15 +11,15 @@ from typing import Any
 
 from fastapi import APIRouter, Request
 
-from comity.model import LedgerRecord
-from comity.reconcile.progress import standing
+from comity.ledger import Ledger
+from comity.ledger.lists import Line, choice
 from comity.vocab import load
 from comity.web.charts.spark import Spark, drawn
 from comity.web.desk import TheLedger
 from comity.web.pages import wording
 from comity.web.pages.frame import frame_of
-from comity.web.pages.overview import is_thin, since_when
-from comity.web.pages.shelf import shelf
+from comity.web.pages.memory import kept
+from comity.web.pages.overview import since_when
 from comity.web.twins import View, page
 
 router = APIRouter()
@@ -32,7 +32,6 @@ class Relation:
     pair: str
     counts: Counter[str] = field(default_factory=Counter)
     years: Counter[str] = field(default_factory=Counter)
-    documents: set[str] = field(default_factory=set)
     last: str = ""
 
     @property
@@ -45,48 +44,60 @@ class Relation:
         """The share of records that are single-source or hedged, in percent."""
         return round(100 * self.counts["thin"] / self.counts["records"])
 
-    def take(self, record: LedgerRecord, since: str, today: date) -> None:
+    def take(self, line: Line, since: str, today: str) -> None:
         """Count a record."""
         self.counts["records"] += 1
-        self.counts["new"] += record.last_told > since
-        self.counts["conflicts"] += len(record.conflicts)
-        self.counts["thin"] += is_thin(record)
-        self.counts[standing(record, today)] += 1
-        self.years[record.last_told[:4]] += 1
-        self.documents |= {member.document for member in record.members}
-        self.last = max(self.last, record.last_told)
+        self.counts["new"] += line.last_told > since
+        self.counts["conflicts"] += len(line.conflicts)
+        self.counts["thin"] += line.witnesses < 2 or line.certainty != "asserted"
+        self.counts["overdue"] += "" < line.due < today
+        self.years[line.last_told[:4]] += 1
+        self.last = max(self.last, line.last_told)
 
     def row(self) -> dict[str, Any]:
         """The relation as a row of a table."""
-        told = ("records", "new", "conflicts", "overdue", "due", "thin")
+        told = ("records", "new", "conflicts", "overdue", "thin")
         numbers = {name: self.counts[name] for name in told}
-        return {"relation": self.pair, "name": self.name, "documents": len(self.documents), "last": self.last} | numbers
+        return {"relation": self.pair, "name": self.name, "last": self.last} | numbers
 
 
-def relations(records: Iterable[LedgerRecord], since: str, today: date) -> list[Relation]:
-    """The relations of some records, the largest first."""
-    found: dict[str, Relation] = {}
-    for record in records:
-        for pair in map("-".join, combinations(record.states, 2)):
-            found.setdefault(pair, Relation(pair)).take(record, since, today)
-    return sorted(found.values(), key=lambda r: (-r.counts["records"], r.pair))
+@kept
+def pairs_of(ledger: Ledger, _: str = "") -> tuple[dict[str, list[Line]], int]:
+    """The records of each pair of states, and how many records name fewer than two."""
+    found: dict[str, list[Line]] = {}
+    alone = 0
+    for line in ledger.lists.lines(choice()):
+        alone += len(line.states) < 2
+        for pair in map("-".join, combinations(line.states, 2)):
+            found.setdefault(pair, []).append(line)
+    return found, alone
+
+
+def relations(pairs: Mapping[str, Iterable[Line]], since: str, today: date) -> list[Relation]:
+    """Pairs of states with the numbers of their records, the largest first."""
+    found = []
+    for pair, lines in pairs.items():
+        relation = Relation(pair)
+        for line in lines:
+            relation.take(line, since, today.isoformat())
+        found.append(relation)
+    return sorted(found, key=lambda r: (-r.counts["records"], r.pair))
 
 
 @page(router, "/relations")
 def relations_page(request: Request, ledger: TheLedger) -> View:
     """Every pair of states that some record tells of."""
     frame = frame_of(request, ledger)
-    records = shelf(ledger, "")
-    last = max((r.last_told for r in records), default="")
-    since = since_when(frame, last)
-    found = relations(records, since, frame.today)
+    pairs, alone = pairs_of(ledger)
+    since = since_when(frame, ledger.lists.days()[1])
+    found = relations(pairs, since, frame.today)
     years = _years(found)
     shown = found[: load("desk")["most"]["relations"]]
     context = {
         "frame": frame,
         "relations": [(r, _spark(r, years)) for r in shown],
         "total": len(found),
-        "alone": sum(len(record.states) < 2 for record in records),
+        "alone": alone,
         "since": since,
         "years": years,
     }

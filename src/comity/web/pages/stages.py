@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from fastapi import APIRouter, Request
 
+from comity.model import LedgerRecord
 from comity.vocab import load
 from comity.web.desk import TheLedger
 from comity.web.pages import wording
 from comity.web.pages.frame import frame_of, row
-from comity.web.pages.shelf import latest_told, shelf
 from comity.web.twins import View, page
 
 router = APIRouter()
@@ -19,16 +21,20 @@ STAGED = ("project", "mechanism", "agreement")
 def stages_page(request: Request, ledger: TheLedger) -> View:
     """What is being built, held and concluded, each with its ladder."""
     frame = frame_of(request, ledger)
-    found = {kind: latest_told(shelf(ledger, frame.relation, kind)) for kind in STAGED}
-    rows = [
-        {
-            **row(r),
-            "name": r.get("name") or r.get("title"),
-            "stages": [f"{s.name} {s.day}".strip() for s in wording.rungs(r)],
-        }
-        for kind in STAGED
-        for r in found[kind]
-    ]
-    most = load("desk")["most"]["rows"]
-    context = {"frame": frame, "found": {kind: records[:most] for kind, records in found.items()}}
-    return View("stages.html", context, {"records": rows}, rows, "projects")
+    most = load("desk")["most"]["staged"]
+    wanted = {kind: frame.choice(kind=kind) for kind in STAGED}
+    context = {
+        "frame": frame,
+        "found": {kind: ledger.lists.records(wanted[kind], order="told", limit=most) for kind in STAGED},
+        "totals": {kind: ledger.lists.count(wanted[kind]) for kind in STAGED},
+    }
+
+    def rows() -> list[dict[str, Any]]:
+        return [_row(record) for kind in STAGED for record in ledger.lists.records(wanted[kind], order="told")]
+
+    return View("stages.html", context, lambda: {"records": rows()}, rows, "projects")
+
+
+def _row(record: LedgerRecord) -> dict[str, Any]:
+    stages = [f"{rung.name} {rung.day}".strip() for rung in wording.rungs(record)]
+    return {**row(record), "name": record.get("name") or record.get("title"), "stages": stages}

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from comity.errors import UsageError
-from comity.model import LedgerRecord
+from comity.ledger.lists import Line
 from comity.vocab import load
-from comity.web.charts.timeline import SMALL, Group, Timeline, drawn, first_in
+from comity.web.charts.timeline import CROWDED, SMALL, WHOLE, Group, Timeline, drawn, first_in
 from comity.web.desk import TheLedger
 from comity.web.pages import wording
-from comity.web.pages.frame import DAY, Frame, frame_of, row
+from comity.web.pages.frame import DAY, Frame, frame_of, rows
 from comity.web.pages.pictures import png, svg
-from comity.web.pages.shelf import shelf
 from comity.web.twins import View, page
 
 router = APIRouter()
@@ -35,10 +34,10 @@ class Range:
         return f"{self.first} to {self.last}"
 
 
-def range_of(frame: Frame, records: Iterable[LedgerRecord]) -> Range:
+def range_of(frame: Frame) -> Range:
     """The days asked for by ``since`` and ``until``; else the last years that are told of, and what lies ahead."""
-    told = sorted(r.last_told[:10] for r in records if r.last_told)
-    begin, end = usual(told[0], told[-1]) if told else (frame.today - YEAR, frame.today)
+    told = frame.ledger.lists.told(frame.choice())
+    begin, end = usual(*told) if told[0] else (frame.today - YEAR, frame.today)
     first, last = _day(frame, "since") or begin, _day(frame, "until") or end
     if first >= last:
         raise UsageError(f"{first} is not before {last}; give an earlier first day")
@@ -61,7 +60,7 @@ def _day(frame: Frame, name: str) -> date | None:
         raise UsageError(f"{given[:40]!r} is no day; write 2025-04-14") from error
 
 
-def lanes(by: str, records: Iterable[LedgerRecord]) -> list[Group]:
+def lanes(by: str, records: Iterable[Line]) -> list[Group]:
     """The lanes: by kind, or by ``sector``."""
     inside = list(records)
     if by == "sector":
@@ -71,28 +70,38 @@ def lanes(by: str, records: Iterable[LedgerRecord]) -> list[Group]:
     return [Group(headings[k], {"kind": k}, [r for r in inside if r.kind == k]) for k in load("kinds")["kinds"]]
 
 
-def picture(frame: Frame) -> tuple[Timeline, Range, list[LedgerRecord]]:
+def inside(frame: Frame, days: tuple[date, date], kinds: Iterable[str]) -> list[Line]:
+    """The records of some kinds that may lie within some days."""
+    first, last = (day.isoformat() for day in days)
+    wanted = frame.choice(kinds=tuple(kinds))
+    plain = replace(wanted.plain, since=first, until=last)
+    return frame.ledger.lists.lines(replace(wanted, plain=plain))
+
+
+def picture(frame: Frame) -> tuple[Timeline, Range, list[Line]]:
     """The drawing, its days, and the records in them."""
-    records = tuple(r for r in shelf(frame.ledger, frame.relation) if r.kind != "role")
-    days = range_of(frame, records)
-    inside = [r for r in records if first_in(r, days.first, days.last)]
-    groups = lanes(frame.params.get("lanes", ""), inside)
-    return drawn(groups, (days.first, days.last), frame.today, frame, _told), days, inside
+    days = range_of(frame)
+    ends = (days.first, days.last)
+    kinds = (kind for kind in load("kinds")["kinds"] if kind != "role")
+    records = [line for line in inside(frame, ends, kinds) if first_in(line, *ends)]
+    groups = lanes(frame.params.get("lanes", ""), records)
+    shape = WHOLE if len(records) <= load("desk")["most"]["marks"] else CROWDED
+    return drawn(groups, ends, frame.today, frame, _told, shape), days, records
 
 
-def small(frame: Frame, records: Iterable[LedgerRecord]) -> Timeline | None:
+def small(frame: Frame) -> Timeline | None:
     """A drawing of what was done and agreed in the last two years that are told of; None where nothing was."""
     wanted = load("desk")["small_timeline"]
-    inside = [r for r in records if r.kind in wanted and r.last_told]
-    if not inside:
+    told = frame.ledger.lists.told(frame.choice(kinds=tuple(wanted)))
+    if not told[0]:
         return None
-    end = date.fromisoformat(max(r.last_told for r in inside)[:10])
+    end = date.fromisoformat(told[1])
     days = (end - 2 * YEAR, end + YEAR / 4)
-    return drawn(lanes("", inside), days, frame.today, frame, _told, SMALL)
+    return drawn(lanes("", inside(frame, days, wanted)), days, frame.today, frame, _told, SMALL)
 
 
-def _told(record: LedgerRecord) -> str:
-    return f"{wording.day(record.date)}: {record.caption} ({wording.firmness(record).words})"
+def _told(line: Line) -> str:
+    return f"{wording.day(line.date)}: {line.caption} ({wording.firmness(line).words})"
 
 
 def _ranges(frame: Frame, days: Range) -> list[tuple[str, str]]:
@@ -105,10 +114,9 @@ def _ranges(frame: Frame, days: Range) -> list[tuple[str, str]]:
 def timeline_page(request: Request, ledger: TheLedger) -> View:
     """Everything that has a date."""
     frame = frame_of(request, ledger)
-    chart, days, inside = picture(frame)
-    rows = [row(record) for record in inside]
-    context = {"frame": frame, "chart": chart, "days": days, "count": len(inside), "ranges": _ranges(frame, days)}
-    return View("timeline.html", context, {"records": rows}, rows, "timeline")
+    chart, days, records = picture(frame)
+    context = {"frame": frame, "chart": chart, "days": days, "count": len(records), "ranges": _ranges(frame, days)}
+    return View("timeline.html", context, lambda: {"records": rows(records)}, lambda: rows(records), "timeline")
 
 
 @router.get("/timeline.svg", response_model=None)

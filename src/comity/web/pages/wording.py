@@ -15,6 +15,7 @@ from typing import Any
 from comity.export.values import told_beside
 from comity.language.gazetteer_rows import state_names
 from comity.ledger import ReviewItem
+from comity.ledger.lists import Line
 from comity.model import Attested, FieldView, LedgerRecord
 from comity.reconcile.phrasing import change, figure, label, listed, quantity
 from comity.reconcile.progress import ladder, standing
@@ -170,10 +171,11 @@ def _agreeing(view: FieldView) -> str:
     return f"{words} by {sum(v.witnesses for v in view.values)} sources" if view.judgement == "corroborated" else words
 
 
-def firmness(record: LedgerRecord) -> Tag:
+def firmness(record: LedgerRecord | Line) -> Tag:
     """How well a whole record stands: conflicts first, then hedging, then how many independent sources tell it."""
     if record.conflicts:
-        fields = listed([field_name(view.name) for view in record.conflicts])
+        names = (view if isinstance(view, str) else view.name for view in record.conflicts)
+        fields = listed([field_name(name) for name in names])
         return Tag(f"sources disagree on {fields}", "contradicted", "bad")
     if record.certainty != "asserted":
         return Tag(f"{said('certainties', record.certainty)} only", record.certainty, "warn")
