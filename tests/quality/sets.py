@@ -26,6 +26,7 @@ SHARED = ROOT.parent / "shared"
 SCORER = SHARED / "spec" / "score.py"
 DOSSIER = ROOT / "examples" / "dossier"
 OTHER_PAIRS = Path(__file__).with_name("other_pairs")
+OTHER_DOSSIERS = Path(__file__).with_name("other_dossiers")
 
 
 @dataclass(frozen=True)

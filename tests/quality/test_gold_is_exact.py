@@ -11,13 +11,15 @@ import pytest
 
 from comity.model.edtf import bounds
 from comity.vocab import load
-from quality.sets import OTHER_PAIRS
+from quality.sets import OTHER_DOSSIERS, OTHER_PAIRS
 from sample import DOSSIER, NAMES, extraction, gold
 
 CODEBOOK = load("kinds")
 DATES = {name for fields in CODEBOOK["kinds"].values() for name, spec in fields.items() if spec["type"] == "date"}
 OTHERS = sorted(path.stem for path in (OTHER_PAIRS / "gold").glob("*.json"))
-EVERY = [(DOSSIER, name) for name in NAMES] + [(OTHER_PAIRS, name) for name in OTHERS]
+HELD_OUT = sorted(path.stem for path in (OTHER_DOSSIERS / "gold").glob("*.json"))
+FOLDERS = ((DOSSIER, NAMES), (OTHER_PAIRS, OTHERS), (OTHER_DOSSIERS, HELD_OUT))
+EVERY = [(folder, name) for folder, names in FOLDERS for name in names]
 SIDECAR = {"title", "published", "publisher"}
 
 
@@ -30,8 +32,8 @@ def quotes_of(content: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 def test_every_article_has_its_sidecar_and_gold():
-    assert (len(NAMES), len(OTHERS)) == (12, 14)
-    for folder, names in ((DOSSIER, NAMES), (OTHER_PAIRS, OTHERS)):
+    assert (len(NAMES), len(OTHERS), len(HELD_OUT)) == (12, 14, 15)
+    for folder, names in FOLDERS:
         assert sorted(path.stem for path in folder.glob("*.txt")) == names
         for name in names:
             assert set(json.loads((folder / f"{name}.meta.json").read_text("utf-8"))) == SIDECAR
