@@ -46,9 +46,10 @@ class Result:
     lines: tuple[str, ...]
 
 
-def present() -> bool:
-    """Whether the scorer and all known pairs are at hand."""
-    return ACROSS.is_file() and all((folder / "across.json").is_file() for folder in FOLDERS.values())
+def present(*names: str) -> bool:
+    """Whether the scorers and the known pairs of these corpora are at hand."""
+    known = all((FOLDERS[name] / "across.json").is_file() for name in names)
+    return known and ACROSS.is_file() and SCORER.is_file()
 
 
 @cache
@@ -129,7 +130,7 @@ def figures() -> dict[str, dict[str, int]]:
 
 def main() -> None:
     """Print."""
-    if not present():
+    if not present(*FOLDERS):
         sys.exit(f"the known pairs are not at hand: {ACROSS} is missing")
     for title, counts in figures().items():
         print(f"{title:24} " + ", ".join(f"{key} {count}" for key, count in counts.items()))
