@@ -86,7 +86,7 @@ def test_an_actor_called_by_an_attack_has_a_page(hostile, attack):
 def test_every_drawing_can_be_kept_with_its_source(desk):
     series = re.search(r'/indicators\.svg\?series=([^"&]+)', desk.get("/indicators").text)
     assert series
-    for address in ("/timeline", "/network", "/intensity", "/map", f"/indicators@?series={series[1]}"):
+    for address in ("/timeline", "/network", "/intensity", "/map", "/heatmap", f"/indicators@?series={series[1]}"):
         path, mark, query = address.replace("@", "").partition("?")
         drawing = desk.get(f"{path}.svg{mark}{query}")
         assert "Source: comity" in drawing.text
@@ -96,7 +96,7 @@ def test_every_drawing_can_be_kept_with_its_source(desk):
 
 
 def test_drawings_of_hostile_records_are_files(hostile):
-    for name in ("timeline", "network", "intensity", "map"):
+    for name in ("timeline", "network", "intensity", "map", "heatmap"):
         drawing = hostile.get(f"/{name}.svg")
         assert drawing.headers["content-disposition"].startswith("attachment")
         assert "<script" not in drawing.text

@@ -11,6 +11,7 @@ from comity.errors import UsageError
 from comity.export.describe import describe
 from comity.vocab import load
 from comity.web.desk import TheLedger
+from comity.web.pages import wording
 from comity.web.pages.frame import frame_of
 from comity.web.pages.reading import found, pieces
 from comity.web.twins import View, page
@@ -75,7 +76,7 @@ def reader_page(request: Request, ledger: TheLedger, name: str) -> View:
         "pieces": list(pieces(document)),
         "claims": claims,
         "adds": {name: adds[name] for name in ("new", "repeats", "contradicts") if adds[name] or name != "rejected"},
-        "described": {item.claim.id: describe(item.claim.record) for item in claims},
+        "described": {item.claim.id: describe(item.claim.record, dated=wording.day) for item in claims},
     }
     rows = [
         {"number": c.number, "record": c.record.id, "claim": c.claim.id, "kind": c.claim.kind, "adds": c.adds}

@@ -3,37 +3,95 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 
 from fastapi import APIRouter, Request
+from fastapi.responses import Response
 
 from comity.vocab import load
+from comity.web.charts.heat import drawn, shades
 from comity.web.desk import TheLedger
-from comity.web.pages.frame import frame_of
+from comity.web.pages import wording
+from comity.web.pages.frame import Frame, frame_of
+from comity.web.pages.pictures import png, svg
 from comity.web.twins import View, page
 
 router = APIRouter()
-SHADES = 4
+ABOUT = "records by sector and the year of their date"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A year, or all years before the first that has a column of its own; ``since`` and ``until`` are its days."""
+
+    name: str
+    since: str
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Sectors down, years across; ``counts`` by sector and name of the column."""
+
+    sectors: list[str]
+    columns: list[Column]
+    counts: Counter[tuple[str, str]]
+
+
+def table(frame: Frame) -> Table:
+    """Count dated records; one of several sectors counts in each. The last years have a column each, empty or not."""
+    found = frame.ledger.lists.facets(frame.choice(kind=_kind(frame)), "sector", "year")
+    counted = {(sector, int(year)): n for (sector, year), n in found.items() if year.isdigit()}
+    known = sorted({year for _, year in counted})
+    if not known:
+        return Table([], [], Counter())
+    first = max(known[0], known[-1] - int(load("desk")["most"]["years"]) + 1)
+    columns = [Column(f"{year:04d}", f"{year:04d}-01-01", f"{year:04d}-12-31") for year in range(first, known[-1] + 1)]
+    if known[0] < first:
+        columns.insert(0, Column(f"before {first}", "", f"{first - 1:04d}-12-31"))
+    counts: Counter[tuple[str, str]] = Counter()
+    for (sector, year), n in counted.items():
+        counts[sector, f"{year:04d}" if year >= first else columns[0].name] += n
+    return Table([s for s in load("kinds")["sectors"] if any(s == row for row, _ in counts)], columns, counts)
+
+
+def _kind(frame: Frame) -> str:
+    kind = frame.params.get("kind", "")
+    return kind if kind in load("kinds")["kinds"] else ""
 
 
 @page(router, "/heatmap")
 def heatmap_page(request: Request, ledger: TheLedger) -> View:
-    """Sectors down, years across; a record of several sectors counts in each."""
+    """Sectors down, years across."""
     frame = frame_of(request, ledger)
-    kind = frame.params.get("kind", "")
-    wanted = frame.choice(kind=kind if kind in load("kinds")["kinds"] else "")
-    found = ledger.lists.facets(wanted, "sector", "year")
-    counts = Counter({(sector, year): n for (sector, year), n in found.items() if year.isdigit()})
-    years = sorted({year for _, year in counts})[-int(load("desk")["most"]["years"]) :]
-    sectors = [s for s in load("kinds")["sectors"] if any(counts[s, year] for year in years)]
-    top = max(counts.values(), default=1)
+    found = table(frame)
     context = {
         "frame": frame,
-        "years": years,
-        "sectors": sectors,
-        "counts": counts,
-        "shades": {key: -(-n * SHADES // top) for key, n in counts.items()},
-        "kind": kind,
+        "table": found,
+        "shades": shades(found.counts),
+        "kind": _kind(frame),
         "kinds": list(load("kinds")["kinds"]),
     }
-    rows = [{"sector": s, **{year: counts[s, year] for year in years}} for s in sectors]
-    return View("heatmap.html", context, {"years": years, "sectors": rows}, rows, "sectors-by-year", ["sector", *years])
+    names = [column.name for column in found.columns]
+    rows = [{"sector": s, **{name: found.counts[s, name] for name in names}} for s in found.sectors]
+    return View("heatmap.html", context, {"years": names, "sectors": rows}, rows, "sectors-by-year", ["sector", *names])
+
+
+def _drawing(request: Request, ledger: TheLedger) -> object:
+    frame = frame_of(request, ledger)
+    found = table(frame)
+    counts = {(wording.plain(s), name): n for (s, name), n in found.counts.items()}
+    hrefs = {c.name: frame.url("/ledger", kind=_kind(frame), since=c.since, until=c.until) for c in found.columns}
+    return drawn([wording.plain(s) for s in found.sectors], [c.name for c in found.columns], counts, hrefs)
+
+
+@router.get("/heatmap.svg", response_model=None)
+def heatmap_svg(request: Request, ledger: TheLedger) -> Response:
+    """The table as a drawing."""
+    return svg(request, "heat", _drawing(request, ledger), ABOUT)
+
+
+@router.get("/heatmap.png", response_model=None)
+def heatmap_png(request: Request, ledger: TheLedger) -> Response:
+    """The table as a picture."""
+    return png(request, "heat", _drawing(request, ledger), ABOUT)

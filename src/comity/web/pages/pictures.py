@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from textwrap import wrap
 from typing import Any
 
@@ -24,7 +25,8 @@ SCALE = 2.0
 
 def _written(request: Request, name: str, chart: Any, about: str) -> str:
     relation = request.query_params.get("relation", "")[:7]
-    told = f"Source: comity {__version__}, ledger of {request.url.hostname}; {relation or 'all relations'}; {about}"
+    ledger = f"ledger {request.app.state.desk.path.name} on {date.today()}"
+    told = f"Source: comity {__version__}, {ledger}; {relation or 'all relations'}; {about}"
     template = request.app.state.templates.get_template(f"charts/{name}.svg")
     lines = wrap(told, max(24, int(chart.width / LETTER)))
     below = LINE * len(lines) + 10

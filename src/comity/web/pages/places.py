@@ -46,9 +46,9 @@ def found(name: str, states: tuple[str, ...]) -> Site | None:
     """
     forms = gazetteer().lookup(name)
     known = [form for form in forms if _point(form) and form.subtype not in load("desk")["placeless"]]
-    if not known:
-        return None
-    best = min(known, key=lambda form: form.iso3 not in states)
+    best = min(known, key=lambda form: form.iso3 not in states, default=None)
+    if best is None or (best not in forms[:1] and forms[0] not in known and best.iso3 not in states):
+        return None  # nothing, or a hamlet of the same name as a region of the world
     usual = next(form.name for form in forms if (form.kind, form.iso3) == (best.kind, best.iso3))
     point = _point(best)
     assert point
