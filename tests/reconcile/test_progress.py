@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from comity.model import Attested, Decision, FieldView, LedgerRecord, Member
-from comity.reconcile.fulfil import fulfil_keys, fulfils, is_sure, rung_of
+from comity.reconcile.fulfil import fulfil_keys, fulfil_spans, fulfils, is_sure, rung_of
 from comity.reconcile.progress import ladder, standing, status_of, steps
 from comity.vocab import load
 from told import tell
@@ -257,6 +257,7 @@ class TestFulfilment:
             shared = set(fulfil_keys(what[0], known)) & set(fulfil_keys(deed[0], known))
             assert shared
             assert all(key.startswith("fulfil:") for key in shared)
+            assert set(fulfil_spans(*what)) & set(fulfil_spans(*deed))
 
     def test_what_no_deed_can_keep_has_no_key(self):
         assert fulfil_keys(promise("promote friendship")[0]) == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from time import monotonic
@@ -12,7 +13,7 @@ from comity.ledger.deriving import introduce, refresh
 from comity.ledger.results import Added
 from comity.ledger.running import Outcome
 from comity.model import Claim, Extraction, LedgerRecord, claims_of, key_of
-from comity.store import Store, claims, documents
+from comity.store import Store, claims, documents, records
 from comity.vocab import load
 
 
@@ -43,7 +44,10 @@ def _together(store: Store, waiting: Sequence[Outcome]) -> list[Added]:
         before = documents.known(connection, {key_of(extraction.document) for extraction in read})
         changed = [_kept(connection, extraction, own) for extraction, own in zip(read, found, strict=True)]
         made = refresh(connection, {key_of(e.document) for e, new in zip(read, changed, strict=True) if new})
-    tale = _Tale.of(made, {key_of(extraction.document): n for n, extraction in reversed(list(enumerate(read)))}, before)
+        homes = records.homes(connection, {claim.id for own in found for claim in own})
+    tale = _Tale.of(
+        made, homes, {key_of(extraction.document): n for n, extraction in reversed(list(enumerate(read)))}, before
+    )
     rows = iter(zip(read, found, changed, strict=True))
     return [_row(outcome, tale, *next(rows)) if outcome.extraction else _refused(outcome) for outcome in waiting]
 
@@ -65,8 +69,8 @@ def _row(outcome: Outcome, tale: _Tale, extraction: Extraction, found: Sequence[
     key = key_of(extraction.document)
     if not changed:
         return Added(outcome.name, key, "known", records=len(found))
-    repeated = {claim.id for claim in found if tale.repeats(claim)}
-    against = {claim for claim in repeated if tale.contradicts(claim, key)}
+    repeated = [claim for claim in found if tale.repeats(claim)]
+    against = [claim for claim in repeated if tale.contradicts(claim)]
     return Added(
         outcome.name,
         key,
@@ -83,17 +87,21 @@ class _Tale:
     """What the documents of one transaction tell that was or was not told before, by claim.
 
     ``turn`` is the place of each document in the transaction; documents without one were there before, and so were
-    those in ``before``.
+    those in ``before``. ``shares`` counts the claims of the transaction by record.
     """
 
     home: Mapping[str, LedgerRecord]
     turn: Mapping[str, int]
+    shares: Mapping[str, int]
 
     @classmethod
-    def of(cls, made: Iterable[LedgerRecord], turn: Mapping[str, int], before: set[str]) -> _Tale:
-        """Index the records by claim."""
-        home = {member.claim: record for record in made for member in record.members}
-        return cls(home, {key: n for key, n in turn.items() if key not in before})
+    def of(
+        cls, made: Iterable[LedgerRecord], homes: Mapping[str, str], turn: Mapping[str, int], before: set[str]
+    ) -> _Tale:
+        """Index the records by claim; ``homes`` are those of all claims of the transaction."""
+        known = {record.id: record for record in made}
+        home = {claim: known[id_] for claim, id_ in homes.items() if id_ in known}
+        return cls(home, {key: n for key, n in turn.items() if key not in before}, Counter(homes.values()))
 
     def _earlier(self, document: str, than: str) -> bool:
         return document != than and self.turn.get(document, -1) < self.turn.get(than, len(self.turn))
@@ -101,13 +109,18 @@ class _Tale:
     def repeats(self, claim: Claim) -> bool:
         """Whether an earlier document told of the same thing."""
         record = self.home.get(claim.id)
-        return record is not None and any(self._earlier(m.document, claim.document) for m in record.members)
+        if record is None:
+            return False
+        older = record.tellings > len(record.members) and record.tellings > self.shares[record.id]
+        return older or any(self._earlier(m.document, claim.document) for m in record.members)
 
-    def contradicts(self, claim: str, document: str) -> bool:
+    def contradicts(self, claim: Claim) -> bool:
         """Whether the claim gives a field a value that an earlier document contradicts."""
-        for view in self.home[claim].conflicts:
-            own = [v for v in view.values if any(e.claim == claim for e in v.evidence)]
+        for view in self.home[claim.id].conflicts:
+            given = claim.record.fields.get(view.name)
+            plain = given.as_dict()["value"] if given else None
+            own = [v for v in view.values if v.value == plain or any(e.claim == claim.id for e in v.evidence)]
             others = [e for v in view.values if v not in own for e in v.evidence]
-            if own and any(self._earlier(e.document, document) for e in others):
+            if own and any(self._earlier(e.document, claim.document) for e in others):
                 return True
         return False

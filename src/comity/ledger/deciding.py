@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +16,7 @@ from comity.ledger.deriving import place, refresh
 from comity.ledger.things import LINKING
 from comity.model import ACTIONS, Decision, LedgerRecord
 from comity.reconcile.decisions import anchor_of, orphaned, standing
-from comity.store import claims, decisions, matching, records
+from comity.store import claims, decisions, matching, records, sightings
 from comity.store.bodies import dumped
 from comity.vocab import load
 
@@ -153,10 +154,24 @@ def _different(connection: Connection, asked: Asked) -> Split:
     view = record.fields.get(asked.field)
     if view is None or len(view.values) < 2:
         raise DecisionError(f"{record.id} has one value of {asked.field} at most; there is nothing to divide")
-    shown = {evidence.claim for evidence in view.values[0].evidence}
-    others = {evidence.claim for value in view.values[1:] for evidence in value.evidence} - shown
-    rest = {member.claim for member in record.members} - others
+    alike = _alike(connection, record)
+    shown = {claim for evidence in view.values[0].evidence for claim in alike(evidence.claim)}
+    others = {c for value in view.values[1:] for e in value.evidence for c in alike(e.claim)} - shown
+    rest = set(records.members_of(connection, [record.id])[record.id]) - others
     return tuple(sorted(others)), tuple(sorted(rest))
+
+
+def _alike(connection: Connection, record: LedgerRecord) -> Callable[[str], Collection[str]]:
+    """For a claim that is kept as evidence all claims of the record that tell the same, itself among them."""
+    if record.tellings == len(record.members):
+        return lambda claim: (claim,)
+    inside = set(records.members_of(connection, [record.id])[record.id])
+    told = sightings.of(connection, set(sightings.exact_of(connection, inside).values()))
+    telling = {each.claim: each.telling for found in told.values() for each in found if each.claim in inside}
+    same: defaultdict[str, list[str]] = defaultdict(list)
+    for claim, name in telling.items():
+        same[name].append(claim)
+    return lambda claim: same[telling[claim]]
 
 
 def _withdraw(connection: Connection, asked: Asked) -> Split:

@@ -13,11 +13,12 @@ from sqlalchemy import Connection
 from comity.ledger.pairing import paired
 from comity.ledger.things import Evidence, Matter, by_claim, decisions_by_claim
 from comity.model import Claim, Decision, Document, Head, Join, LedgerRecord, key_of
-from comity.reconcile.decisions import found_again, placed, standing
+from comity.reconcile.decisions import DIVIDING, found_again, placed, standing
 from comity.reconcile.features import Features, features_of
 from comity.reconcile.shingles import bands, echoes, signature
+from comity.reconcile.sightings import Crowd, Sighting, crowd, is_crowd, sighting
 from comity.reconcile.witnesses import described
-from comity.store import claims, decisions, documents, matching, records, search
+from comity.store import claims, decisions, documents, matching, records, search, sightings
 from comity.store import echoes as likes
 
 
@@ -76,6 +77,8 @@ def _activated(connection: Connection, changed: Collection[str]) -> tuple[dict[s
     for key, found in claims.newest_claims(connection, staying).items():
         own = features_of(heads[key], [claim for _, claim in found])
         matching.put_active(connection, found, own)
+        exact = [claim for _, claim in found if own[claim.id].exact]
+        sightings.put(connection, [sighting(claim, heads[key], own[claim.id]) for claim in exact])
         new.update({claim.id: claim for _, claim in found})
         features.update(own)
     return new, features
@@ -92,10 +95,9 @@ def place(connection: Connection, ids: Collection[str]) -> None:
     found = decisions.some(connection, ids)
     documents_ = {anchor.document for decision in found for anchor in decision.anchors}
     today = claims_in(connection, documents_)
-    decisions.put_bearings(
-        connection,
-        {d.id: [found_again(a, today.get(a.document, ())) for a in d.anchors] for d in found},
-    )
+    meant = {d.id: [found_again(a, today.get(a.document, ())) for a in d.anchors] for d in found}
+    exact = sightings.exact_of(connection, {claim for claims_ in meant.values() for claim in claims_})
+    decisions.put_bearings(connection, meant, exact)
 
 
 def claims_in(connection: Connection, keys: Collection[str]) -> dict[str, list[Claim]]:
@@ -107,9 +109,12 @@ def claims_in(connection: Connection, keys: Collection[str]) -> dict[str, list[C
     return found
 
 
-def ruling_on(connection: Connection, on: Collection[str]) -> list[Decision]:
-    """The decisions that stand and bear on claims, placed on the claims of today, in the order they were taken."""
-    ids = decisions.bearing_on(connection, on)
+def ruling_on(connection: Connection, on: Collection[str], exact: Collection[str] = ()) -> list[Decision]:
+    """The decisions that stand and bear on claims, placed on the claims of today, in the order they were taken.
+
+    The claims are those ``on``, and all that have one of the keys ``exact``.
+    """
+    ids = decisions.bearing_on(connection, on).union(*decisions.bearing_on_keys(connection, exact).values())
     held = standing(decisions.some_and_undos(connection, ids))
     bearings = decisions.bearings_of(connection, ids)
     return [placed(decision, bearings[decision.id]) for decision in held]
@@ -119,17 +124,33 @@ def matter_of(connection: Connection, seeds: Collection[str]) -> Matter:
     """The claims that hang together with ``seeds``, by joins, exact keys or decisions."""
     features: dict[str, Features] = {}
     joins: dict[tuple[str, str], Join] = {}
+    whole: dict[str, tuple[str, ...]] = {}
+    sighted: dict[str, Sighting] = {}
     rest = set(seeds)
     while rest:
-        found = matching.features_of(connection, rest)
-        features.update(found)
-        same = matching.joins_of(connection, found, verdict="same")
+        keys = sightings.exact_of(connection, rest)
+        found = sightings.of(connection, set(keys.values()))
+        sighted.update({each.claim: each for told in found.values() for each in told})
+        loose = _divided(connection, found)
+        whole.update({key: tuple(sorted(s.claim for s in told)) for key, told in found.items() if key not in loose})
+        rest = {claim for claim in rest if keys.get(claim) not in whole}
+        features.update(matching.features_of(connection, rest))
+        same = matching.joins_of(connection, rest, verdict="same")
         joins.update({(join.first, join.second): join for join in same})
         reached = {claim for join in same for claim in (join.first, join.second)}
-        reached.update(*matching.sharing(connection, {f.exact for f in found.values()}).values())
-        reached.update(anchor.claim for decision in ruling_on(connection, found) for anchor in decision.anchors)
-        rest = reached - features.keys()
-    return Matter(features, [joins[pair] for pair in sorted(joins)], ruling_on(connection, features))
+        reached.update(each.claim for key in loose for each in found[key])
+        reached.update(anchor.claim for decision in ruling_on(connection, rest) for anchor in decision.anchors)
+        rest = reached - features.keys() - {claim for claims_ in whole.values() for claim in claims_}
+    ruled = ruling_on(connection, features, whole)
+    return Matter(features, [joins[pair] for pair in sorted(joins)], ruled, whole, sighted)
+
+
+def _divided(connection: Connection, exact: Collection[str]) -> set[str]:
+    """The exact keys on whose claims somebody ruled what is one thing and what is not."""
+    bearing = decisions.bearing_on_keys(connection, exact)
+    held = standing(decisions.some_and_undos(connection, {d for ids in bearing.values() for d in ids}))
+    dividing = {decision.id for decision in held if decision.action in {"merge", *DIVIDING}}
+    return {key for key, ids in bearing.items() if not ids.isdisjoint(dividing)}
 
 
 def _remade(connection: Connection, seeds: set[str], outdated: set[str]) -> list[LedgerRecord]:
@@ -137,7 +158,7 @@ def _remade(connection: Connection, seeds: set[str], outdated: set[str]) -> list
     matter = matter_of(connection, seeds)
     homes = records.homes(connection, matter.features)
     before = records.members_of(connection, set(homes.values()))
-    outdated |= set(homes.values())
+    outdated |= set(homes.values()) | _homes_of_whole(connection, matter)
     unsure = seeds | matter.linked()
     groups, things = [], matter.groups()
     for group in things:
@@ -147,8 +168,17 @@ def _remade(connection: Connection, seeds: set[str], outdated: set[str]) -> list
         else:
             groups.append(group)
     made = list(assembled(connection, groups, matter, things))
-    records.replace(connection, outdated, made)
+    keys = {group: key for key, group in matter.whole.items()}
+    exact = {record.id: keys[group] for group, record in zip(groups, made, strict=True) if group in keys}
+    records.replace(connection, outdated, made, exact)
     return made
+
+
+def _homes_of_whole(connection: Connection, matter: Matter) -> set[str]:
+    """The records of the things apart as they were; where there was none of the key, those of their claims."""
+    found = records.homes_of_keys(connection, matter.whole)
+    rest = {claim for key, group in matter.whole.items() if key not in found for claim in group}
+    return {*found.values(), *records.homes(connection, rest).values()}
 
 
 def assembled(
@@ -160,21 +190,35 @@ def assembled(
     within: Collection[str] | None = None,
 ) -> Iterator[LedgerRecord]:
     """The records of some ``groups`` among all ``things`` of a matter; with ``within`` out of these claims alone."""
-    inside = {claim for group in groups for claim in group}
-    joins = {(j.first, j.second): j for j in [*matter.joins, *matching.joins_of(connection, inside)]}
+    crowds = _crowds(connection, groups, matter)
+    shown = {claim for group in groups for claim in (crowds[group[0]].claims if group[0] in crowds else group)}
+    joins = {(j.first, j.second): j for j in [*matter.joins, *matching.joins_of(connection, shown)]}
     if within is not None:
         joins = {pair: join for pair, join in joins.items() if pair[0] in within and pair[1] in within}
     whole = Matter(matter.features, [joins[pair] for pair in sorted(joins)], matter.decisions)
     linked = {claim for join in joins.values() if join.verdict != "maybe" for claim in (join.first, join.second)}
-    found = claims.claims_of(connection, inside | linked)
+    found = claims.claims_of(connection, shown | linked)
     keys = {claim.document for claim in found.values()}
     evidence = Evidence(
         claims=found,
         heads=documents.heads_of(connection, keys),
-        features=matter.features,
+        features={**matter.features, **matching.features_of(connection, shown - matter.features.keys())},
         echoes=likes.echoes_among(connection, keys),
         joins=by_claim(whole.settled(things)),
         decisions=decisions_by_claim(matter.decisions),
+        crowds=crowds,
     )
     for group in groups:
         yield evidence.record(group)
+
+
+def _crowds(connection: Connection, groups: Iterable[tuple[str, ...]], matter: Matter) -> dict[str, Crowd]:
+    """What is kept of the groups that are told often, by their first claim."""
+    large = [group for group in groups if is_crowd(len(group)) and all(claim in matter.sighted for claim in group)]
+    wanted = {target for decision in matter.decisions for target in decision.targets} if large else set()
+    found = {}
+    for group in large:
+        told = [matter.sighted[claim] for claim in group]
+        echoes = sightings.echoes_within(connection, {each.exact for each in told})
+        found[group[0]] = crowd(told, echoes, wanted)
+    return found

@@ -44,10 +44,15 @@ class Ledger:
         """Open a ledger file (default: the setting ``db``), or make one if it is not there and ``create`` is true.
 
         Raises ``NotFound``, ``DamagedStore`` (no ledger, cut short), ``NewerStore`` and ``StoreError``; a file that is
-        refused is not touched.
+        refused is not touched. Where an update of comity keeps the derived part in another shape, it is made anew.
         """
         settings = settings or Settings.from_environment(os.environ)
-        return cls(Store.open(Path(path or settings.db), create=create), settings)
+        ledger = cls(Store.open(Path(path or settings.db), create=create), settings)
+        with ledger._store.reading() as connection:
+            unmade = verifying.unmade(connection)
+        if unmade:
+            ledger.rebuild()
+        return ledger
 
     @property
     def path(self) -> Path:

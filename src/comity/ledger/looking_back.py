@@ -54,6 +54,8 @@ def _derived(connection: Connection, seeds: Collection[str], inside: Mapping[str
         {claim: features for claim, features in whole.features.items() if claim in inside},
         [join for join in whole.joins if join.first in inside and join.second in inside],
         [placed_within(decision, inside) for decision in whole.decisions],
+        {key: own for key, group in whole.whole.items() if (own := tuple(c for c in group if c in inside))},
+        {claim: each for claim, each in whole.sighted.items() if claim in inside},
     )
     things = matter.groups()
     return list(assembled(connection, things, matter, things, within=inside))

@@ -8,25 +8,39 @@ from sqlalchemy import Connection
 
 from comity.model import Claim, Head, Join
 from comity.reconcile.features import Features
-from comity.reconcile.fulfil import fulfil_keys, fulfils
+from comity.reconcile.fulfil import fulfil_keys, fulfil_spans, fulfils
 from comity.reconcile.match import compare, keys
 from comity.store import claims, documents, matching
 
 FULFIL = "fulfil:"
+PROMISE, DEED = "<", ">"
+"""End the keys by which a promise and the deeds that may keep it find each other, and nothing of their own sort."""
+
 Pair = tuple[str, str]
 
 
-def keys_of(claim: Claim, features: Features) -> tuple[str, ...]:
+def keys_of(claim: Claim, features: Features, head: Head) -> tuple[str, ...]:
     """All blocking keys of a claim; one with an exact key meets its likes by that alone."""
     own = () if features.exact else keys(features)
-    return tuple(sorted({*own, *fulfil_keys(claim, features.states)}))
+    sort = PROMISE if claim.kind == "commitment" else DEED
+    spans = fulfil_spans(claim, head)
+    kept = (f"{key}:{span}{sort}" for key in fulfil_keys(claim, features.states) for span in spans)
+    return tuple(sorted({*own, *kept}))
+
+
+def _met(key: str) -> str:
+    """The key of those that a claim with a key is held against."""
+    if not key.startswith(FULFIL):
+        return key
+    return key.removesuffix(PROMISE) + DEED if key.endswith(PROMISE) else key.removesuffix(DEED) + PROMISE
 
 
 def paired(connection: Connection, new: Mapping[str, Claim], features: Mapping[str, Features]) -> list[Join]:
     """Keep the keys of new claims and compare them with all claims that share one; the joins found, sorted."""
-    own = {claim.id: keys_of(claim, features[claim.id]) for claim in new.values()}
+    heads = documents.heads_of(connection, {claim.document for claim in new.values()})
+    own = {claim.id: keys_of(claim, features[claim.id], heads[claim.document]) for claim in new.values()}
     matching.put_keys(connection, own)
-    holders = matching.holders(connection, {key for found in own.values() for key in found})
+    holders = matching.holders(connection, {_met(key) for found in own.values() for key in found})
     alike, kept = _pairs(own, holders)
     others = matching.features_of(connection, {c for pair in alike | kept for c in pair if c not in features})
     known = {**others, **features}
@@ -42,7 +56,8 @@ def _pairs(own: Mapping[str, Iterable[str]], holders: Mapping[str, Iterable[str]
     for claim, found in own.items():
         for key in found:
             wanted = kept if key.startswith(FULFIL) else alike
-            wanted.update((min(claim, other), max(claim, other)) for other in holders[key] if other != claim)
+            others = holders.get(_met(key), ())
+            wanted.update((min(claim, other), max(claim, other)) for other in others if other != claim)
     return alike, kept
 
 
@@ -50,8 +65,7 @@ def _fulfilled(
     connection: Connection, pairs: Collection[Pair], new: Mapping[str, Claim], known: Mapping[str, Features]
 ) -> Iterator[Join]:
     """Joins between promises and what tells that they were kept."""
-    wanted = {pair for pair in pairs if [known[c].kind for c in pair].count("commitment") == 1}
-    wanted = {(a, b) for a, b in wanted if known[a].document != known[b].document}
+    wanted = {(a, b) for a, b in pairs if known[a].document != known[b].document}
     ids = {claim for pair in wanted for claim in pair}
     found = {**claims.claims_of(connection, ids - set(new)), **{c: new[c] for c in ids & set(new)}}
     heads = documents.heads_of(connection, {claim.document for claim in found.values()})

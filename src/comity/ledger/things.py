@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from comity.model import Claim, Decision, Head, Join, LedgerRecord, Link
@@ -14,6 +14,7 @@ from comity.reconcile.decisions import DIVIDING, rulings
 from comity.reconcile.features import Features
 from comity.reconcile.fulfil import is_sure
 from comity.reconcile.match import compare
+from comity.reconcile.sightings import Crowd, Sighting
 
 Relation = Literal["part_of", "has_part", "fulfils", "fulfilled_by"]
 
@@ -25,18 +26,23 @@ LINKING = "fulfils"
 class Matter:
     """All that decides which claims are one thing: claims that no join leads out of, and the decisions on them.
 
-    ``decisions`` stand, and are placed on the claims of today.
+    ``decisions`` stand, and are placed on the claims of today. ``whole`` are things apart, by exact key: all claims
+    that have it, and no ruling on what is one thing; their claims have no features here and no joins ``same``.
+    ``sighted`` are all claims that have an exact key.
     """
 
     features: Mapping[str, Features]
     joins: Sequence[Join]
     decisions: Sequence[Decision]
+    whole: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    sighted: Mapping[str, Sighting] = field(default_factory=dict)
 
     def groups(self) -> tuple[tuple[str, ...], ...]:
         """The claims divided into things."""
         ruled = rulings(self.decisions)
         joins = [*self.joins, *starred(self.features, self.decisions)]
-        return clusters(self.features, joins, together=ruled.together, separate=ruled.separate)
+        found = clusters(self.features, joins, together=ruled.together, separate=ruled.separate)
+        return tuple(sorted([*found, *self.whole.values()]))
 
     def settled(self, groups: Iterable[Sequence[str]]) -> list[Join]:
         """The joins as people ruled on them: those refused are left out, those confirmed name the decision.
@@ -47,7 +53,7 @@ class Matter:
         separate = rulings(self.decisions).separate
         said = {tuple(home.get(t, t) for t in d.targets): d for d in self.decisions if is_linking(d)}
         kept = []
-        for join in [*self.joins, *starred(self.features, self.decisions)]:
+        for join in self.joins:
             pair = (min(join.first, join.second), max(join.first, join.second))
             link = (home.get(join.first, join.first), home.get(join.second, join.second))
             decision = said.get(link) if join.verdict == "fulfils" else None
@@ -93,7 +99,10 @@ def starred(features: Mapping[str, Features], decisions: Iterable[Decision]) -> 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What records are made of: claims by id, heads by document, the echoes among the documents, joins, decisions."""
+    """What records are made of: claims by id, heads by document, the echoes among the documents, joins, decisions.
+
+    ``crowds`` are what is kept of the groups that are told often, by their first claim.
+    """
 
     claims: Mapping[str, Claim]
     heads: Mapping[str, Head]
@@ -101,17 +110,21 @@ class Evidence:
     echoes: Collection[tuple[str, str]]
     joins: Mapping[str, Sequence[Join]]
     decisions: Mapping[str, Sequence[Decision]]
+    crowds: Mapping[str, Crowd]
 
     def record(self, group: Sequence[str]) -> LedgerRecord:
         """The record of claims that are one thing."""
         inside = set(group)
-        joins = _distinct(join for claim in group for join in self.joins.get(claim, ()))
+        crowd = self.crowds.get(group[0])
+        shown = crowd.claims if crowd else group
+        decisions = {d.id: d for claim in shown for d in self.decisions.get(claim, ())}
+        stars = starred({claim: self.features[claim] for claim in shown}, decisions.values())
+        joins = _distinct([*stars, *(join for claim in shown for join in self.joins.get(claim, ()))])
         kept = sorted({j.first for j in joins if j.second in inside and is_sure(j)})
         parts = sorted({j.first for j in joins if j.second in inside and j.verdict == "part"})
-        documents = {self.claims[c].document for c in [*group, *kept, *parts]}
-        decisions = {d.id: d for claim in group for d in self.decisions.get(claim, ())}
+        documents = {self.claims[c].document for c in [*shown, *kept, *parts]}
         return assemble(
-            [self.claims[claim] for claim in group],
+            [self.claims[claim] for claim in shown],
             {key: self.heads[key] for key in documents},
             echoes=[pair for pair in self.echoes if pair[0] in documents and pair[1] in documents],
             joins=joins,
@@ -119,7 +132,8 @@ class Evidence:
             fulfilling=[self.claims[c] for c in kept],
             parts=[self.claims[c] for c in parts],
             decisions=list(decisions.values()),
-            states={state for claim in group for state in self.features[claim].states},
+            states={state for claim in shown for state in self.features[claim].states},
+            crowd=crowd,
         )
 
 

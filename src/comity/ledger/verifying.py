@@ -102,6 +102,11 @@ def _fetch(connection: Connection, keys: Collection[str], texts: dict[str, str])
     texts.update({key: document.text for key, document in documents.each(connection, set(keys) - texts.keys())})
 
 
+def unmade(connection: Connection) -> bool:
+    """Whether the derived part is missing, as after an update of comity that keeps it in another shape."""
+    return documents.counted(connection) > 0 and not documents.has_heads(connection)
+
+
 def rebuilt(connection: Connection) -> Report:
     """Drop all that follows from documents, claims and decisions, and make it anew."""
     derived.drop(connection)

@@ -200,7 +200,8 @@ class LedgerRecord:
     line to know it by; ``states`` are ISO 3166 alpha-3 codes of all states that take part; ``date`` is the EDTF date it
     is listed under (when it happens, was concluded, is due, else when it was first told). ``status`` is the rung it has
     reached as the sources tell it, without regard to today. ``witnesses`` counts independent sources, ``documents`` the
-    documents that tell it. ``review`` is ``open``, ``accepted`` or ``rejected``.
+    documents that tell it. ``review`` is ``open``, ``accepted`` or ``rejected``. ``tellings`` is how many claims tell
+    it: as many as it has members, or more where a thing is told so often that not all are kept as evidence.
     """
 
     id: str
@@ -223,6 +224,7 @@ class LedgerRecord:
     review: Literal["open", "accepted", "rejected"] = "open"
     first_told: str = ""
     last_told: str = ""
+    tellings: int = 1
 
     def get(self, name: str) -> Any:
         """The shown value of a field, or None."""
@@ -246,6 +248,7 @@ class LedgerRecord:
             "speakers": list(self.speakers),
             "sectors": list(self.sectors),
             "witnesses": self.witnesses,
+            "tellings": self.tellings,
             "members": [m.as_dict() for m in self.members],
             "fields": {name: view.as_dict() for name, view in self.fields.items()},
             "state": self.status or None,

@@ -15,8 +15,9 @@ from comity.reconcile.judge.telling import UNDATED
 from comity.reconcile.names import state_of_name
 from comity.reconcile.policy import Policy
 from comity.reconcile.progress import status_of, steps
+from comity.reconcile.sightings import Crowd, everyone
 from comity.reconcile.windows import DATED
-from comity.reconcile.witnesses import independent, witness_groups
+from comity.reconcile.witnesses import Voice, independent
 from comity.vocab import load
 
 Told = tuple[Claim, Head]
@@ -33,6 +34,7 @@ def assemble(
     parts: Sequence[Claim] = (),
     decisions: Sequence[Decision] = (),
     states: Iterable[str] = (),
+    crowd: Crowd | None = None,
     policy: Policy | None = None,
 ) -> LedgerRecord:
     """The record that ``members`` (claims of one kind, at least one) make together; their order plays no part.
@@ -40,20 +42,20 @@ def assemble(
     ``heads`` gives the head of each document by key, ``echoes`` pairs of keys of near-duplicate documents.
     ``fulfilling`` are claims that tell of a commitment's being kept, ``parts`` claims that are part of this record
     (documents of a bundle), ``decisions`` those in force whose targets are in this record. ``states`` are ISO 3166
-    alpha-3 codes that take part; where none are given they follow from the names in the fields. ``policy`` stands in
-    for that of vocab/judging.yaml. Raises ``KeyError`` for a claim without a head.
+    alpha-3 codes that take part; where none are given they follow from the names in the fields. ``crowd`` is given
+    where ``members`` are only those that are kept of more. ``policy`` stands in for that of vocab/judging.yaml. Raises
+    ``KeyError`` for a claim without a head.
     """
     told = sorted(((claim, heads[claim.document]) for claim in members), key=_order)
     kind = told[0][0].kind
-    groups = witness_groups(dict.fromkeys(head for _, head in told), echoes)
+    heard = crowd or everyone(told, echoes)
     ruled = tuple(sorted(decisions, key=lambda d: (d.when, d.id)))
-    fields = _fields(kind, told, groups, ruled, policy)
+    fields = _fields(kind, told, heard.voices, ruled, policy)
     fields = counted(fields, told, [(claim, heads[claim.document]) for claim in parts])
     ladder = steps(kind, told, [(claim, heads[claim.document]) for claim in fulfilling], ruled)
     return replace(
-        _told(kind, told, fields),
+        _told(kind, told, fields, heard),
         states=tuple(sorted(set(states))) or _states(told),
-        witnesses=independent(groups.values()),
         status=status_of(kind, ladder),
         steps=ladder,
         joins=tuple(sorted(joins, key=lambda j: (j.first, j.second, j.verdict))),
@@ -63,7 +65,7 @@ def assemble(
     )
 
 
-def _told(kind: str, told: Sequence[Told], fields: Mapping[str, FieldView]) -> LedgerRecord:
+def _told(kind: str, told: Sequence[Told], fields: Mapping[str, FieldView], heard: Crowd) -> LedgerRecord:
     """The record as far as its members and its fields make it."""
     published = sorted(head.published for _, head in told if head.published)
     return LedgerRecord(
@@ -77,7 +79,9 @@ def _told(kind: str, told: Sequence[Told], fields: Mapping[str, FieldView]) -> L
         certainty=certainty_of(told),
         speakers=tuple(dict.fromkeys(claim.record.speaker for claim, _ in told if claim.record.speaker)),
         sectors=_sectors(told),
-        documents=len({head.key for _, head in told}),
+        tellings=heard.tellings,
+        documents=heard.documents,
+        witnesses=independent(heard.names),
         first_told=published[0] if published else "",
         last_told=published[-1] if published else "",
     )
@@ -89,11 +93,11 @@ def _order(told: Told) -> tuple[str, str, int]:
 
 
 def _fields(
-    kind: str, told: Sequence[Told], groups: Mapping[str, str], decisions: Sequence[Decision], policy: Policy | None
+    kind: str, told: Sequence[Told], voices: Mapping[str, Voice], decisions: Sequence[Decision], policy: Policy | None
 ) -> dict[str, FieldView]:
-    views = (field_view(kind, name, told, groups, decisions, policy=policy) for name in load("kinds")["kinds"][kind])
+    views = (field_view(kind, name, told, voices, decisions, policy=policy) for name in load("kinds")["kinds"][kind])
     found = {view.name: view for view in views if view is not None}
-    if firmness := certainty_view(told, groups, decisions):
+    if firmness := certainty_view(told, voices, decisions):
         found["certainty"] = firmness
     return found
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from comity.model import Attested, Claim, FieldView, Head
 from comity.reconcile.judge.telling import Telling
 from comity.reconcile.phrasing import figure
+from comity.reconcile.witnesses import Voice
 
 COUNT = "count"
 Told = tuple[Claim, Head]
@@ -58,5 +59,5 @@ def _before(parts: Sequence[Told], told: Sequence[Told]) -> bool:
 
 def _beside(part: Told) -> Attested:
     claim, head = part
-    telling = Telling(claim, head, claim.record.fields[COUNT], head.key)
+    telling = Telling(claim, head, claim.record.fields[COUNT], Voice(frozenset([head.key])))
     return Attested(telling.plain, (telling.evidence(),))

@@ -104,6 +104,21 @@ def fulfil_keys(claim: Claim, states: frozenset[str] = frozenset()) -> tuple[str
     return _keys(_circles(known), marks)
 
 
+def fulfil_spans(claim: Claim, head: Head) -> tuple[int, ...]:
+    """The spans of years, by number, in which a promise may be kept or a deed was done; empty where nothing tells when.
+
+    A promise and a deed that ``fulfils`` would join share one.
+    """
+    told = window_of(head.published) if head.published else None
+    if claim.kind == "commitment":
+        window = horizon(claim, told) if told else None
+    else:
+        at = when(claim, head)
+        window = at.window if at else None
+    size = limits()["span_years"]
+    return tuple(range(window.first.year // size, window.last.year // size + 1)) if window else ()
+
+
 def _marks(wanted: Asked) -> set[str]:
     """By which words a promise is found: its object, else the act itself."""
     if wanted.act.goal == "host" or (wanted.act.goal == "people" and not wanted.object):

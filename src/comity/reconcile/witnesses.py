@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from comity.model import Head
 from comity.reconcile.credits import UNNAMED, credited, origins, readout_of, split_publisher
 from comity.reconcile.registry import by_url, publisher
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """For whom a document speaks in a record: ``names`` of witnesses, its own and those of the ``documents`` that it
+    stands for.
+    """
+
+    names: frozenset[str]
+    documents: int = 1
 
 
 def described(head: Head, text: str) -> Head:
@@ -49,34 +59,43 @@ def witness_groups(heads: Iterable[Head], echoes: Iterable[tuple[str, str]] = ()
     word of the same state, or echo each other (``echoes``: pairs of keys of near-duplicates); transitively. Documents
     that credit unnamed agencies are one, see ``independent``.
     """
-    known = sorted(heads, key=lambda head: head.key)
+    return witnesses({head.key: tokens(head) for head in heads}, echoes)
+
+
+def witnesses(shared: Mapping[str, frozenset[str]], echoes: Iterable[tuple[str, str]] = ()) -> dict[str, str]:
+    """The same for documents of which the ``tokens`` are given by key. What has the same tokens is looked at once."""
+    heaps: dict[frozenset[str], list[str]] = {}
+    for key in sorted(shared):
+        heaps.setdefault(shared[key] or frozenset([key]), []).append(key)
+    chief = {key: keys[0] for keys in heaps.values() for key in keys}
     parent: dict[str, str] = {}
 
     def root(node: str) -> str:
         while parent.setdefault(node, node) != node:
-            node = parent[node]
+            parent[node] = node = parent[parent[node]]
         return node
 
     def join(one: str, other: str) -> None:
         first, last = sorted((root(one), root(other)))
         parent[last] = first
 
-    for head in known:
-        root(head.key)
-        for token in sorted(tokens(head)):
-            join(head.key, f"={token}")
-    keys = {head.key for head in known}
+    for common, keys in heaps.items():
+        for token in sorted(common - {keys[0]}):
+            join(keys[0], f"={token}")
     for one, other in echoes:
-        if one in keys and other in keys:
-            join(one, other)
-    return _named(known, {head.key: root(head.key) for head in known})
+        if one in chief and other in chief:
+            join(chief[one], chief[other])
+    names = _named(heaps, {keys[0]: root(keys[0]) for keys in heaps.values()})
+    return {key: names[first] for key, first in chief.items()}
 
 
-def _named(heads: Sequence[Head], roots: Mapping[str, str]) -> dict[str, str]:
-    """Groups called after their agency or readout, else what most of their documents share, else the first key."""
+def _named(heaps: Mapping[frozenset[str], Sequence[str]], roots: Mapping[str, str]) -> dict[str, str]:
+    """Groups called after what most of their documents share, else after the first key; by the first of each heap."""
     shared: dict[str, Counter[str]] = {}
-    for head in heads:
-        shared.setdefault(roots[head.key], Counter()).update((*tokens(head), head.key))
+    for common, keys in heaps.items():
+        found = shared.setdefault(roots[keys[0]], Counter())
+        found.update({token: len(keys) for token in common - {keys[0]}})
+        found[keys[0]] += 1
     names = {top: _name(found) for top, found in shared.items()}
     return {key: names[top] for key, top in roots.items()}
 

@@ -53,11 +53,14 @@ def pinned_to(connection: Connection, documents: Collection[str]) -> set[str]:
     return {row.decision for row in picked(connection, select(pins), pins.c.document, documents)}
 
 
-def put_bearings(connection: Connection, found: Mapping[str, Collection[str]]) -> None:
-    """Keep which claim each anchor of a decision means, in the order of its anchors, in place of what was kept."""
+def put_bearings(connection: Connection, found: Mapping[str, Collection[str]], exact: Mapping[str, str]) -> None:
+    """Keep which claim each anchor of a decision means, in the order of its anchors, in place of what was kept.
+
+    ``exact`` gives the exact keys of those of the claims that have one.
+    """
     removed(connection, delete(bearings), bearings.c.decision, found.keys())
     rows = [
-        {"decision": decision, "ordinal": ordinal, "claim": claim}
+        {"decision": decision, "ordinal": ordinal, "claim": claim, "exact": exact.get(claim, "")}
         for decision, claims in found.items()
         for ordinal, claim in enumerate(claims)
     ]
@@ -67,6 +70,14 @@ def put_bearings(connection: Connection, found: Mapping[str, Collection[str]]) -
 def bearing_on(connection: Connection, claims: Collection[str]) -> set[str]:
     """Ids of the decisions that bear on one of the claims."""
     return {row.decision for row in picked(connection, select(bearings), bearings.c.claim, claims)}
+
+
+def bearing_on_keys(connection: Connection, exact: Collection[str]) -> dict[str, set[str]]:
+    """For exact keys the ids of the decisions that bear on one of their claims; keys without any are left out."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for row in picked(connection, select(bearings), bearings.c.exact, exact):
+        found[row.exact].add(row.decision)
+    return dict(found)
 
 
 def bearings_of(connection: Connection, ids: Collection[str]) -> dict[str, tuple[str, ...]]:

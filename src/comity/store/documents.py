@@ -108,6 +108,16 @@ def _by_date() -> Select[Any]:
     return select(heads).order_by(heads.c.published, heads.c.document)
 
 
+def counted(connection: Connection) -> int:
+    """How many documents there are, those withdrawn included."""
+    return int(connection.execute(select(func.count()).select_from(documents)).scalar_one())
+
+
+def has_heads(connection: Connection) -> bool:
+    """Whether any document has a head."""
+    return connection.execute(select(heads.c.document).limit(1)).first() is not None
+
+
 def undated(connection: Connection) -> int:
     """How many documents have no date of publication."""
     query = select(func.count()).select_from(heads).where(heads.c.published == "")

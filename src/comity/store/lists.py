@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, not_, or_, select, tuple_
+from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select, and_, case, func, not_, or_, select, tuple_
 
 from comity.model import LedgerRecord
 from comity.store.records import BETWEEN, Filter, filtered
 from comity.store.rows import picked
-from comity.store.schema import bodies, facets, records
+from comity.store.schema import bodies, facets, records, sightings
 from comity.store.views import view_of
 
 
@@ -259,9 +259,11 @@ def spellings(connection: Connection, keys: Collection[str]) -> dict[str, dict[s
     return told
 
 
-def telling(wanted: Choice) -> Select[Any]:
+def telling(wanted: Choice) -> CompoundSelect[Any]:
     """A query for the keys of the documents that tell of the records."""
-    return _of_facets(select(facets.c.value).where(facets.c.facet == "document"), wanted)
+    named = _of_facets(select(facets.c.value).where(facets.c.facet == "document"), wanted)
+    query = select(sightings.c.document).join(records, records.c.exact == sightings.c.exact)
+    return named.union(chosen(query.where(records.c.exact != ""), wanted))
 
 
 def _of_facets(query: Select[Any], wanted: Choice) -> Select[Any]:

@@ -13,7 +13,7 @@ from comity.reconcile.features import Features
 from comity.store import prepared
 from comity.store.bodies import dumped
 from comity.store.rows import added, picked, removed
-from comity.store.schema import active, joins, keys
+from comity.store.schema import active, joins, keys, sightings
 
 
 def put_active(connection: Connection, claims: Iterable[tuple[int, Claim]], features: Mapping[str, Features]) -> None:
@@ -41,6 +41,7 @@ def active_in(connection: Connection, documents: Collection[str]) -> dict[str, s
 def forget(connection: Connection, claims: Collection[str]) -> None:
     """Let claims count no longer; their keys and joins go with them."""
     removed(connection, delete(active), active.c.claim, claims)
+    removed(connection, delete(sightings), sightings.c.claim, claims)
     removed(connection, delete(keys), keys.c.claim, claims)
     removed(connection, delete(joins), joins.c.first, claims)
     removed(connection, delete(joins), joins.c.second, claims)
@@ -65,15 +66,6 @@ def holders(connection: Connection, wanted: Collection[str]) -> dict[str, list[s
     found: defaultdict[str, list[str]] = defaultdict(list)
     for row in picked(connection, select(keys), keys.c.key, wanted):
         found[row.key].append(row.claim)
-    return {key: sorted(claims) for key, claims in found.items()}
-
-
-def sharing(connection: Connection, exact: Collection[str]) -> dict[str, list[str]]:
-    """The claims that have an exact key, sorted, by that key."""
-    query = select(active.c.exact, active.c.claim)
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for row in picked(connection, query, active.c.exact, {key for key in exact if key}):
-        found[row.exact].append(row.claim)
     return {key: sorted(claims) for key, claims in found.items()}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sqlalchemy import Connection, insert, inspect, select
+from sqlalchemy import Connection, MetaData, insert, inspect, select
 
 from comity.errors import NewerStore
 from comity.store import schema, sqlite
@@ -15,7 +15,19 @@ def _first_tables(connection: Connection) -> None:
     sqlite.create_text_indexes(connection)
 
 
-STEPS: tuple[tuple[str, Callable[[Connection], None]], ...] = (("first_tables", _first_tables),)
+def _derived_anew(connection: Connection) -> None:
+    """Derived tables of another shape: they go, and come again empty; opening a ledger fills them."""
+    found = MetaData()
+    found.reflect(connection, only=lambda name, _: name in {table.name for table in schema.DERIVED})
+    found.drop_all(connection)
+    sqlite.drop_text_indexes(connection)
+    _first_tables(connection)
+
+
+STEPS: tuple[tuple[str, Callable[[Connection], None]], ...] = (
+    ("first_tables", _first_tables),
+    ("sightings", _derived_anew),
+)
 
 
 def pending(connection: Connection, where: str) -> tuple[str, ...]:

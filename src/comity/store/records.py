@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, delete, func, or_, select
 
 from comity.language.folding import fold
 from comity.model import LedgerRecord
@@ -17,7 +17,7 @@ from comity.reconcile.names import key_of_name
 from comity.reconcile.progress import awaited, is_finished
 from comity.store import sqlite
 from comity.store.rows import added, picked, removed
-from comity.store.schema import bodies, facets, members, records
+from comity.store.schema import bodies, facets, members, records, sightings
 from comity.store.short import shortened
 from comity.store.views import view_body, view_of
 
@@ -46,26 +46,33 @@ class Filter:
     words: str = ""
 
 
-def replace(connection: Connection, gone: Collection[str], made: Sequence[LedgerRecord]) -> None:
-    """Put records in the place of others; ids that are not there are no error."""
+def replace(
+    connection: Connection, gone: Collection[str], made: Sequence[LedgerRecord], exact: Mapping[str, str]
+) -> None:
+    """Put records in the place of others; ids that are not there are no error.
+
+    ``exact`` gives the exact key of the records, by id, to which all claims with that key belong.
+    """
     serials = [row.serial for row in picked(connection, select(records.c.serial, records.c.id), records.c.id, gone)]
     sqlite.forget_words(connection, "record_words", serials)
     removed(connection, delete(bodies), bodies.c.serial, serials)
     for table, column in ((records, records.c.id), (facets, facets.c.record), (members, members.c.record)):
         removed(connection, delete(table), column, gone)
-    added(connection, records, [_row(record) for record in made])
-    added(connection, members, [{"claim": m.claim, "record": record.id} for record in made for m in record.members])
-    added(connection, facets, [row for record in made for row in _facets(record)])
+    added(connection, records, [_row(record, exact.get(record.id, "")) for record in made])
+    loose = [record for record in made if record.id not in exact]
+    added(connection, members, [{"claim": m.claim, "record": record.id} for record in loose for m in record.members])
+    added(connection, facets, [row for record in made for row in _facets(record, record.id in exact)])
     query = select(records.c.id, records.c.serial)
     found = {row.id: row.serial for row in picked(connection, query, records.c.id, [record.id for record in made])}
     added(connection, bodies, [_bodies(found[record.id], record) for record in made])
     sqlite.index_words(connection, "record_words", [(found[record.id], words_of(record)) for record in made])
 
 
-def _row(record: LedgerRecord) -> dict[str, Any]:
+def _row(record: LedgerRecord, exact: str) -> dict[str, Any]:
     begins, ends = days(record.date)
     return {
         "id": record.id,
+        "exact": exact,
         "kind": record.kind,
         "caption": record.caption,
         "date": record.date,
@@ -104,11 +111,12 @@ def _bodies(serial: int, record: LedgerRecord) -> dict[str, Any]:
     return {"serial": serial, "short": view_body(shortened(record)), "body": view_body(record)}
 
 
-def _facets(record: LedgerRecord) -> list[dict[str, Any]]:
+def _facets(record: LedgerRecord, whole: bool) -> list[dict[str, Any]]:
     year = days(record.date)[0][:4]
     return [
         {"facet": facet, "value": value, "record": record.id, "kind": record.kind, "year": year}
         for facet, value in sorted({*facets_of(record), *_spellings(record)})
+        if facet != "document" or not whole
     ]
 
 
@@ -195,14 +203,27 @@ def get(connection: Connection, ids: Collection[str]) -> dict[str, LedgerRecord]
 
 def homes(connection: Connection, claims: Collection[str]) -> dict[str, str]:
     """The id of the record that each claim belongs to."""
-    return {row.claim: row.record for row in picked(connection, select(members), members.c.claim, claims)}
+    found = {row.claim: row.record for row in picked(connection, select(members), members.c.claim, claims)}
+    query = select(sightings.c.claim, records.c.id).join(records, records.c.exact == sightings.c.exact)
+    query = query.where(records.c.exact != "")
+    rest = set(claims) - found.keys()
+    return found | {row.claim: row.id for row in picked(connection, query, sightings.c.claim, rest)}
+
+
+def homes_of_keys(connection: Connection, exact: Collection[str]) -> dict[str, str]:
+    """The ids of the records that are all claims with an exact key, by that key."""
+    query = select(records.c.exact, records.c.id).where(records.c.exact != "")
+    return {row.exact: row.id for row in picked(connection, query, records.c.exact, exact)}
 
 
 def members_of(connection: Connection, ids: Collection[str]) -> dict[str, list[str]]:
     """The claims of records, sorted, by record id."""
     found: dict[str, list[str]] = {}
+    query = select(records.c.id, sightings.c.claim).join(sightings, records.c.exact == sightings.c.exact)
     for row in picked(connection, select(members), members.c.record, ids):
         found.setdefault(row.record, []).append(row.claim)
+    for row in picked(connection, query.where(records.c.exact != ""), records.c.id, ids):
+        found.setdefault(row.id, []).append(row.claim)
     return {record: sorted(claims) for record, claims in found.items()}
 
 
@@ -241,7 +262,11 @@ def filtered(query: Select[Any], wanted: Filter) -> Select[Any]:
         query = query.where(records.c.begins <= wanted.until, records.c.begins != "")
     for pair in wanted.facets:
         named = [(facets.c.facet == facet) & (facets.c.value == value) for facet, value in alternatives(*pair)]
-        query = query.where(records.c.id.in_(select(facets.c.record).where(or_(*named))))
+        having: ColumnElement[bool] = records.c.id.in_(select(facets.c.record).where(or_(*named)))
+        if pair[0] == "document":
+            keys = select(sightings.c.exact).where(sightings.c.document == pair[1])
+            having = or_(having, and_(records.c.exact != "", records.c.exact.in_(keys)))
+        query = query.where(having)
     return query.where(sqlite.among(records.c.serial, "record_words", wanted.words)) if wanted.words else query
 
 

@@ -14,6 +14,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 metadata = MetaData()
@@ -110,9 +111,26 @@ active = Table(
     Column("exact", Text, nullable=False),
     Column("features", Text, nullable=False),
     Index("active_by_document", "document"),
-    Index("active_by_exact", "exact"),
 )
 """Derived: the claims that count (newest claim set of each document that was not withdrawn), prepared for comparing."""
+
+sightings = Table(
+    "sightings",
+    metadata,
+    Column("exact", Text, nullable=False),
+    Column("claim", Text, nullable=False),
+    Column("document", Text, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("published", Text, nullable=False),
+    Column("telling", Text, nullable=False),
+    Column("tokens", Text, nullable=False),
+    PrimaryKeyConstraint("exact", "claim"),
+    Index("sightings_by_claim", "claim"),
+    Index("sightings_by_document", "document"),
+    sqlite_with_rowid=False,
+)
+"""Derived: the claims that count and have an exact key, with what choosing among them needs (``reconcile.sightings``);
+``tokens`` are divided by line ends."""
 
 keys = Table(
     "keys",
@@ -175,16 +193,19 @@ bearings = Table(
     Column("decision", Text, nullable=False),
     Column("ordinal", Integer, nullable=False),
     Column("claim", Text, nullable=False),
+    Column("exact", Text, nullable=False),
     PrimaryKeyConstraint("decision", "ordinal"),
     Index("bearings_by_claim", "claim"),
+    Index("bearings_by_exact", "exact"),
 )
-"""Derived: the claim that each anchor of a decision means today, empty where there is none."""
+"""Derived: the claim that each anchor of a decision means today, and its exact key; empty where there is none."""
 
 records = Table(
     "records",
     metadata,
     Column("serial", Integer, primary_key=True),
     Column("id", Text, nullable=False, unique=True),
+    Column("exact", Text, nullable=False),
     Column("kind", Text, nullable=False),
     Column("caption", Text, nullable=False),
     Column("date", Text, nullable=False),
@@ -208,6 +229,7 @@ records = Table(
     Column("modality", Text, nullable=False),
     Column("places", Text, nullable=False),
     Column("series", Text, nullable=False),
+    Index("records_by_exact", "exact", sqlite_where=text("exact != ''")),
     Index("records_by_kind", "kind", "begins", "id"),
     Index("records_by_date", "begins", "id"),
     Index("records_by_telling", "told", "begins", "id"),
@@ -221,7 +243,8 @@ records = Table(
 ``begins``, ``ends``, ``first_told``, ``told`` (last) and ``due`` are ISO days, ``month`` the month in which it begins,
 all empty where there is none; ``conflicts`` counts the fields that ``disputed`` names; ``category``, ``modality`` and
 ``series`` are those of events, commitments and indicators, ``places`` those of events and projects, one a line. Lists
-of words are joined by commas.
+of words are joined by commas. ``exact`` is given where all claims with that key are the record, which then has no rows
+in ``members`` and no facets ``document``.
 """
 
 bodies = Table(
@@ -257,7 +280,7 @@ members = Table(
     Index("members_by_record", "record"),
     sqlite_with_rowid=False,
 )
-"""Derived: which record a claim belongs to."""
+"""Derived: which record a claim belongs to, where it is not by an exact key."""
 
 passages = Table(
     "passages",
@@ -274,6 +297,7 @@ KEPT = (migrations, documents, claim_sets, claims, decisions, pins)
 DERIVED = (
     heads,
     active,
+    sightings,
     keys,
     joins,
     bands,

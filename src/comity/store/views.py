@@ -42,6 +42,7 @@ def view_of(body: bytes) -> LedgerRecord:
         review=data["review"],
         first_told=data["first_told"] or "",
         last_told=data["last_told"] or "",
+        tellings=data["tellings"],
     )
 
 

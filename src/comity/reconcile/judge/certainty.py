@@ -10,7 +10,7 @@ from comity.model.records import Field
 from comity.reconcile.judge.field import decided
 from comity.reconcile.judge.pairs import later
 from comity.reconcile.judge.telling import Telling, Variant, grouped
-from comity.reconcile.witnesses import independent
+from comity.reconcile.witnesses import Voice, independent
 from comity.vocab import load
 
 NAME = "certainty"
@@ -24,13 +24,13 @@ def certainty_of(told: Sequence[Told]) -> str:
 
 
 def certainty_view(
-    told: Sequence[Told], groups: Mapping[str, str], decisions: Sequence[Decision] = ()
+    told: Sequence[Told], voices: Mapping[str, Voice], decisions: Sequence[Decision] = ()
 ) -> FieldView | None:
     """A field ``certainty`` for members that differ in it, None where they agree.
 
     What one asserts and another denies is contradicted; what was hedged and is asserted later is updated.
     """
-    tellings = tuple(Telling(claim, head, Field(claim.record.certainty), groups[head.key]) for claim, head in told)
+    tellings = tuple(Telling(claim, head, Field(claim.record.certainty), voices[head.key]) for claim, head in told)
     ladder = list(load("judging")["certainties"])
     variants = sorted((Variant(g) for g in grouped(tellings, lambda t: t.plain)), key=lambda v: ladder.index(v.value))
     if len(variants) < 2:

@@ -10,11 +10,11 @@ from comity.language.folding import fold_name
 from comity.model import Attested, Claim, Decision, Evidence, FieldView, Head
 from comity.model.records import Field
 from comity.reconcile.judge.hours import time_of_day
-from comity.reconcile.judge.telling import Telling, Variant, grouped
+from comity.reconcile.judge.telling import Telling, Variant, grouped, heard
 from comity.reconcile.judge.verdict import judge, plainly
 from comity.reconcile.names import key_of_name
 from comity.reconcile.policy import Policy, rule_for, shown
-from comity.reconcile.witnesses import independent
+from comity.reconcile.witnesses import Voice, independent
 from comity.vocab import load
 
 Told = tuple[Claim, Head]
@@ -25,17 +25,18 @@ def field_view(
     kind: str,
     field: str,
     told: Sequence[Told],
-    groups: Mapping[str, str],
+    voices: Mapping[str, Voice],
     decisions: Sequence[Decision] = (),
     *,
     policy: Policy | None = None,
 ) -> FieldView | None:
     """The field as all members tell it; None where none gives it and nobody decided a value.
 
-    ``groups`` gives the witness of each document (``witness_groups``), ``decisions`` are those in force on this record.
+    ``voices`` tells for whom each document speaks (``comity.reconcile.witnesses``), ``decisions`` are those in
+    force on this record.
     """
     tellings = tuple(
-        Telling(claim, head, claim.record.fields[field], groups[head.key])
+        Telling(claim, head, claim.record.fields[field], voices[head.key])
         for claim, head in told
         if field in claim.record.fields
     )
@@ -44,7 +45,7 @@ def field_view(
     if len(told) == 1:
         return decided(_sole(field, tellings[0], policy), decisions)
     variants = variants_of(kind, field, tellings)
-    quiet = _silent(kind, field, told, groups)
+    quiet = _silent(kind, field, told, voices)
     vaguer = UNSAID if quiet else time_of_day(kind, field, tellings)
     verdict = judge(kind, field, variants, vaguer=vaguer)
     order, rule = shown(variants, verdict, policy)
@@ -96,20 +97,20 @@ def _attested(kind: str, field: str, variants: Sequence[Variant]) -> tuple[Attes
         Attested(
             value=told[0].plain,
             evidence=tuple(t.evidence() for t in sorted(told, key=lambda t: t.order)),
-            witnesses=independent({t.group for t in told}),
+            witnesses=independent(heard(told)),
         )
         for told in merged.values()
     )
 
 
-def _silent(kind: str, field: str, told: Sequence[Told], groups: Mapping[str, str]) -> tuple[Telling, ...]:
+def _silent(kind: str, field: str, told: Sequence[Told], voices: Mapping[str, Voice]) -> tuple[Telling, ...]:
     """Members of other documents that lack the field, where silence says less than a value (vocab/judging.yaml)."""
     rule = load("judging")["silence"].get(f"{kind}.{field}")
     if rule is None:
         return ()
     giving = {head.key for claim, head in told if field in claim.record.fields}
     lacking = [(claim, head) for claim, head in told if head.key not in giving and _vague(claim, rule)]
-    return tuple(Telling(claim, head, Field(""), groups[head.key]) for claim, head in lacking)
+    return tuple(Telling(claim, head, Field(""), voices[head.key]) for claim, head in lacking)
 
 
 def _vague(claim: Claim, rule: Mapping[str, str]) -> bool:
@@ -121,7 +122,7 @@ def _vague(claim: Claim, rule: Mapping[str, str]) -> bool:
 def _unsaid(quiet: Sequence[Telling]) -> Attested:
     """The members that do not give the field, as a value that is None."""
     evidence: list[Evidence] = [t.evidence() for t in sorted(quiet, key=lambda t: t.order)]
-    return Attested(None, tuple(evidence), independent({t.group for t in quiet}))
+    return Attested(None, tuple(evidence), independent(heard(quiet)))
 
 
 def _ruling(field: str, decisions: Sequence[Decision]) -> Decision | None:

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from comity.model import Claim, Evidence, Field, Head
+from comity.reconcile.witnesses import Voice
 
 UNDATED = "9999"
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A value as one document tells it. ``group`` is the witness its document belongs to (``witness_groups``)."""
+    """A value as one document tells it. ``voice`` is for whom the document speaks in the record."""
 
     claim: Claim
     head: Head
     content: Field
-    group: str
+    voice: Voice
 
     @property
     def value(self) -> Any:
@@ -84,7 +85,12 @@ class Variant:
     @property
     def groups(self) -> frozenset[str]:
         """The witnesses that tell it."""
-        return frozenset(t.group for t in self.tellings)
+        return heard(self.tellings)
+
+
+def heard(tellings: Iterable[Telling]) -> frozenset[str]:
+    """The witnesses that tellings speak for."""
+    return frozenset(name for telling in tellings for name in telling.voice.names)
 
 
 def grouped(tellings: tuple[Telling, ...], key: Callable[[Telling], Hashable]) -> tuple[tuple[Telling, ...], ...]:

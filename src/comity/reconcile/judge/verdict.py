@@ -10,7 +10,7 @@ from itertools import combinations
 from comity.model.ledger import Judgement
 from comity.reconcile.judge.pairs import compare
 from comity.reconcile.judge.relation import Finding, Relation
-from comity.reconcile.judge.telling import Telling, Variant
+from comity.reconcile.judge.telling import Telling, Variant, heard
 from comity.reconcile.witnesses import independent
 from comity.vocab import load
 
@@ -105,8 +105,8 @@ def plainly(tellings: Sequence[Telling]) -> tuple[Judgement, str]:
 
 
 def _alone(tellings: Sequence[Telling]) -> str:
-    documents = len({telling.head.key for telling in tellings})
-    groups = sorted({telling.group for telling in tellings})
+    documents = sum({telling.head.key: telling.voice.documents for telling in tellings}.values())
+    groups = sorted(heard(tellings))
     shared = groups[0] if not groups[0].startswith("do-") else ""
     if documents > 1:
         return f"{documents} documents give it, which are one source" + (f" ({shared})." if shared else ".")

@@ -29,12 +29,13 @@ _RULES: Mapping[str, tuple[Callable[[Features, Features], Join | None], Callable
 def compare(a: Features, b: Features) -> Join | None:
     """Why two claims of one kind are, may be, or are part of, one thing; None where nothing joins them.
 
-    The order of the two does not matter. Claims of one document are never joined: that was done when it was read.
+    The order of the two does not matter. Claims of one document are joined by an exact key alone: all else was
+    done when it was read.
     """
-    if a.kind != b.kind or a.document == b.document:
-        return None
     if a.exact or b.exact:
         return _by_key(a, b)
+    if a.kind != b.kind or a.document == b.document:
+        return None
     first, second = (a, b) if a.claim < b.claim else (b, a)
     rule = _RULES.get(a.kind)
     return rule[0](first, second) if rule else None

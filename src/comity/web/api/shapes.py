@@ -47,6 +47,7 @@ class Record(Shape):
     speakers: list[str]
     sectors: list[str]
     witnesses: int = Field(description="Independent sources.")
+    tellings: int = Field(description="Claims that tell it: the members, or more where not all are kept.")
     members: list[Member]
     fields: dict[str, FieldView]
     state: str | None = Field(description="The rung it has reached.")
