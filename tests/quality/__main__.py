@@ -54,7 +54,7 @@ def main() -> None:
             figures[gold_set.name] = report(gold_set)
         else:
             console.print(f"{gold_set.name}: not at hand here\n")
-    if across.present():
+    if across.present(*across.FOLDERS):
         figures[ACROSS] = across.figures()
         for title, counts in figures[ACROSS].items():
             console.print(f"{title}: {', '.join(f'{name} {count}' for name, count in counts.items())}")
