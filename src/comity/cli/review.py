@@ -49,7 +49,7 @@ def command(
         nothing("nothing waits for a decision", form_of(form))
     if lost:
         complain(
-            f"{lost} decision{'s have' if lost > 1 else ' has'} lost the words it was about; see comity review orphans"
+            f"{lost} decision{'s' if lost > 1 else ''} can no longer be tied to words; see comity review orphans"
         )
     return 0
 
@@ -82,7 +82,7 @@ def _decide(db: Path | None, who: str | None, action: str, targets: Iterable[str
     name = who or Settings.from_environment(os.environ).user or whoever()
     with opened(db) as ledger:
         decision = ledger.decide(action, list(targets), who=name, **more)
-    show(decision_line(decision))
+    show(decision_line(decision, indent=0))
     return 0
 
 
@@ -204,4 +204,4 @@ def _listed(found: Sequence[Decision], form: str | None, none: str) -> None:
     if form_of(form) == "json":
         json_lines(decision.as_dict() for decision in found)
     else:
-        show(*(decision_line(decision) for decision in found))
+        show(*(decision_line(decision, indent=0) for decision in found))

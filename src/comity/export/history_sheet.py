@@ -42,7 +42,7 @@ def history(record: LedgerRecord, decisions: Iterable[Decision] = ()) -> tuple[M
     """All moments of a record, the earliest first; what a document adds is a value that no earlier one gave."""
     steps = [Moment(s.date, "step", step_words(s), s.evidence) for s in record.steps]
     ruled = [
-        Moment(d.when[:10], "decision", f"{d.who} {decision_words(d.action, d.field, d.value)}{_why(d)}")
+        Moment(d.when[:10], "decision", f"{d.who} {decision_words(d)}")
         for d in decisions
     ]
     return tuple(sorted([*steps, *_tellings(record), *ruled], key=_order))
@@ -50,10 +50,6 @@ def history(record: LedgerRecord, decisions: Iterable[Decision] = ()) -> tuple[M
 
 def _order(moment: Moment) -> tuple[str, int, str]:
     return (moment.day or _LAST, ("told", "step", "decision").index(moment.sort), moment.words)
-
-
-def _why(decision: Decision) -> str:
-    return f" ({decision.why})" if decision.why else ""
 
 
 def _tellings(record: LedgerRecord) -> Iterator[Moment]:

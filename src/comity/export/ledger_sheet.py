@@ -12,7 +12,7 @@ from datetime import date
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from comity.export.hanging import Hanging
+from comity.export.hanging import GUTTER, Hanging
 from comity.export.ledger_table import colour
 from comity.export.ledger_words import (
     decision_words,
@@ -226,8 +226,7 @@ def _links(record: LedgerRecord, captions: Mapping[str, str]) -> Iterator[Hangin
         yield Hanging(Text(printable(f"{words} ({how})")).append(f"  {link.record}", style="dim"))
 
 
-def decision_line(decision: Decision) -> Hanging:
+def decision_line(decision: Decision, indent: int = GUTTER) -> Hanging:
     """A decision on a line: when, who, what, why."""
-    words = f"{decision.when[:10]}  {decision.who}: {decision_words(decision.action, decision.field, decision.value)}"
-    why = f" ({decision.why})" if decision.why else ""
-    return Hanging(Text(printable(words + why)).append(f"  {decision.id}", style="dim"))
+    words = f"{decision.when[:10]}  {decision.who} {decision_words(decision)}"
+    return Hanging(Text(printable(words)).append(f"  {decision.id}", style="dim"), indent=indent)

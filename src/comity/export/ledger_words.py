@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from comity.model import Evidence, FieldView, Join, LedgerRecord, Step
-from comity.reconcile.phrasing import date_words
+from comity.model import Decision, Evidence, FieldView, Join, LedgerRecord, Step
+from comity.reconcile.phrasing import date_words, figure, listed, quantity
 from comity.reconcile.progress import standing
 from comity.vocab import load
 
@@ -99,7 +100,22 @@ def join_words(join: Join) -> str:
     return f"{said('verdicts', join.verdict)} ({sure}): {'; '.join(join.reasons)}"
 
 
-def decision_words(action: str, field: str, value: Any) -> str:
-    """What was ruled: ``corrected status: approved``."""
-    about = f" {field_words(field)}" if field else ""
-    return f"{said('actions', action)}{about}{f': {value}' if value is not None else ''}"
+def decision_words(decision: Decision) -> str:
+    """What was ruled on what and why: ``set status of pr-2x… to approved (the vote is official)``."""
+    patterns = load("ledger_words")["rulings"]
+    pattern = patterns.get(f"{decision.action}_field" if decision.field else "", patterns[decision.action])
+    what, value = listed(decision.targets), _ruled(decision.value)
+    words = pattern.format(what=what, field=field_words(decision.field), value=value)
+    return f"{words} ({decision.why})" if decision.why else str(words)
+
+
+def _ruled(value: Any) -> str:
+    """A value as a decision keeps it, in words; its field is not known here."""
+    if isinstance(value, Mapping):
+        money = "currency" in value
+        return quantity(value["value"], value["currency"], value["qualifier"]) if money else " ".join(value.values())
+    if isinstance(value, list):
+        return listed([str(item) for item in value])
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return figure(value) if isinstance(value, int | float) else str(value).replace("_", " ")

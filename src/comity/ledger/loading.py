@@ -50,7 +50,7 @@ def _objects(path: Path) -> Iterator[tuple[str, Any]]:
         yield str(path), json.loads(text)
     except ValueError as error:
         lines = [(n, line) for n, line in enumerate(text.splitlines(), 1) if line.strip()]
-        if len(lines) < 2 and path.suffix != ".jsonl":
+        if path.suffix != ".jsonl" and (len(lines) < 2 or _parsed(lines[0][1]) is None):
             raise UnreadableInput(f"{path} is not valid JSON ({error}); mend it") from error
         yield from ((f"{path}, line {number}", _parsed(line)) for number, line in lines)
 

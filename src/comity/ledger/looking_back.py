@@ -101,5 +101,9 @@ def _says(record: LedgerRecord, words: str) -> bool:
 
 
 def _has(text: str, part: str) -> bool:
-    phrase = part.rstrip("*").strip('"')
-    return f" {phrase}" in text if part.endswith("*") else f" {phrase} " in text
+    """Whether a text has one of the phrases of a part: ``"to lam"``, ``"rail"*``, ``("port" OR "ports")``."""
+    for phrase in part.strip("()").split(" OR "):
+        words = phrase.rstrip("*").strip('"')
+        if (f" {words}" if phrase.endswith("*") else f" {words} ") in text:
+            return True
+    return False

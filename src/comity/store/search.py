@@ -22,14 +22,32 @@ ASKED = regex.compile(r'"(?P<phrase>[^"]*)"|(?P<word>\S+)')
 def query(asked: str) -> str:
     """The query of the full-text index for what a person typed; empty if it has no word.
 
-    All words must occur, those within quotation marks as a phrase; ``word*`` stands for all that begin so.
+    All words must occur, each in the singular or plural, those within quotation marks as a phrase as it stands;
+    ``word*`` stands for all that begin so.
     """
     parts = []
     for found in ASKED.finditer(asked.replace("“", '"').replace("”", '"')):
-        phrase = " ".join(WORD.findall(fold(found["phrase"] if found["phrase"] is not None else found["word"])))
-        if phrase:
-            parts.append(f'"{phrase}"' + ("*" if found.group().endswith("*") else ""))
+        given = WORD.findall(fold(found["phrase"] if found["phrase"] is not None else found["word"]))
+        if found.group().endswith("*") or found["phrase"] is not None or len(given) != 1:
+            parts += [f'"{" ".join(given)}"' + ("*" if found.group().endswith("*") else "")] if given else []
+        else:
+            parts.append(_any_of(numbers_of(given[0])))
     return " AND ".join(parts)
+
+
+def _any_of(words: Sequence[str]) -> str:
+    quoted = [f'"{word}"' for word in words]
+    return quoted[0] if len(quoted) == 1 else f"({' OR '.join(quoted)})"
+
+
+def numbers_of(word: str) -> tuple[str, ...]:
+    """A word with its other number in English ("durian", "durians"), where it is long enough to have one."""
+    if len(word) < load("store")["shortest_plural"] or not word.isascii() or not word.isalpha():
+        return (word,)
+    for ending, other in load("store")["plural_endings"]:
+        if word.endswith(ending):
+            return word, word[: len(word) - len(ending)] + other
+    return word, f"{word}s"
 
 
 def words_asked(asked: str) -> tuple[tuple[str, bool], ...]:
@@ -37,7 +55,10 @@ def words_asked(asked: str) -> tuple[tuple[str, bool], ...]:
     found = []
     for part in ASKED.finditer(asked.replace("“", '"').replace("”", '"')):
         words = WORD.findall(fold(part.group()))
-        found += [(word, part.group().endswith("*") and word is words[-1]) for word in words]
+        open_ended = part.group().endswith("*")
+        alone = len(words) == 1 and part["phrase"] is None and not open_ended
+        words = list(numbers_of(words[0])) if alone else words
+        found += [(word, open_ended and word is words[-1]) for word in words]
     return tuple(dict.fromkeys(found))
 
 
