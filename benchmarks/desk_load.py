@@ -29,7 +29,7 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from urllib.parse import quote, urlsplit
 
-from comity.ledger import Ledger
+from comity.ledger import Added, Ledger
 from comity.model import Document, Extraction
 from comity.model.exchange import extraction_from
 from comity.settings import Settings
@@ -84,14 +84,24 @@ def extractions(count: int, first: int = 0) -> Iterator[Extraction]:
         yield extraction_from({"records": told["records"], "set_aside": []}, document)
 
 
+class Telling:
+    """Says how many documents are in, and stops at one that is refused."""
+
+    def __init__(self) -> None:
+        self.number = 0
+
+    def __call__(self, added: Added) -> None:
+        self.number += 1
+        if added.state == "refused":
+            raise SystemExit(f"document {self.number} was refused: {added.refusal}")
+        if self.number % 1000 == 0:
+            print(f"{self.number} documents", file=sys.stderr)
+
+
 def build(path: Path, count: int) -> None:
     """A ledger of so many documents."""
     with Ledger.open(path, settings=Settings()) as ledger:
-        for number, added in enumerate(ledger.add_extractions(extractions(count)), 1):
-            if added.state == "refused":
-                raise SystemExit(f"document {number} was refused: {added.refusal}")
-            if number % 1000 == 0:
-                print(f"{number} documents", file=sys.stderr)
+        ledger.add_extractions(extractions(count), progress=Telling())
 
 
 @contextmanager

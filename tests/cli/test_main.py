@@ -55,7 +55,7 @@ def test_a_reader_that_goes_away_is_no_error():
 
 
 def test_a_reader_of_sheets_that_goes_away_is_no_error():
-    process = subprocess.Popen([*RUN, "demo"], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    process = subprocess.Popen([*RUN, "demo", "--no-serve"], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     assert process.stdout is not None
     assert process.stderr is not None
     process.stdout.read(10)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,16 +53,16 @@ def command(
     ledger already is left alone, so that the same command can be given again at any time.
     """
     day = _published(published, records)
+    found, refused = ([], 0) if records else expand(inputs)
+    seen = form_of(form) == "table"
     with opened(db, create=True) as ledger:
-        if records:
-            results, total, refused = ledger.add_records(inputs, texts=texts, publisher=publisher), 0, 0
-        else:
-            found, refused = expand(inputs)
-            total = len(found)
-            results = ledger.add(found, published=day, publisher=publisher, jobs=jobs)
-        seen = form_of(form) == "table"
-        with progress(total, wanted=not (seen and sys.stdout.isatty())) as advance:
-            tally = _told(_announced(results, advance), total, seen=seen)
+        with progress(len(found), wanted=not (seen and sys.stdout.isatty())) as advance:
+            tell = teller(len(found), seen=seen, advance=advance)
+            if records:
+                done = ledger.add_records(inputs, texts=texts, publisher=publisher, progress=tell)
+            else:
+                done = ledger.add(found, published=day, publisher=publisher, jobs=jobs, progress=tell)
+        tally = Counter(result.state for result in done)
         if seen:
             click.echo(summary(tally, ledger))
     return 1 if refused or tally["refused"] else 0
@@ -73,30 +74,23 @@ def _published(published: str, records: bool) -> str:
     return required_date(published)
 
 
-def _announced(results: Iterable[Added], advance: Callable[[str], None]) -> Iterator[Added]:
-    for result in results:
-        yield result
+def teller(
+    total: int, *, seen: bool, advance: Callable[[str], None] = lambda name: None
+) -> Callable[[Added], None]:
+    """A function that tells of a document when it is done, in words or as JSON; refusals go to standard error."""
+    numbers = count(1)
+
+    def tell(result: Added) -> None:
+        number = next(numbers)
+        if result.state == "refused":
+            complain(result.refusal)
+        if not seen:
+            json_lines([result.as_dict()])
+        elif result.state != "refused":
+            click.echo(line(result, number, total))
         advance(result.name)
 
-
-def _told(results: Iterable[Added], total: int, *, seen: bool) -> Counter[str]:
-    """Tell of each document as it is done; what was refused is named on standard error. Counts them by state."""
-    tally: Counter[str] = Counter()
-
-    def counted() -> Iterator[Added]:
-        for result in results:
-            tally[result.state] += 1
-            if result.state == "refused":
-                complain(result.refusal)
-            yield result
-
-    if seen:
-        for number, result in enumerate(counted(), 1):
-            if result.state != "refused":
-                click.echo(line(result, number, total))
-    else:
-        json_lines(result.as_dict() for result in counted())
-    return tally
+    return tell
 
 
 def line(result: Added, number: int, total: int) -> str:

@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from comity.cli.add import line
+from comity.cli.add import teller
 from comity.cli.diff import shown
 from comity.cli.ledgers import db_option, opened
 from comity.cli.printing import show
-from comity.cli.terminal import complain
 from comity.ingest.dossier import folder
 from comity.settings import Settings
 from comity.vocab import load
@@ -87,16 +86,10 @@ def _added(ledger: Ledger, place: Path) -> int:
 
     found = list(sources(str(place)))
     click.echo(f"Reading {len(found)} articles in {place}")
-    refused = 0
-    for number, result in enumerate(ledger.add(found), 1):
-        if result.state == "refused":
-            complain(result.refusal)
-            refused += 1
-        else:
-            click.echo(line(result, number, len(found)))
+    refused = [result for result in ledger.add(found, progress=teller(len(found), seen=True)) if result.state == "refused"]
     held = ledger.statistics()
     click.echo(f"{held['records']} records out of {held['documents']} documents; every value rests on a quote.\n")
-    return refused
+    return len(refused)
 
 
 def _title(words: str) -> None:

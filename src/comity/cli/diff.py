@@ -32,18 +32,18 @@ def command(since: date, until: date, relation: tuple[str, ...] | None, form: st
     if since >= until:
         raise click.UsageError(f"FROM ({since}) must lie before TO ({until})")
     with opened(db) as ledger:
-        found = diff(ledger, since, until, relation=relation)
-        if form_of(form) == "json":
-            json_lines(change.as_dict() for change in found)
-        else:
-            shown(found)
-        if not found:
-            nothing("nothing has changed", form_of(form))
+        found = list(diff(ledger, since, until, relation=relation))
+    if form_of(form) == "json":
+        json_lines(change.as_dict() for change in found)
+    else:
+        shown(found)
+    if not found:
+        nothing("nothing has changed", form_of(form))
     return 0
 
 
-def shown(changes: Iterable[Change]) -> int:
-    """Print changes in words, each with the quotes that make it; returns how many there were."""
+def shown(changes: Iterable[Change]) -> None:
+    """Print changes in words, each with the quotes that make it."""
     from rich.text import Text
 
     from comity.export.brief_words import line
@@ -52,11 +52,9 @@ def shown(changes: Iterable[Change]) -> int:
     from comity.export.printable import printable
     from comity.query.facts import Fact
 
-    count = 0
-    for count, c in enumerate(changes, 1):  # noqa: B007 - the last count is the answer
+    for c in changes:
         words = line(Fact(c.sort, c.record, c.citations, c.field, c.before, c.after))
         show(Hanging(Text(f"{c.sort}  ", style="bold").append(printable(words), style="not bold"), indent=0))
         for citation in c.citations:
             quote = f"“{printable(citation.quote.exact)}”  {printable(source_words(citation.evidence))}"
             show(Hanging(Text(quote, style="dim")))
-    return count

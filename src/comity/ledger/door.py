@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -24,6 +24,9 @@ from comity.model import Decision, Document, Extraction, Head, LedgerRecord
 from comity.settings import Settings
 from comity.store import Store, claims, decisions, documents, matching, records
 from comity.store.records import Filter
+
+
+Progress = Callable[[Added], object] | None
 
 
 class Ledger:
@@ -85,36 +88,52 @@ class Ledger:
         published: str = "",
         publisher: str = "",
         jobs: int = 1,
-    ) -> Iterator[Added]:
-        """Read documents and add what they say; one ``Added`` for each, in order, when it is safe in the ledger.
+        progress: Progress = None,
+    ) -> list[Added]:
+        """Read documents and add what they say; one ``Added`` for each, in order, a refused one among them.
 
         Inputs are documents, ``Source`` or what ``comity.ingest.sources`` understands: files, folders, addresses,
         lists of addresses. ``published`` (as 2025-04-14) and ``publisher`` hold for all of them; with several ``jobs``
-        as many processes read. Nothing happens before the result is iterated. Raises ``UsageError`` for a bad date.
+        as many processes read. ``progress`` is called with each ``Added`` as soon as it is safe in the ledger.
+        Raises ``UsageError`` for a bad date.
         """
         order = Order(required_date(published), publisher, self._settings)
         several = [inputs] if isinstance(inputs, str | Path) else inputs
-        return added(self._store, _read(several, order, jobs))
+        return self._added(_read(several, order, jobs), progress)
 
     def add_extraction(self, extraction: Extraction) -> Added:
         """Add a document with what was read from it."""
         return next(added(self._store, [Outcome(extraction.document.source, extraction)]))
 
-    def add_extractions(self, extractions: Iterable[Extraction]) -> Iterator[Added]:
+    def add_extractions(self, extractions: Iterable[Extraction], *, progress: Progress = None) -> list[Added]:
         """Add documents with what was read from them, several in a transaction; one ``Added`` for each, in order."""
-        return added(self._store, (Outcome(extraction.document.source, extraction) for extraction in extractions))
+        return self._added((Outcome(e.document.source, e) for e in extractions), progress)
 
     def add_records(
-        self, paths: str | Path | Iterable[str | Path], *, texts: str | Path | None = None, publisher: str = ""
-    ) -> Iterator[Added]:
-        """Add records in the exchange format, one ``Added`` for each document.
+        self,
+        paths: str | Path | Iterable[str | Path],
+        *,
+        texts: str | Path | None = None,
+        publisher: str = "",
+        progress: Progress = None,
+    ) -> list[Added]:
+        """Add records in the exchange format, one ``Added`` for each document; ``progress`` as in ``add``.
 
         Files hold JSON or lines of JSON; folders give their files. A text is taken from ``document.text``, else from
         the file that ``document.source`` or ``id`` names in the folder ``texts``, beside the records, or in the folder
         above; a text of another sha256 than ``text_sha256`` is refused.
         """
         several = [paths] if isinstance(paths, str | Path) else paths
-        return added(self._store, loaded(several, texts=Path(texts) if texts else None, publisher=publisher))
+        found = loaded(several, texts=Path(texts) if texts else None, publisher=publisher)
+        return self._added(found, progress)
+
+    def _added(self, outcomes: Iterable[Outcome], progress: Progress) -> list[Added]:
+        done = []
+        for result in added(self._store, outcomes):
+            done.append(result)
+            if progress is not None:
+                progress(result)
+        return done
 
     # what is in it
 
