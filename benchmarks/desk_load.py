@@ -20,10 +20,11 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -84,24 +85,24 @@ def extractions(count: int, first: int = 0) -> Iterator[Extraction]:
         yield extraction_from({"records": told["records"], "set_aside": []}, document)
 
 
-class Telling:
-    """Says how many documents are in, and stops at one that is refused."""
+def telling() -> Callable[[Added], None]:
+    """A function that says how many documents are in, and stops at one that is refused."""
+    numbers = count(1)
 
-    def __init__(self) -> None:
-        self.number = 0
-
-    def __call__(self, added: Added) -> None:
-        self.number += 1
+    def tell(added: Added) -> None:
+        number = next(numbers)
         if added.state == "refused":
-            raise SystemExit(f"document {self.number} was refused: {added.refusal}")
-        if self.number % 1000 == 0:
-            print(f"{self.number} documents", file=sys.stderr)
+            raise SystemExit(f"document {number} was refused: {added.refusal}")
+        if number % 1000 == 0:
+            print(f"{number} documents", file=sys.stderr)
+
+    return tell
 
 
 def build(path: Path, count: int) -> None:
     """A ledger of so many documents."""
     with Ledger.open(path, settings=Settings()) as ledger:
-        ledger.add_extractions(extractions(count), progress=Telling())
+        ledger.add_extractions(extractions(count), progress=telling())
 
 
 @contextmanager

@@ -62,7 +62,7 @@ def command(
                 done = ledger.add_records(inputs, texts=texts, publisher=publisher, progress=tell)
             else:
                 done = ledger.add(found, published=day, publisher=publisher, jobs=jobs, progress=tell)
-        tally = Counter(result.state for result in done)
+        tally = Counter[str](result.state for result in done)
         if seen:
             click.echo(summary(tally, ledger))
     return 1 if refused or tally["refused"] else 0
@@ -74,9 +74,7 @@ def _published(published: str, records: bool) -> str:
     return required_date(published)
 
 
-def teller(
-    total: int, *, seen: bool, advance: Callable[[str], None] = lambda name: None
-) -> Callable[[Added], None]:
+def teller(total: int, *, seen: bool, advance: Callable[[str], None] = lambda name: None) -> Callable[[Added], None]:
     """A function that tells of a document when it is done, in words or as JSON; refusals go to standard error."""
     numbers = count(1)
 
@@ -121,4 +119,7 @@ def summary(tally: Counter[str], ledger: Ledger) -> str:
     told = {"added": "added", "known": "known already", "refused": "refused"}
     done = ", ".join(f"{tally[state]} {words}" for state, words in told.items() if tally[state]) or "nothing to add"
     held = ledger.statistics()
-    return f"{done}. {ledger.path} holds {held['records']} records out of {held['documents']} documents."
+    records, documents = (
+        f"{held[name]} {name[: -1 if held[name] == 1 else None]}" for name in ("records", "documents")
+    )
+    return f"{done}. {ledger.path} holds {records} out of {documents}."

@@ -86,7 +86,9 @@ def _added(ledger: Ledger, place: Path) -> int:
 
     found = list(sources(str(place)))
     click.echo(f"Reading {len(found)} articles in {place}")
-    refused = [result for result in ledger.add(found, progress=teller(len(found), seen=True)) if result.state == "refused"]
+    refused = [
+        result for result in ledger.add(found, progress=teller(len(found), seen=True)) if result.state == "refused"
+    ]
     held = ledger.statistics()
     click.echo(f"{held['records']} records out of {held['documents']} documents; every value rests on a quote.\n")
     return len(refused)

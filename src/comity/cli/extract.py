@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,10 +15,12 @@ from comity.cli.writing import Write, opened, writer
 from comity.errors import InputError
 from comity.ingest import Source, sources
 from comity.ingest.dates import required_date
-from comity.ledger.running import Order, Outcome, outcomes
 from comity.model import Extraction
 from comity.settings import Settings
 from comity.vocab import load
+
+if TYPE_CHECKING:
+    from comity.ledger.running import Outcome
 
 KINDS = tuple(load("kinds")["kinds"])
 
@@ -47,6 +50,8 @@ def command(
     A file NAME.txt may have its date and outlet beside it in NAME.meta.json. Inputs that cannot be used are named on
     standard error, and the others go on.
     """
+    from comity.ledger.running import Order, outcomes
+
     order = Order(required_date(published), publisher, Settings.from_environment(os.environ))
     found, refused = expand(inputs)
     shape = form or ("sheet" if out is None and sys.stdout.isatty() else "jsonl")

@@ -48,9 +48,7 @@ def command(
     if not items:
         nothing("nothing waits for a decision", form_of(form))
     if lost:
-        complain(
-            f"{lost} decision{'s' if lost > 1 else ''} can no longer be tied to words; see comity review orphans"
-        )
+        complain(f"{lost} decision{'s' if lost > 1 else ''} can no longer be tied to words; see comity review orphans")
     return 0
 
 

@@ -41,10 +41,7 @@ class Moment:
 def history(record: LedgerRecord, decisions: Iterable[Decision] = ()) -> tuple[Moment, ...]:
     """All moments of a record, the earliest first; what a document adds is a value that no earlier one gave."""
     steps = [Moment(s.date, "step", step_words(s), s.evidence) for s in record.steps]
-    ruled = [
-        Moment(d.when[:10], "decision", f"{d.who} {decision_words(d)}")
-        for d in decisions
-    ]
+    ruled = [Moment(d.when[:10], "decision", f"{d.who} {decision_words(d)}") for d in decisions]
     return tuple(sorted([*steps, *_tellings(record), *ruled], key=_order))
 
 

@@ -25,7 +25,6 @@ from comity.settings import Settings
 from comity.store import Store, claims, decisions, documents, matching, records
 from comity.store.records import Filter
 
-
 Progress = Callable[[Added], object] | None
 
 
