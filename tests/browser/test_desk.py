@@ -60,7 +60,7 @@ def test_a_newcomer(visit, served):
     visit.open("/conflicts")
     before = page.locator(".dispute").count()
     page.click(".dispute >> nth=0 >> text=Show this >> nth=1")
-    page.wait_for_selector("text=is kept")
+    page.wait_for_selector("text=will survive every new reading")
     assert page.locator(".dispute").count() == before - 1
 
     with Ledger.open(served.path, settings=Settings()) as ledger:
@@ -80,9 +80,9 @@ def test_the_review_queue_by_keys_alone(visit):
     page.wait_for_url("**/review?item=*")
     assert page.locator("#question h2").inner_text() != first
     page.keyboard.press("s")
-    page.wait_for_selector("text=is kept")
+    page.wait_for_selector("text=will survive every new reading")
     page.keyboard.press("u")
-    page.wait_for_selector("text=is kept")
+    page.wait_for_selector("text=will survive every new reading")
     page.keyboard.press("?")
     assert page.locator("dialog[open]").count() == 1
     visit.open("/decisions")
@@ -96,6 +96,32 @@ def test_the_panel_opens_beside_the_table(visit):
     visit.page.click(".records a.rowlink >> nth=2")
     visit.page.wait_for_selector("#panel blockquote")
     assert "record=" in visit.page.url
+    assert not visit.complaints
+
+
+def test_a_brief_is_drawn_anew_while_it_is_chosen(visit):
+    load_sample(visit)
+    visit.open("/brief?relation=CHN-VNM")
+    page = visit.page
+    page.click("details.pickmany > summary")
+    page.check("input[name=sector][value=trade]")
+    page.wait_for_selector("text=trade only")
+    assert "sector=trade" in page.url
+    page.check("input[name=sector][value=transport]")
+    page.wait_for_selector("text=trade, transport only")
+    assert not visit.complaints
+
+
+def test_records_are_selected_and_accepted_by_keys(visit):
+    load_sample(visit)
+    visit.open("/ledger?kind=project")
+    page = visit.page
+    page.keyboard.press("j")
+    page.wait_for_selector("tr[aria-current]")
+    page.keyboard.press("x")
+    assert page.locator("[name=target]:checked").count() == 1
+    page.keyboard.press("a")
+    page.wait_for_selector("text=and will survive every new reading")
     assert not visit.complaints
 
 
@@ -127,8 +153,8 @@ def test_without_javascript(visit):
         assert page.locator("h1").count() == 1, screen
     visit.open("/conflicts")
     page.click(".dispute >> nth=0 >> text=Both may stand")
-    assert page.locator("text=is kept").count() == 1
+    assert page.locator("text=will survive every new reading").count() == 1
     page.click("text=Undo >> nth=0")
     visit.open("/ledger?kind=project")
     page.click(".records a.rowlink >> nth=0")
-    assert page.locator("text=What the sources say").count() == 1
+    assert page.locator("text=In the words of the sources").count() == 1

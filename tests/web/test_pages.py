@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 import pytest
@@ -283,3 +284,38 @@ def test_a_record_shows_the_sentences_of_all_that_tell_of_it(desk):
     page = desk.get(f"/record/{record['id']}").text
     assert "History" in page
     assert page.count("<footer>") >= len(record["members"])
+
+
+def test_the_ledger_counts_the_kinds_that_fit_the_other_filters(desk):
+    page = desk.get("/ledger?sector=transport&kind=event").text
+    told = re.findall(r'>([a-z]+)</a> <span class="soft">(\d+)</span>', page)
+    counts = {name: int(n) for name, n in told}
+    for kind, heading in (("event", "events"), ("project", "projects")):
+        listed = desk.get(f"/ledger.csv?sector=transport&kind={kind}").text.splitlines()[1:]
+        assert counts[heading] == len(listed) > 0
+    assert counts.pop("all") == sum(counts.values())
+
+
+def test_several_records_are_ruled_on_in_one_decision(signed_in):
+    records = [r["id"] for r in signed_in.get("/ledger.json?kind=role").json()["records"][:3]]
+    assert 'data-key="a"' in signed_in.get("/ledger").text
+    form = {"action": "accept", "target": records, "csrf": csrf_of(signed_in), "back": "/ledger"}
+    assert signed_in.post("/decide", data=form).status_code == 303
+    assert {signed_in.get(f"/record/{record}.json").json()["review"] for record in records} == {"accepted"}
+    assert len(signed_in.get("/decisions.json").json()["decisions"]) == 1
+
+
+def test_a_brief_on_several_sectors(desk):
+    page = desk.get("/brief?relation=CHN-VNM&sector=trade&sector=transport").text
+    assert "trade, transport only" in page
+    assert page.count(" checked>") == 2
+    assert "/brief.md?relation=CHN-VNM&amp;sector=trade%2Ctransport" in page
+
+
+def test_the_method_page_tells_how_accurately_texts_are_read(desk):
+    accuracy = desk.get("/sources.json").json()["accuracy"]
+    page = desk.get("/sources").text
+    for name in ("other_pairs", "seeds and dev"):
+        assert f"{accuracy[name]['kinds']['all']['f1']:.2f}" in page
+    project = (Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8")
+    assert '"docs/accuracy.json" = "comity/accuracy.json"' in project

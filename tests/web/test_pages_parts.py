@@ -15,6 +15,7 @@ from comity.web.charts import timeline
 from comity.web.charts.multiples import Given, drawn
 from comity.web.charts.scale import Days, Figures
 from comity.web.pages import wording
+from comity.web.pages.heatmap import columns_of
 from comity.web.pages.method import silent
 from comity.web.pages.overview import changes_of
 from comity.web.pages.passages import marked, passage
@@ -144,3 +145,20 @@ def test_a_passage_is_a_stretch_of_the_text_around_its_sentence():
     assert len(whole) < 1000
     short = passage("A short text.", Span(2, 7, "short"), [])
     assert (short.before, short.after, short.opens, short.closes) == ("A ", " text.", True, True)
+
+
+@pytest.mark.parametrize(
+    ("known", "latest", "names"),
+    [
+        ([], 2027, []),
+        ([2024, 2026], 2027, ["2024", "2025", "2026"]),
+        ([1950, 2020, 2026, 2040], 2027, ["before 2016", *map(str, range(2016, 2028)), "after 2027"]),
+        ([2030, 2040], 2027, ["2030", "after 2030"]),
+    ],
+)
+def test_every_year_has_a_column(known, latest, names):
+    columns = columns_of(known, latest)
+    assert [column.name for column in columns] == names
+    for year in known:
+        day = f"{year}-06-01"
+        assert sum((not c.since or c.since <= day) and (not c.until or day <= c.until) for c in columns) == 1

@@ -39,7 +39,8 @@ def asked(frame: Frame) -> Brief | None:
     if not frame.relation:
         return None
     as_of, since = _day(frame, "as_of") or frame.today, _day(frame, "since")
-    sectors = [s for s in load("kinds")["sectors"] if s == frame.params.get("sector")]
+    wanted = frame.params.get("sector", "").split(",")
+    sectors = [s for s in load("kinds")["sectors"] if s in wanted]
     return brief(frame.ledger, frame.relation, as_of, since=since, sectors=sectors)
 
 
@@ -84,6 +85,7 @@ def brief_page(request: Request, ledger: TheLedger) -> View:
         "headings": load("brief")["headings"],
         "nothing": load("brief")["none"],
         "sectors": load("kinds")["sectors"],
+        "chosen": frame.params.get("sector", "").split(",") if frame.params.get("sector") else [],
     }
     return View("brief.html", context, {"lines": rows}, rows, "brief")
 

@@ -34,7 +34,8 @@ DECISION = regex.compile(r"de-[a-z2-7]{12}")
 
 @dataclass
 class Frame:
-    """A page's surroundings. ``params`` is the query of its address, ``relation`` one of it (``CHN-VNM``) or empty."""
+    """A page's surroundings. ``params`` is the query of its address, several values of one name joined by commas,
+    ``relation`` one of it (``CHN-VNM``) or empty."""
 
     path: str
     params: Mapping[str, str]
@@ -136,7 +137,8 @@ def relations_of(ledger: Ledger, _: str = "") -> list[tuple[str, int]]:
 def frame_of(request: Request, ledger: Ledger) -> Frame:
     """The frame of a request for a page or one of its twins."""
     path = request.url.path.removesuffix(".json").removesuffix(".csv")
-    params = dict(request.query_params)
+    given = request.query_params
+    params = {name: ",".join(filter(None, given.getlist(name))) for name in given}
     who = unquote(request.cookies.get(WHO, ""))[:80]
     seen = request.cookies.get(SEEN, "")
     return Frame("/" if path == "/index" else path, params, ledger, who, seen if DAY.fullmatch(seen) else "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fastapi import APIRouter, Request
@@ -22,7 +23,7 @@ ABOUT = "records by sector and the year of their date"
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A year, or all years before the first that has a column of its own; ``since`` and ``until`` are its days."""
+    """A year, or all years before or after those that have a column; ``since`` and ``until`` are its days, if any."""
 
     name: str
     since: str
@@ -39,20 +40,28 @@ class Table:
 
 
 def table(frame: Frame) -> Table:
-    """Count dated records; one of several sectors counts in each. The last years have a column each, empty or not."""
+    """Count dated records; one of several sectors counts in each. The years around today have a column each."""
     found = frame.ledger.lists.facets(frame.choice(kind=_kind(frame)), "sector", "year")
     counted = {(sector, int(year)): n for (sector, year), n in found.items() if year.isdigit()}
-    known = sorted({year for _, year in counted})
-    if not known:
-        return Table([], [], Counter())
-    first = max(known[0], known[-1] - int(load("desk")["most"]["years"]) + 1)
-    columns = [Column(f"{year:04d}", f"{year:04d}-01-01", f"{year:04d}-12-31") for year in range(first, known[-1] + 1)]
-    if known[0] < first:
-        columns.insert(0, Column(f"before {first}", "", f"{first - 1:04d}-12-31"))
+    columns = columns_of(sorted({year for _, year in counted}), frame.today.year + 1)
     counts: Counter[tuple[str, str]] = Counter()
     for (sector, year), n in counted.items():
-        counts[sector, f"{year:04d}" if year >= first else columns[0].name] += n
+        counts[sector, next(c.name for c in columns if not c.until or f"{year:04d}" <= c.until[:4])] += n
     return Table([s for s in load("kinds")["sectors"] if any(s == row for row, _ in counts)], columns, counts)
+
+
+def columns_of(known: Sequence[int], latest: int) -> list[Column]:
+    """A column for each of the last years until ``latest``, one for all before these, and one for all after."""
+    if not known:
+        return []
+    last = max(min(known[-1], latest), known[0])
+    first = max(known[0], last - int(load("desk")["most"]["years"]) + 1)
+    columns = [Column(f"{year:04d}", f"{year:04d}-01-01", f"{year:04d}-12-31") for year in range(first, last + 1)]
+    if known[0] < first:
+        columns.insert(0, Column(f"before {first}", "", f"{first - 1:04d}-12-31"))
+    if known[-1] > last:
+        columns.append(Column(f"after {last}", f"{last + 1:04d}-01-01", ""))
+    return columns
 
 
 def _kind(frame: Frame) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -80,6 +81,13 @@ def plain(frame: Frame) -> dict[str, Any]:
     return {**found, "days": days}
 
 
+def kinds_of(frame: Frame, wanted: Choice) -> list[tuple[str, int]]:
+    """How many records of each kind fit the other filters, after the sum of all, whose name is empty."""
+    counts = frame.ledger.lists.tally(replace(wanted, plain=replace(wanted.plain, kind="")), "kind")
+    known = {kind: n for (kind,), n in counts.items()}
+    return [("", sum(known.values())), *((kind, known[kind]) for kind in load("kinds")["kinds"] if kind in known)]
+
+
 @page(router, "/ledger")
 def ledger_page(request: Request, ledger: TheLedger) -> View:
     """All records that fit."""
@@ -94,6 +102,7 @@ def ledger_page(request: Request, ledger: TheLedger) -> View:
         "following": following,
         "choices": choices(),
         "given": given(frame),
+        "kinds": kinds_of(frame, chosen(frame)),
         "opened": ledger.record(opened) if opened else None,
     }
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
+from functools import cache
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 from fastapi import APIRouter, Request
 
+import comity
+from comity.errors import UnreadableInput
 from comity.ledger import Ledger
 from comity.vocab import load
+from comity.web.charts.heat import shades
 from comity.web.desk import TheLedger
 from comity.web.pages.frame import frame_of
 from comity.web.pages.memory import kept
@@ -50,6 +56,26 @@ def silent(months: list[tuple[str, int]]) -> list[tuple[str, str]]:
     return [(run[0][0], run[-1][0]) for run in runs]
 
 
+def coverage(counts: Mapping[str, int]) -> list[tuple[str, list[tuple[str, int, int]]]]:
+    """The last years, the newest first, each with its twelve months: name, number of documents, and shade."""
+    months = gaps(counts)
+    dark = shades({(month[:4], month[5:]): n for month, n in months if n})
+    years = sorted({month[:4] for month, _ in months}, reverse=True)[: load("desk")["most"]["years"]]
+    names = [f"{n:02d}" for n in range(1, 13)]
+    return [(y, [(f"{y}-{m}", counts.get(f"{y}-{m}", 0), dark.get((y, m), 0)) for m in names]) for y in years]
+
+
+@cache
+def measured() -> dict[str, Any]:
+    """The accuracy of reading as measured last, by set. Raises ``UnreadableInput`` if the installation lacks it."""
+    package = Path(comity.__file__).parent
+    for file in (package / "accuracy.json", package.parents[1] / "docs" / "accuracy.json"):
+        if file.is_file():
+            found: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+            return found
+    raise UnreadableInput(f"the measured accuracy is missing from {package}; reinstall comity")
+
+
 @kept
 def statistics_of(ledger: Ledger, _: str = "") -> Mapping[str, Any]:
     """The numbers of the ledger."""
@@ -61,17 +87,20 @@ def sources_page(request: Request, ledger: TheLedger) -> View:
     """What the ledger rests on."""
     frame = frame_of(request, ledger)
     outlets = registry(ledger.lists.outlets())
-    months = gaps(ledger.lists.months())
+    counts = ledger.lists.months()
+    months = gaps(counts)
     numbers = statistics_of(ledger)
     context = {
         "frame": frame,
         "outlets": outlets[: load("desk")["most"]["rows"]],
         "total": len(outlets),
         "silent": silent(months),
-        "months": months,
+        "coverage": coverage(counts),
+        "accuracy": [(name, measured()[key]) for key, name in load("desk")["measured"].items()],
+        "kinds": load("kinds")["kinds"],
         "numbers": numbers,
         "orphans": ledger.orphans(),
         "policy": load("judging")["policy"],
     }
-    data = {"outlets": outlets, "months": dict(months), "statistics": numbers}
+    data = {"outlets": outlets, "months": dict(months), "statistics": numbers, "accuracy": measured()}
     return View("sources.html", context, data, outlets, "sources")

@@ -3,9 +3,42 @@
 const $ = (selector, root = document) => root.querySelector(selector);
 const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
 
-// Choices that apply at once.
-$$("form[data-auto] select").forEach((select) => select.addEventListener("change", () => select.form.submit()));
-$$("form[data-auto] button").forEach((button) => { button.hidden = true; });
+// Choices apply at once: the content is fetched and put in place, the address says what was chosen.
+async function apply(form) {
+  const query = new URLSearchParams([...new FormData(form)].filter(([, value]) => value));
+  const address = `${new URL(form.action).pathname}?${query}`;
+  const target = form.closest("main");
+  if (!target) { location.href = address; return; }
+  const answer = await fetch(address, { headers: { Accept: "text/html" } });
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const fresh = $("main", page);
+  if (!answer.ok || !fresh) { location.href = address; return; }
+  const open = $$("details[open] > summary", form).length, held = document.activeElement.name;
+  history.replaceState(null, "", address);
+  document.title = page.title;
+  target.replaceChildren(...fresh.childNodes);
+  const own = $("form[data-auto]", target);
+  if (open) $$("details", own).forEach((part) => { part.open = true; });
+  automatic(own);
+  const again = held && $$(`[name="${CSS.escape(held)}"]`, own)[0];
+  if (again && !open) again.focus();
+}
+function automatic(form) {
+  if (!form) return;
+  $$("select, input", form).forEach((input) => input.addEventListener("change", () => { if (form.reportValidity()) apply(form); }));
+  $$("button", form).forEach((button) => { button.hidden = true; });
+}
+$$("form[data-auto]").forEach(automatic);
+
+// Printing.
+document.addEventListener("click", (event) => { if (event.target.closest("[data-print]")) print(); });
+$$("[data-print]").forEach((button) => { button.hidden = false; });
+
+// Selecting all rows of a table.
+$$("[data-all]").forEach((all) => {
+  all.hidden = false;
+  all.addEventListener("change", () => $$("input[name=target]", all.closest("table")).forEach((box) => { box.checked = all.checked; }));
+});
 
 // Copying.
 $$("[data-copy]").forEach((button) => {
@@ -100,10 +133,10 @@ function help() {
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || $("dialog[open]")) return;
   const button = $(`[data-key="${CSS.escape(event.key)}"]`);
-  if (button) { event.preventDefault(); button.click(); return; }
+  if (button && !(button.form && button.form.id === "batch" && !$("[form=batch]:checked"))) { event.preventDefault(); button.click(); return; }
   if (event.key === "j" || event.key === "k") { event.preventDefault(); move(event.key === "j" ? 1 : -1); }
   else if (event.key === "/") { event.preventDefault(); ($$("[data-search]").find((box) => box.offsetParent) || $("main input")).focus(); }
   else if (event.key === "?") { event.preventDefault(); help(); }
-  else if (event.key === "x") { const box = $("[aria-current]") && $("[aria-current] input[type=checkbox], li:has(> [aria-current]) input[type=checkbox]"); if (box) box.click(); }
+  else if (event.key === "x") { const box = $("tr[aria-current] input[name=target], li:has(> a[aria-current]) input[name=item]"); if (box) box.click(); }
   else if (event.key === "u") { const undo = $("[data-undo]"); if (undo) undo.click(); }
 });
