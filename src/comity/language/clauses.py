@@ -18,6 +18,9 @@ NOT_OF_THE_ACTION = frozenset(
 )
 ASIDE = frozenset({"while", "whereas", "as", "after", "before", "since", "because", "although", "though", "when"})
 INFLECTED = frozenset({"VBD", "VBZ", "VBG", "VBN"})
+INFINITIVAL = frozenset({"xcomp", "advcl", "acl", "ccomp", "obl", "nmod", "csubj"})
+GERUND_MARKS = frozenset({"to", "on", "for", "in", "of", "about", "with"})
+"""Prepositions under which a gerund is what the governing word is about."""
 BASE_FORMS = frozenset({"VB", "VBP"})
 
 
@@ -120,21 +123,32 @@ def _of_child(trigger: Token, child: Token) -> Iterator[Complement]:
 
 def _kind(trigger: Token, child: Token) -> ComplementKind | None:
     marks = {c.lower for c in child.children if c.dep in {"mark", "case"}}
-    if "to" in marks and child.tag in BASE_FORMS and child.dep in {"xcomp", "advcl", "acl", "ccomp", "obl", "nmod"}:
+    if "to" in marks and child.tag in BASE_FORMS and child.dep in INFINITIVAL:
         return "infinitive"
     if "to" in marks and child.dep == "xcomp" and child.tag == "NN":
         return "infinitive"
     if (
         child.tag == "VBG"
         and child.dep in {"xcomp", "ccomp", "advcl", "acl", "obl", "obj"}
-        and (marks & {"to", "on", "for", "in", "of", "about"} or (not marks and child.dep in {"xcomp", "ccomp"}))
+        and (marks & GERUND_MARKS or (not marks and child.dep in {"xcomp", "ccomp"}))
     ):
         return "gerund"
-    if child.dep == "ccomp" or (child.dep in {"acl", "acl:relcl"} and "that" in marks and child.child(*SUBJECTS)):
+    if child.dep == "ccomp" and child.tag in BASE_FORMS and _listed(trigger, child):
+        return "infinitive"
+    if child.dep == "ccomp" or (
+        child.dep in {"acl", "acl:relcl", "conj"} and "that" in marks and child.child(*SUBJECTS)
+    ):
         return "that"
     if child.dep == "xcomp" and child.tag in BASE_FORMS:
         return "infinitive" if "to" in marks else "that"
     return None
+
+
+def _listed(trigger: Token, child: Token) -> bool:
+    """ "agreed to: (i) hold talks; …": the first item of a list that the governing word announces."""
+    tokens = trigger.sentence.tokens
+    between = [t.lower for t in tokens[trigger.i + 1 - tokens[0].i : child.i - tokens[0].i]]
+    return between[:2] == ["to", ":"] and child.child(*SUBJECTS) is None
 
 
 def _actor(trigger: Token, child: Token, kind: ComplementKind) -> Token | None:
@@ -147,7 +161,7 @@ def _actor(trigger: Token, child: Token, kind: ComplementKind) -> Token | None:
                 return c
             if (
                 trigger.i < c.i < child.i
-                and c.dep == "obl"
+                and c.dep in {"obl", "nmod"}
                 and any(x.lower in {"on", "upon", "to", "for"} for x in c.children)
             ):
                 return c
@@ -177,6 +191,7 @@ def shares_object(verb: Token, conjunct: Token) -> bool:
         and conjunct.head is verb
         and 0 < conjunct.i - verb.i <= 3
         and conjunct.left >= verb.i + 1
+        and not any(c.dep in {"obj", "iobj"} and c.i < conjunct.i for c in verb.children)
     )
 
 
@@ -237,7 +252,8 @@ def _later_clauses(head: Token) -> Iterator[Token]:
         if token.dep == "advcl" and token.i > head.i and _stands_alone(token):
             yield token
             continue
-        if token.i > head.i and token.dep == "conj" and head.tag in BASE_FORMS and token.tag in {"VBD", "VBN"}:
+        past = token.tag == "VBD" or (token.tag == "VBN" and head.tag in BASE_FORMS)
+        if token.i > head.i and token.dep == "conj" and past and head.tag in BASE_FORMS | {"VBG"}:
             yield token
             continue
         finite = token.i > head.i and token.dep == "conj" and token.pos == "VERB" and token.tag not in {"VBG", "VBN"}

@@ -47,11 +47,26 @@ def mend_clauses(tokens: Sequence[Token]) -> None:
     for token in tokens:
         if token.tag == "JJ" and token.lower.endswith("ed") and token.lemma != token.lower:
             _passive(token)
-    if tokens[-1].text not in {".", "”", '"'} or any(t.tag in FINITE for t in tokens):
-        return
     root = next((t for t in tokens if t.is_root), None)
+    if tokens[-1].text not in {".", "”", '"'} or any(_tensed(t) and not _below(t, root) for t in tokens):
+        return
     if root is not None and root.tag in PLURAL:
         _predicate(root)
+    elif root is not None and root.tag in {"NN", "NNP"}:
+        _acting(root)
+
+
+def _tensed(token: Token) -> bool:
+    """Whether a word can be the verb of a sentence: no infinitive with "to"."""
+    return token.tag in FINITE and not (token.tag == "VB" and any(c.lower == "to" for c in token.children))
+
+
+def _below(token: Token, root: Token | None) -> bool:
+    """Whether a tensed verb stands in a clause of its own below a participle that may be the sentence's verb."""
+    if root is None:
+        return False
+    above = [t for t in token.ancestors() if t.head is root and t.tag == "VBN" and t.dep == "acl"]
+    return bool(above)
 
 
 def _passive(token: Token) -> None:
@@ -69,7 +84,7 @@ def _predicate(root: Token) -> None:
     """The participle of a sentence without finite verb is its verb: "jets bombed targets", "guards clashed"."""
     for verb in root.children:
         if (
-            verb.tag not in {"VBN", "VBD"}
+            not (verb.tag in {"VBN", "VBD"} or (verb.tag == "JJ" and verb.lower.endswith("ed") and verb.i > root.i))
             or verb.dep not in {"amod", "acl"}
             or any(c.lower == "by" for c in verb.children)
         ):
@@ -82,6 +97,22 @@ def _predicate(root: Token) -> None:
             _raise(verb, root, "obj")
             _hang([subject], verb, "nsubj")
             return
+
+
+def _acting(root: Token) -> None:
+    """A singular with an active participle: "The ministry called in the envoy", "The text condemned it"."""
+    for verb in root.children:
+        if verb.tag != "VBN" or verb.dep != "acl":
+            continue
+        active = any(c.dep in {"obj", "compound:prt"} for c in verb.children) or _called_in(verb)
+        if active and not any(c.lower == "by" for c in verb.children):
+            _raise(verb, root, "nsubj")
+            return
+
+
+def _called_in(verb: Token) -> bool:
+    """ "called in the envoy", its particle read as a preposition."""
+    return verb.lemma == "call" and any(c.lower == "in" for phrase in verb.children for c in phrase.children)
 
 
 def _raise(verb: Token, root: Token, dep: str) -> None:

@@ -17,6 +17,7 @@ from comity.language.certainty import certainty
 from comity.language.dates import find_dates, first_full_date
 from comity.language.entities import Mention
 from comity.language.gazetteer import gazetteer
+from comity.language.name_trees import mend_names
 from comity.language.names import NameFinder
 from comity.language.offices import find_offices
 from comity.language.pipeline import flat, parse
@@ -25,6 +26,7 @@ from comity.language.syntax import Sentence, Token
 from comity.language.titles import attach_titles
 from comity.language.zones import Block, find_blocks
 from comity.model import Document, Quantity, SetAside, Span, TimeMention
+from comity.vocab import load
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -135,7 +137,10 @@ def read(document: Document, nlp: Language) -> Reading:
     posts = [find_offices(s) for s in sentences]
     finder = NameFinder(gazetteer(), guesses)
     found = finder.read(sentences, posts)
-    references = References([m for ms in found for m in ms], sentences, home=_home(document.publisher))
+    mend_names(sentences, found)
+    references = References(
+        [m for ms in found for m in ms], sentences, home=_home(document.publisher) or _whose(document, blocks, view)
+    )
     attach_titles(sentences, posts, references)
     anchor = document.published or first_full_date(view.text)
     dates = find_dates(flat(view.text), anchor=anchor, anchor_inferred=not document.published)
@@ -160,6 +165,21 @@ def _home(publisher: str) -> str:
         else None
     )
     return state.iso3 if state else ""
+
+
+def _whose(document: Document, blocks: Sequence[Block], view: View) -> str:
+    """The state whose minister speaks in the first person: "Remarks by the Minister of Trade of X at …"."""
+    first = next((b for b in blocks if b.zone in READ_ZONES), None)
+    heading = document.title or (flat(view.text[first.start : first.end]) if first else "")
+    words = heading.split()
+    opening = load("references")["remarks"]
+    if not words or words[0].lower().rstrip(":") not in opening or not {"by", "of"} & set(words[1:4]):
+        return ""
+    for i in range(1, min(len(words), 16)):
+        entry = gazetteer().match(words, i)
+        if entry is not None and entry.iso3 in gazetteer().states and entry.kind in {"state", "person"}:
+            return entry.iso3
+    return ""
 
 
 def _in_view(view: View, given: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:

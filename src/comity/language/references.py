@@ -158,7 +158,8 @@ class References:
 
     def _from_mention(self, token: Token) -> list[Actor]:
         mention = self.at.get(token.i) or self.titled.get(token.i)
-        if mention is None and token.dep not in {"conj"} and (name := token.child("flat", "appos")):
+        named = token.dep != "conj" or token.lemma in _lists()["person_nouns"]
+        if mention is None and named and (name := token.child("flat", "appos")):
             inner = self.at.get(name.i)
             mention = inner if inner and inner.entity.kind == "person" else None
         if mention is None or (mention.form == "demonym" and token.tag not in {"NNS", "NNPS", "NNP"}):
@@ -175,6 +176,8 @@ class References:
         lower = token.lower
         if lower in words["person_pronouns"] and not token.text.isupper():
             return self._back(token, lambda m: m.entity.kind == "person", subject=True)
+        if token.tag == "PRP$" and (owner := self._own_subject(token)):
+            return owner
         if lower in words["plural_pronouns"] or lower in {"both", "each", "two"}:
             return self._group_before(token) or self.both(token)
         if lower in words["state_pronouns"]:
@@ -184,6 +187,21 @@ class References:
         if lower in words["own_pronouns"]:
             return self._own_side(token)
         return []
+
+    def _own_subject(self, token: Token) -> list[Actor]:
+        """ "The Omani side renewed its offer", "urged Mali to reopen its border": whose clause it stands in."""
+        verb = next((t for t in token.ancestors() if t.is_verb), None)
+        if verb is None or token.lower in _lists()["person_pronouns"] | _lists()["own_pronouns"]:
+            return []
+        subject = verb.child("nsubj", "nsubj:pass")
+        if subject is None and verb.dep == "xcomp":
+            subject = verb.head.child("obj", "iobj") or verb.subject()
+        if subject is None or subject.i > token.i or token.within(subject) or subject.tag.startswith("PRP"):
+            return []
+        found = [a for a in self.actors(subject) if a.kind in {"state", "org"}]
+        plural = token.lower in _lists()["plural_pronouns"]
+        fits = (len(found) > 1) if plural else len(found) == 1
+        return [Actor(a.name, a.kind, a.iso3, token.i, token.i + 1) for a in found] if fits else []
 
     def _from_noun(self, token: Token) -> list[Actor]:
         words = _lists()

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from comity.language.garden_paths import mend_garden_paths
+from comity.language.hidden_verbs import mend_hidden_verb
 from comity.language.mending import mend_clauses
 from comity.language.zones import Block
 
@@ -152,6 +154,15 @@ def settle(sentence: Sentence) -> None:
     for token in sentence.tokens:
         _mend(token)
     mend_clauses(sentence.tokens)
+    mend_garden_paths(sentence.tokens)
+    mend_hidden_verb(sentence.tokens)
+    edges(sentence)
+
+
+def edges(sentence: Sentence) -> None:
+    """Tell every word how far its subtree reaches."""
+    for token in sentence.tokens:
+        token.left = token.right = token.i
     for token in sentence.tokens:
         low = high = token.i
         governor = token

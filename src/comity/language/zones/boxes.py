@@ -134,7 +134,14 @@ def _opens(lines: Sequence[Line], marks: Sequence[str], index: int) -> str:
     if not shape.key or shape.words > limit("tag_words") or marks[index] in {"front_matter", "caption"}:
         return ""
     kind = lexicon.openers().get(shape.key, "")
-    if not kind and shape.words <= 6 and not shape.terminal and shape.key.startswith(lexicon.opener_starts()):
+    kept = shape.key in words("kept_openers")
+    if (
+        not kind
+        and not kept
+        and shape.words <= 6
+        and not shape.terminal
+        and shape.key.startswith(lexicon.opener_starts())
+    ):
         kind = "headlines"
     if not kind and shape.words <= 3 and shape.text.endswith(":") and _lone_teaser(lines, marks, index):
         kind = "headlines"

@@ -24,7 +24,10 @@ class Dateline:
 
 
 def find_dateline(text: str) -> Dateline | None:
-    """The dateline that opens a paragraph ("HANOI (VNA) – ", "MOSCOW, May 3 (Reuters) - "), or None."""
+    """The dateline that opens a paragraph ("HANOI (VNA) – ", "MOSCOW, May 3 (Reuters) - "), or None.
+
+    The date of an entry in a chronology ("5 June 2017: ") is a dateline without a place.
+    """
     return _read(text[:_REACH])
 
 
@@ -70,6 +73,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     end = rf"{_BREAK}(?:{_DASHES}|:|\.(?=\s)){_BREAK}(?=\S)"
     dash = rf"{_BREAK}(?:{_DASHES}|:|\.(?=\s|$))?{_BREAK}(?=\S)"
     firm = rf"(?P<firm>{_BREAK}:(?=\s|&nbsp;|[A-Z])|\s+{_DASHES}(?=\s)|{_DASHES}(?=\s)|\s+{_DASHES}){_BREAK}(?=\S)"
+    entry = rf"(?P<date>\d{{1,2}}\s+(?:{month})\.?,?\s+\d{{4}}|(?:{month})\.?(?:\s+\d{{1,2}},)?\s+\d{{4}})"
     full = r"(?P<stop>\.)\s+(?=[A-Z\u201c\"])"
     return tuple(
         re.compile(one)
@@ -84,6 +88,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"(?:{outlet})\s*{_DASHES}\s*(?=\S)",
             rf"{word}(?: {word}){{0,2}}\s*\({date}\)\s*(?::|{_DASHES})\s*(?=\S)",
             rf"(?:\({word}(?: {word}){{0,2}}\))\s*{_DASHES}\s*(?=\S)",
+            rf"{entry}\s*(?::|\s{_DASHES})\s+(?=\S)",
+            r"(?P<date>\d{4}):\s+(?=\S)",
             rf"{place}{firm}",
             rf"{place}{full}",
         )

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from comity.language.zones import lexicon
 from comity.language.zones.lexicon import limit, words
-from comity.language.zones.lines import fold
+from comity.language.zones.lines import fold, list_mark
 from comity.language.zones.page import Page
 
 _TOKENS = re.compile(r"[^\W\d_]+|\d+", re.UNICODE)
@@ -58,7 +58,8 @@ def _caption(text: str, count: int) -> bool:
     if lexicon.find("photo_credits", text[-90:]) and not lexicon.credit().search(text[-90:]):
         return True
     sided = lexicon.find("caption_sides", text)
-    if sided and text.count("“") + text.count('"') < 2:
+    enumerated = sided is not None and sided.start() == 0 and list_mark(text) > 0
+    if sided and not enumerated and text.count("“") + text.count('"') < 2:
         return "(" in sided.group() or _present(text)
     return _loose_credit(text) and count <= 50
 

@@ -105,6 +105,8 @@ def _joins(lines: Sequence[Line], marks: Sequence[str], first: int, index: int, 
     before, shape = lines[index - 1].shape, lines[index].shape
     if before.heading or shape.heading or not (shape.text or before.text):
         return False
+    if shape.listed and lines[first].shape.listed and not shape.continues:
+        return False
     if width and not gap and _wrapped(lines[index - 1], shape, width):
         return True
     if before.closed:

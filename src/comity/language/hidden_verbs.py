@@ -1,0 +1,146 @@
+"""Clauses whose only verb was read as a noun: "Peru bans fruit", "Turkey and Cyprus hold talks", most in headlines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from comity.language.tree import as_verb, hang, replace
+from comity.vocab import load
+
+if TYPE_CHECKING:
+    from comity.language.syntax import Token
+
+NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VB", "VBP"})
+TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
+APART = frozenset({"acl:relcl", "advcl", "acl"})
+
+
+@cache
+def _singulars() -> dict[str, str]:
+    """Third-person forms with their infinitives."""
+    return {_third(verb): verb for verb in _plurals()}
+
+
+@cache
+def _plurals() -> frozenset[str]:
+    pipeline = load("pipeline")
+    return frozenset([*pipeline["noun_like_verbs"], *pipeline["regular_verbs"]])
+
+
+def _third(verb: str) -> str:
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return verb[:-1] + "ies"
+    return verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
+
+
+def mend_hidden_verb(tokens: Sequence[Token]) -> None:
+    """Give each noun-headed clause of a sentence its verb back, in place."""
+    root = next((t for t in tokens if t.is_root and t.tag.startswith("NNP")), None)
+    if root is not None and not _has_verb(tokens):
+        _behind_the_name(root, tokens)
+    for noun in [t for t in tokens if t.tag.startswith(("N", "CD", "$")) and (t.is_root or t.dep == "ccomp")]:
+        if any(c.dep in {"cop", "aux", "nsubj"} for c in noun.children if c.tag in TENSED or c.dep == "cop"):
+            continue
+        if noun.is_root and _has_verb(tokens):
+            continue
+        start = next((c.i + 1 for c in noun.children if c.dep == "mark"), tokens[0].i)
+        verb = _verb(tokens, start, noun, strict=noun.is_root)
+        if verb is not None:
+            _raise(verb, noun, tokens, start)
+
+
+def _behind_the_name(root: Token, tokens: Sequence[Token]) -> None:
+    """ "The Ministry of Trade of Ghana plans to negotiate": the verb was read as the last word of the name."""
+    action = next((c for c in root.children if c.tag == "VB" and c.dep == "acl"), None)
+    if action is None or not any(c.lower == "to" for c in action.children):
+        return
+    at = next(c.i for c in action.children if c.lower == "to") - 1 - tokens[0].i
+    verb = tokens[at] if at > 0 else root
+    if verb is root or verb.lower not in _singulars() or verb.tag not in NOMINAL:
+        return
+    for child in list(verb.children):
+        hang(child, verb.head, child.dep)
+    replace(root, verb)
+    as_verb(verb, "VBZ", _singulars()[verb.lower])
+    hang(root, verb, "nsubj")
+    hang(action, verb, "xcomp")
+    for child in [c for c in root.children if c.i > verb.i]:
+        hang(child, verb, child.dep)
+
+
+def _has_verb(tokens: Sequence[Token]) -> bool:
+    """Whether a main clause of the sentence has a tensed verb."""
+    return any(t.tag in TENSED and not any(a.dep in APART for a in (t, *t.ancestors())) for t in tokens)
+
+
+def _verb(tokens: Sequence[Token], start: int, noun: Token, *, strict: bool) -> Token | None:
+    """The word that can be the clause's verb: right after the names that open it, in a form that fits them."""
+    names = 0
+    several = False
+    for token in tokens[start - tokens[0].i :]:
+        if token.i > noun.i:
+            return None
+        if names and token.tag in NOMINAL and token.text.islower() and _fits(token, several, strict):
+            return token
+        if token.text in {",", "and", "&"}:
+            several = several or bool(names)
+        elif token.text[:1].isupper():
+            names += 1
+        elif token.lower in load("pipeline")["collective_nouns"]:
+            several = True
+        elif names and token.lower in load("pipeline")["inside_names"]:
+            several = False
+        elif not (token.lower == "the" and not names):
+            return None
+    return None
+
+
+def _fits(token: Token, several: bool, strict: bool) -> bool:
+    if several or not strict:
+        return token.lower in _plurals()
+    return token.lower in _singulars()
+
+
+def _raise(verb: Token, noun: Token, tokens: Sequence[Token], start: int) -> None:
+    plural = verb.lower in _plurals()
+    if verb is noun:
+        _itself(verb, tokens, start)
+        return
+    inside = [t for t in tokens[start - tokens[0].i : verb.i - tokens[0].i] if t.text[:1].isupper()]
+    replace(noun, verb)
+    as_verb(verb, "VBP" if plural else "VBZ", verb.lower if plural else _singulars()[verb.lower])
+    marks = [c for c in noun.children if c.i < start]
+    for mark in marks:
+        hang(mark, verb, mark.dep)
+    for clause in [c for c in noun.children if c.dep == "advcl" and c.i > noun.i]:
+        hang(clause, verb, "advcl")
+    _subject(inside, verb)
+    action = next((c for c in verb.children if c.tag == "VB" and c.dep == "acl" and verb.i < c.i < noun.i), None)
+    if action is not None:
+        action.dep = "xcomp"
+    hang(noun, action or verb, "obl" if any(c.dep == "case" for c in noun.children) else "obj")
+
+
+def _itself(verb: Token, tokens: Sequence[Token], start: int) -> None:
+    """ "Malaysia plans to import fruit": the clause's head is the verb."""
+    action = next((c for c in verb.children if c.tag == "VB" and c.dep == "acl" and c.i > verb.i), None)
+    if action is None:
+        return
+    plural = verb.lower in _plurals()
+    as_verb(verb, "VBP" if plural else "VBZ", verb.lower if plural else _singulars()[verb.lower])
+    action.dep = "xcomp"
+    _subject([t for t in tokens[start - tokens[0].i : verb.i - tokens[0].i] if t.text[:1].isupper()], verb)
+
+
+def _subject(names: Sequence[Token], verb: Token) -> None:
+    """Hang the names before the verb on it: the head of each group, later groups as coordinated with the first."""
+    inside = {id(t) for t in names}
+    heads = [t for t in names if id(t.head) not in inside or t.dep == "conj"]
+    for head in [t for t in heads if t.head is not t or t is not heads[0]]:
+        if head.dep in {"compound", "amod", "nmod:desc"} and head.i + 1 in {t.i for t in names}:
+            continue
+        first = next((c for c in verb.children if c.dep == "nsubj"), None)
+        hang(head, first or verb, "conj" if first else "nsubj")
+        head.tag, head.pos = "NNP", "PROPN"

@@ -1,0 +1,42 @@
+"""Moving words about in a sentence's tree while it is mended: heads and children are changed together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from comity.language.syntax import Token
+
+
+def hang(token: Token, head: Token, dep: str) -> None:
+    """Make ``token`` a child of ``head``, which must not lie below it."""
+    if token.head is not token:
+        token.head.children.remove(token)
+    token.head, token.dep = head, dep
+    head.children.append(token)
+    head.children.sort(key=lambda t: t.i)
+
+
+def replace(old: Token, new: Token) -> None:
+    """Put ``new``, which lies below ``old``, in its place; ``old`` is left to be hung by the caller."""
+    if new.head is not new:
+        new.head.children.remove(new)
+    if old.is_root:
+        new.head, new.dep = new, "ROOT"
+    else:
+        above = old.head
+        above.children[above.children.index(old)] = new
+        new.head, new.dep = above, old.dep
+    old.head = old
+
+
+def adopt(tokens: Iterable[Token], head: Token) -> None:
+    """Move children to another head, their relations kept."""
+    for token in list(tokens):
+        hang(token, head, token.dep)
+
+
+def as_verb(token: Token, tag: str, lemma: str = "") -> None:
+    """Read a word as a verb with this tag."""
+    token.tag, token.pos, token.lemma = tag, "VERB", lemma or token.lemma

@@ -1,0 +1,113 @@
+"""Repairs of trees: verbs taken for nouns, subjects hung elsewhere, names in two pieces."""
+
+from __future__ import annotations
+
+import pytest
+
+from comity.language.syntax import Token
+from reading import reading_of, word
+
+
+def said(text: str, verb: str) -> tuple[str, str, str, str]:
+    """Tag, lemma, subject and object of a verb."""
+    found = word(reading_of(text), verb)
+    subject, thing = found.subject(), found.child("obj")
+    return found.tag, found.lemma, _text(subject), _text(thing)
+
+
+def _text(token: Token | None) -> str:
+    return token.text if token else ""
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject", "thing"),
+    [
+        ("Riyadh severed ties in January 2016.", "severed", "Riyadh", "ties"),
+        ("Ishiba said Japan strongly opposed coercion in the East China Sea.", "opposed", "Japan", "coercion"),
+        ("India undertakes to complete land acquisition by December.", "complete", "India", "acquisition"),
+        ("Hanoi's ambition is to double trade with Seoul.", "double", "ambition", "trade"),
+        ("Addis Ababa retaliated by suspending visas for traders.", "suspending", "Addis", "visas"),
+        ("Greece proposed that Turkey and Cyprus hold talks.", "hold", "Turkey", "talks"),
+        (
+            "The ministry demanded that China respect Vietnam's border, investigate the case and pay.",
+            "respect",
+            "China",
+            "border",
+        ),
+        ("The African Union offered to mediate.", "mediate", "Union", ""),
+        ("Peru bans fruit from Ecuador.", "bans", "Peru", "fruit"),
+        ("Rwanda, Burundi trade blame over border closure.", "trade", "Rwanda", "blame"),
+        ("Malaysia plans to import durians from Thailand.", "plans", "Malaysia", ""),
+        ("Moscow plans to cut gas flows to Bulgaria.", "cut", "Moscow", "gas"),
+        (
+            "The navies of the two countries wrapped up the JIMEX exercise off Visakhapatnam last week.",
+            "wrapped",
+            "navies",
+            "exercise",
+        ),
+        ("Beijing opposes the creation of military blocs, a spokesperson said.", "opposes", "Beijing", "creation"),
+        ("Norway's government called in the Russian ambassador.", "called", "government", ""),
+        ("In July 2023, ASEAN and China agreed in Jakarta to conclude the code.", "agreed", "ASEAN", ""),
+        ("In July 2023 foreign ministers agreed to try again.", "agreed", "ministers", ""),
+    ],
+)
+def test_a_clause_has_its_verb_back(text: str, verb: str, subject: str, thing: str) -> None:
+    tag, _, mine, theirs = said(text, verb)
+    assert tag.startswith("VB")
+    assert (mine, theirs) == (subject, thing)
+
+
+def test_the_second_verb_of_a_garden_path_is_the_main_one() -> None:
+    reading = reading_of("Two Ethiopian soldiers captured in the fighting were released on Monday.")
+    assert reading.sentences[0].root.text == "released"
+    assert word(reading, "captured").dep == "acl"
+
+
+def test_what_a_conjunction_opens_is_a_clause() -> None:
+    reading = reading_of("The drills, which run until May, come after China's coast guard fired flares at a boat.")
+    fired = word(reading, "fired")
+    assert (fired.dep, _text(fired.subject())) == ("advcl", "guard")
+
+
+def test_what_cannot_be_a_verb_is_a_plural() -> None:
+    exports = word(reading_of("Indonesia lifted a ban on coal exports to the Philippines."), "exports")
+    assert (exports.tag, [c.text for c in exports.all("compound")]) == ("NNS", ["coal"])
+
+
+def test_a_name_is_one_piece() -> None:
+    reading = reading_of("Xi Jinping also met President Luong Cuong and Prime Minister Pham Minh Chinh.")
+    thing = word(reading, "met").child("obj")
+    assert thing is not None
+    assert {a.name for a in reading.actors(thing)} & {"Luong Cuong", "Pham Minh Chinh"}
+
+
+def test_a_name_after_by_is_no_subject() -> None:
+    reading = reading_of("During a visit by US President Joe Biden, Hanoi raised its ties with Washington.")
+    subject = word(reading, "raised").subject()
+    assert subject is not None
+    assert subject.text == "Hanoi"
+
+
+def test_sound_trees_are_left_alone() -> None:
+    reading = reading_of("Growing exports worried the officials who drafted the plan.")
+    assert reading.sentences[0].root.text == "worried"
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("The Turkish side expressed its readiness to support Iraq.", ("Turkey",)),
+        ("Algeria urged Mali to reopen its border.", ("Mali",)),
+        ("Laos and Thailand renewed their offer.", ("Laos", "Thailand")),
+    ],
+)
+def test_its_is_whose_clause_it_stands_in(text: str, owner: tuple[str, ...]) -> None:
+    reading = reading_of(text)
+    pronoun = next(t for t in reading.tokens if t.tag == "PRP$")
+    assert reading.references.names(pronoun) == owner
+
+
+def test_we_is_the_state_of_whoever_the_heading_names() -> None:
+    text = "Remarks by the Minister for Foreign Affairs of Ireland in Amman\n\nWe are committed to supporting Jordan."
+    reading = reading_of(text)
+    assert reading.references.names(word(reading, "We")) == ("Ireland",)
