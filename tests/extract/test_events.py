@@ -299,3 +299,86 @@ def test_a_day_told_of_others_later_is_not_borrowed() -> None:
 def test_a_present_that_foretells_is_scheduled() -> None:
     text = "On Saturday, Thai Foreign Minister Maris Sangiampongsa travels to Vientiane."
     assert fields(of_form(text, "visit"), "date", "phase") == ("2025-04-19", "scheduled")
+
+
+@pytest.mark.parametrize(
+    ("form", "text"),
+    [
+        ("visit", "Portuguese Prime Minister Luis Montenegro left Luanda on Friday after a three-day visit to Angola."),
+        (
+            "visit",
+            "Rwandan President Paul Kagame received Kenya's William Ruto in Kigali at the start of a state visit.",
+        ),
+        ("meeting", "The leaders of Armenia and Azerbaijan came together in Abu Dhabi on Thursday."),
+        ("meeting", "Delegations from Rwanda and the Democratic Republic of Congo gathered in Luanda on Saturday."),
+        ("meeting", "Nicolas Maduro of Venezuela and Irfaan Ali of Guyana shook hands in Kingstown."),
+        (
+            "meeting",
+            "Spain's foreign minister Jose Manuel Albares saw his Moroccan counterpart Nasser Bourita in Rabat.",
+        ),
+        ("call", "French President Emmanuel Macron called Lebanese President Joseph Aoun to congratulate him."),
+        ("call", "The Omani and Qatari foreign ministers discussed Yemen in a telephone conversation."),
+        ("signing", "Guyana and Suriname put their signatures to a border agreement."),
+        ("ceremony", "The leaders of Zambia and Botswana broke ground on a bridge."),
+        ("ceremony", "Indian and Bangladeshi officials laid the foundation stone for a land port."),
+        ("exercise", "Joint manoeuvres by Belarus and Russia began on Friday."),
+        ("exercise", "Greek troops joined Egyptian forces for the Medusa exercise."),
+        ("opening", "A new bridge linking Romania and Bulgaria was opened to traffic."),
+        ("establishment", "Fiji and Kosovo set up diplomatic ties on Thursday."),
+        ("incident", "An exchange of fire between Tajik and Kyrgyz guards was reported on Wednesday."),
+        ("incident", "Kenya closed the Moyale crossing with Ethiopia."),
+        ("incident", "Sudanese militias kidnapped ten Ethiopian farmers."),
+        ("protest_note", "Norway's government called in the Russian ambassador."),
+        ("sanction", "Addis Ababa retaliated by suspending visas for Kenyan traders."),
+        ("sanction", "The United States barred two Hungarian officials from entry."),
+        ("expulsion", "The expulsion of three Ethiopian diplomats by Kenya had strained ties."),
+        ("expulsion", "Niger ordered French troops out."),
+        ("accusation", "Lithuania alleged that Belarus had sent balloons across the border."),
+        ("threat", "Hungary threatened to block Ukraine's accession talks."),
+        ("threat", "Guinea vowed to retaliate if Senegal kept its border shut."),
+        ("attack", "Armenia's shelling of Azerbaijani villages killed three."),
+        ("vote", "The Dutch parliament ratified the trade agreement with Vietnam."),
+        ("other", "Lesotho refused to sign the water deal with South Africa."),
+        ("other", "Bhutan turned down an invitation from China."),
+        ("other", "Gabon pulled out of a fishing agreement with the European Union."),
+        ("other", "Mexico granted asylum to the former Bolivian president."),
+    ],
+)
+def test_many_ways_to_tell_of_it(form: str, text: str) -> None:
+    assert form in [d.value("form") for d in found(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vietnam has abstained from condemning Russia.",
+        "Iran stopped sending weapons to Yemen.",
+        "India met the deadline of the Maldives in May.",
+        "The two ministers of Chad and Niger intend to meet.",
+        "Leaders of Brazil and Argentina clashed over tariffs.",
+        "Modi travelled home after the inauguration of Trump.",
+    ],
+)
+def test_no_such_event(text: str) -> None:
+    assert not [d for d in found(text) if d.value("form") in {"accusation", "other", "meeting", "incident", "opening"}]
+
+
+def test_the_other_of_the_pair_is_meant() -> None:
+    text = "Kenya and Ethiopia have fallen out. Kenya expelled two envoys of Ethiopia. Nairobi then severed ties."
+    broken = next(d for d in found(text) if d.value("category") == "SANCTION" and d.value("form") == "other")
+    assert fields(broken, "actors", "recipients") == (("Kenya",), ("Ethiopia",))
+
+
+def test_two_acts_of_one_class_are_told_apart() -> None:
+    text = "Kenya closed its border with Ethiopia. Kenya arrested six Ethiopian traders."
+    assert len([d for d in found(text) if d.value("form") == "incident"]) == 2
+
+
+def test_an_entry_of_a_chronology_has_its_date() -> None:
+    text = "Qatar and Egypt\n\n5 June 2017: Egypt severs ties with Qatar.\n\nJuly 2018: Qatar sues Egypt."
+    assert [d.value("date") for d in found(text)] == ["2017-06-05", "2018-07"]
+
+
+def test_an_item_of_a_list_is_no_event_yet() -> None:
+    text = "Australia and the Philippines will:\n\n- hold talks with Japan\n- open an embassy in Palau"
+    assert found(text) == []

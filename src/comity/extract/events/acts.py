@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from comity.extract.events import circumstances as when
-from comity.extract.events.grammar import after, agent, among, doer_head, object_among, patient
+from comity.extract.events.act_sides import is_mutual, other_of_pair, owner_of, parties, votes
+from comity.extract.events.grammar import after, among, doer_head, general, object_among, patient
 from comity.extract.events.lexicon import Act, act_nouns, acts, words
-from comity.extract.events.participants import actors_of, distinct, doers, forces, owners, partners, place_of
+from comity.extract.events.participants import actors_of, distinct, owners, partners
 from comity.extract.events.scene import Found, Scene
 from comity.language.references import Actor
 from comity.language.syntax import Token
@@ -35,21 +36,34 @@ def _act(scene: Scene, verb: Token, act: Act) -> Found | None:
         return None
     if act.framework and not _framework(scene, verb, target):
         return None
+    if act.infinitive and not any(c.dep == "xcomp" and c.tag == "VB" for c in verb.children):
+        return None
+    if act.category == "ASSAULT" and not act.objects and _among_officials(verb):
+        return None
     phase, firm = _outlook(verb, act)
     if phase == when.UNREAL or _conditional(verb):
         return None
-    mine, recipients = _parties(scene, verb, target, act)
+    if act.house and not votes(scene, verb):
+        return None
+    mine, recipients = parties(scene, verb, target, act)
     if not _between_states(mine, recipients, act):
         return None
     if act.alone and not recipients and not _across_borders(scene, verb, mine):
         return None
     found = Found(act.form, f"event.{act.form}.{verb.lemma}", verb, category=act.category, phase=phase, firm=firm)
+    found.sort = act.verbs
     found.actors, found.recipients = (distinct([*mine, *recipients]), []) if act.reciprocal else (mine, recipients)
     when.settle(scene, found, verb)
     found.place = when.where(scene, [verb])
     if act.count and target is not None:
         found.count = _count(scene, target)
     return found
+
+
+def _among_officials(verb: Token) -> bool:
+    """Whether those who clash are leaders and ministers: they only quarrel."""
+    head = doer_head(verb)
+    return head is not None and head.lemma in words("officials")
 
 
 def _target(scene: Scene, verb: Token, act: Act) -> Token | None:
@@ -67,11 +81,14 @@ def _target(scene: Scene, verb: Token, act: Act) -> Token | None:
 
 
 def _nationals(scene: Scene, verb: Token) -> Token | None:
-    """Citizens of a state as the object: "six Chileans"."""
+    """Citizens of a state as the object: "six Chileans", "two Ghanaian traders"."""
     target = patient(verb)
-    mention = scene.mention(target.i) if target is not None else None
-    plural = target is not None and target.tag in {"NNS", "NNPS"}
-    return target if plural and mention and mention.form == "demonym" else None
+    if target is None or target.tag not in {"NNS", "NNPS"}:
+        return None
+    people = target.lemma in words("people")
+    near = [target, *(c for c in target.children if people and c.dep in {"amod", "compound"} and c.i < target.i)]
+    mentions = (scene.mention(t.i) for t in near)
+    return target if any(m and m.form == "demonym" for m in mentions) else None
 
 
 def _follows(scene: Scene, verb: Token, wanted: frozenset[str]) -> bool:
@@ -79,78 +96,12 @@ def _follows(scene: Scene, verb: Token, wanted: frozenset[str]) -> bool:
     return any(t.lower in wanted or t.lemma in wanted for t in scene.tokens[verb.i + 1 : min(verb.i + 22, last) + 1])
 
 
-def _parties(scene: Scene, verb: Token, target: Token | None, act: Act) -> tuple[list[Actor], list[Actor]]:
-    """Those who do it and those it is done to."""
-    head = doer_head(verb)
-    itself = head is not None and head is target
-    mine = [] if itself else [a for a in doers(scene, verb) if a.kind != "other" or a.iso3]
-    if not mine and head is not None and not itself:
-        mine = forces(scene, head)
-    if not mine and target is not None and (act.sides or itself):
-        mine = _sides(scene, verb, target, act)
-        if len(mine) > 1:
-            return mine, []
-    if not mine and act.doer and verb.child("nsubj:pass"):
-        mine = _named_after(scene, verb, act)
-    recipients = _recipients(scene, verb, target, act, mine)
-    if (
-        not recipients
-        and not act.reciprocal
-        and len({a.iso3 for a in mine}) == len(mine) == 2
-        and _is_mutual(scene, verb)
-    ):
-        return mine[:1], mine[1:]
-    if not mine and recipients and _has_no_doer(verb):
-        pair = scene.reading.references.pair
-        others = [i for i in pair if i != recipients[0].iso3]
-        mine = [scene.state(others[0])] if len(pair) == 2 and len(others) == 1 else []
-    return mine, recipients
-
-
-def _has_no_doer(verb: Token) -> bool:
-    return verb.child("nsubj:pass") is not None and agent(verb) is None
-
-
-def _sides(scene: Scene, verb: Token, target: Token, act: Act) -> list[Actor]:
-    """Both parties of what was broken off, restored or begun: "ties between X and Y were restored"."""
-    for place in act.sides:
-        for _, noun in after(scene, target, {place}, reach=12):
-            states = [a for a in actors_of(scene, noun) if a.iso3]
-            if len({a.iso3 for a in states}) > 1:
-                return states
-            owned = owners(scene, target)
-            if states and owned and place == "with":
-                return distinct([*owned, *states])
-    if act.begins and act.alone:
-        owned = [scene.state(a.iso3) for a in owners(scene, target) if a.iso3]
-        return owned[:1]
-    return []
-
-
-def _named_after(scene: Scene, verb: Token, act: Act) -> list[Actor]:
-    """The state a passive names as the doer in its place: "expelled from X", "summoned to the ministry in X"."""
-    theirs = {a.iso3 for a in _owner(scene, verb.child("nsubj:pass") or verb)}
-    for _, noun in after(scene, verb, act.doer, reach=10):
-        found = [a for a in actors_of(scene, noun) if a.iso3] or _owner(scene, noun)
-        spot = place_of(scene, noun)
-        if not found and spot is not None and spot.iso3:
-            found = [scene.state(spot.iso3)]
-        if mine := [a for a in found if a.iso3 and a.iso3 not in theirs]:
-            return mine[:1]
-    return []
-
-
 def _mirrored(scene: Scene, verb: Token, found: Found) -> Iterator[Found]:
     """The same act the other way round, for "X and Y each expelled six diplomats"."""
-    if not found.recipients or not found.actors or not _is_mutual(scene, verb):
+    if not found.recipients or not found.actors or not is_mutual(scene, verb):
         return
     back = replace(found, actors=list(found.recipients), recipients=list(found.actors))
     yield back
-
-
-def _is_mutual(scene: Scene, verb: Token) -> bool:
-    near = scene.tokens[max(verb.i - 2, verb.sentence.tokens[0].i) : verb.i + 5]
-    return any(t.lower in words("mutual") for t in near)
 
 
 def _outlook(verb: Token, act: Act) -> tuple[str, int]:
@@ -181,55 +132,6 @@ def _framework(scene: Scene, verb: Token, target: Token | None) -> bool:
             if mention and mention.entity.kind in FRAMEWORKS:
                 return mention.entity.kind == "instrument" or not mention.entity.iso3
     return False
-
-
-def _recipients(scene: Scene, verb: Token, target: Token | None, act: Act, mine: list[Actor]) -> list[Actor]:
-    at_home = {a.iso3 for a in mine if a.iso3}
-    names = {a.name for a in mine}
-    for place in act.recipient:
-        found = _at(scene, verb, target, place, across=act.clause)
-        found = [a for a in found if a.name not in names and (a.iso3 or a.kind == "org") and a.iso3 not in at_home]
-        if found:
-            return found
-    return []
-
-
-def _at(scene: Scene, verb: Token, target: Token | None, place: str, *, across: bool) -> list[Actor]:
-    if place == "object":
-        return actors_of(scene, target) if target is not None else _next_name(scene, verb)
-    if place == "owner":
-        return _owner(scene, target) if target is not None else []
-    if place == "place":
-        spot = when.where(scene, [verb])
-        return [scene.state(spot.iso3)] if spot and spot.iso3 else []
-    nouns = [n for _, n in after(scene, verb, {place}, reach=26)]
-    if across and not nouns:
-        nouns = [t.head for t in verb.sentence.tokens if t.i > verb.i and t.lower == place and t.head.i > t.i]
-    return next((out for n in nouns if (out := actors_of(scene, n) or _owner(scene, n))), [])
-
-
-def _next_name(scene: Scene, verb: Token) -> list[Actor]:
-    """The first name to the right of a verb whose object the parser lost."""
-    for i in range(verb.i + 1, min(verb.i + 4, verb.sentence.tokens[-1].i + 1)):
-        mention = scene.mention(i)
-        if mention and mention.entity.kind in {"state", "person", "org"}:
-            return [scene.person(mention)]
-        if scene.tokens[i].pos in {"ADP", "VERB"}:
-            break
-    return []
-
-
-def _owner(scene: Scene, noun: Token) -> list[Actor]:
-    """The states whose person or thing it is: "Russian diplomats", "the Ethiopian ambassador", "Chinese-built cars"."""
-    out = [scene.state(a.iso3) for a in owners(scene, noun) if a.iso3]
-    if not out:
-        inside = (scene.mention(i) for i in range(noun.left, noun.right + 1))
-        out = [
-            scene.state(m.entity.iso3) if m.entity.iso3 else scene.person(m)
-            for m in inside
-            if m and (m.entity.iso3 or m.entity.kind == "org")
-        ][:1]
-    return out
 
 
 def _between_states(mine: list[Actor], recipients: list[Actor], act: Act) -> bool:
@@ -267,24 +169,66 @@ def _count(scene: Scene, target: Token) -> int | None:
 def by_noun(scene: Scene, noun: Token) -> Iterator[Found]:
     """ "the inauguration of a base", "the expulsion of diplomats"; allegations that the accused denies."""
     act = act_nouns().get(noun.lemma)
-    if act is None or not noun.tag.startswith("NN"):
+    if act is None or not noun.tag.startswith("NN") or _carried(noun) or general(noun):
         return
     phase, firm = when.outlook(noun, act.form)
-    if phase == when.UNREAL:
+    target = _named_object(scene, noun, act)
+    if phase == when.UNREAL or ((act.objects or act.nationals) and target is None):
         return
-    mine = [a for a in owners(scene, noun) if a.kind != "other"] or partners(scene, noun, {"by"}, reach=12)
-    recipients = [a for p in act.recipient for _, n in after(scene, noun, {p}, reach=8) for a in _owner(scene, n)][:1]
-    if not mine and act.alone:
-        mine = [scene.state(i) for i in scene.reading.references.pair]
+    mine, recipients = _noun_parties(scene, noun, act, target)
     if not mine or not (recipients or act.alone):
         return
     rule = f"event.{act.form}.{noun.lemma}"
     found = Found(
         act.form, rule, noun, actors=mine, recipients=recipients, category=act.category, phase=phase, firm=firm
     )
+    if act.reciprocal:
+        found.actors, found.recipients = distinct([*mine, *recipients]), []
+    found.count = _count(scene, target) if act.count and target is not None else None
     when.settle(scene, found)
     found.place = when.where(scene, [noun])
     yield found
+
+
+def _carried(noun: Token) -> bool:
+    """Whether a verb of such acts or another noun tells it already ("imposed a ban", "the lifting of the ban")."""
+    above = noun.head
+    if noun.is_root:
+        return False
+    return (noun.dep in {"obj", "nsubj:pass"} and above.lemma in acts()) or above.lemma in act_nouns()
+
+
+def _named_object(scene: Scene, noun: Token, act: Act) -> Token | None:
+    """What a noun of action is done to, where it is of the class's kind: "the expulsion of two Ghanaian diplomats"."""
+    for _, target in after(scene, noun, {"of", "on"}, reach=9):
+        if act.objects and among(target, act.objects):
+            return target
+        mention = next((m for c in (target, *target.children) if (m := scene.mention(c.i))), None)
+        if act.nationals and mention and mention.entity.iso3 and target.tag in {"NNS", "NNPS"}:
+            return target
+    before = next((c for c in noun.children if c.dep == "compound" and c.i < noun.i), None)
+    return before if before is not None and before.lemma in act.objects else None
+
+
+def _noun_parties(scene: Scene, noun: Token, act: Act, target: Token | None) -> tuple[list[Actor], list[Actor]]:
+    """Those who do what a noun of action says, and those it is done to."""
+    mine = [a for a in owners(scene, noun) if a.kind != "other"]
+    if act.alone and any(a.kind == "person" for a in mine):
+        return [], []
+    mine = mine or partners(scene, noun, {"by"}, reach=12)
+    recipients = [a for p in act.recipient for _, n in after(scene, noun, {p}, reach=8) for a in owner_of(scene, n)][:1]
+    if target is not None and not recipients:
+        recipients = owner_of(scene, target)[:1]
+    names = {a.name for a in mine}
+    recipients = [a for a in recipients if a.name not in names]
+    if not mine and (act.alone or act.reciprocal) and not recipients:
+        mine = [scene.state(i) for i in scene.reading.references.pair]
+        return (mine[:1], mine[1:]) if act.reciprocal else (mine, [])
+    if not mine and act.pair and recipients:
+        mine = other_of_pair(scene, recipients)
+    if mine and act.pair and not recipients:
+        recipients = other_of_pair(scene, mine)
+    return mine, recipients
 
 
 __all__ = ["by_noun", "by_verb"]

@@ -1,22 +1,22 @@
-"""When and where an event is, and whether it is held, scheduled, background or off."""
+"""When an event is, and whether it is held, scheduled, background or off."""
 
 from __future__ import annotations
 
 import re
 from datetime import date, timedelta
 
-from comity.extract.events.grammar import FINITE, case, governor
+from comity.extract.events.grammar import case, governor
 from comity.extract.events.lexicon import number, supports, words
+from comity.extract.events.nearness import NEAR, closeness
 from comity.extract.events.participants import place_of
-from comity.extract.events.scene import Found, Place, Scene
+from comity.extract.events.places import where
+from comity.extract.events.scene import Found, Scene
 from comity.language.clauses import modal
-from comity.language.entities import Mention
-from comity.language.syntax import Token
+from comity.language.syntax import SUBJECTS, Token
 from comity.model import TimeMention
 from comity.model.edtf import bounds
 
 UNREAL = "unreal"
-NEAR = 3
 _DAYS = re.compile(r"P(\d+)D")
 _YEARS = re.compile(r"\d{4}(/\d{4})?")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -42,6 +42,8 @@ def _wished(token: Token) -> bool:
 
 
 def _verb_outlook(verb: Token) -> tuple[str, int]:
+    if verb.tag == "VB" and verb.is_root and not any(c.dep in {"mark", "aux", *SUBJECTS} for c in verb.children):
+        return UNREAL, 0
     for token in _chain(verb):
         word = modal(token)
         if word in words("scheduled", "modals"):
@@ -53,6 +55,8 @@ def _verb_outlook(verb: Token) -> tuple[str, int]:
     if aim := _aim(verb):
         return aim
     if verb.dep in {"xcomp", "ccomp", "acl"} and _is_unreal(verb.head) and verb.tag in {"VB", "VBG", "VBP"}:
+        return UNREAL, 0
+    if verb.tag == "VBG" and verb.dep in {"advcl", "xcomp", "obl"} and verb.head.lemma in words("shunned"):
         return UNREAL, 0
     return _told(verb)
 
@@ -147,10 +151,18 @@ def _beside(noun: Token) -> tuple[str, int] | None:
 def settle(scene: Scene, found: Found, *near: Token | None) -> Found:
     """Give a mention its phase and its date, from its trigger and the verbs ``near`` it."""
     frame = [t for t in (found.trigger, *near) if t is not None]
-    mention = _date(scene, frame)
+    mention = _date(scene, frame) or _entry(scene, found.trigger)
     if mention is not None:
         found.date, found.edtf, found.basis = mention, mention.edtf, mention.basis
     return found
+
+
+def _entry(scene: Scene, trigger: Token) -> TimeMention | None:
+    """The date before an entry of a chronology ("5 June 2017: X and Y break off ties")."""
+    block = trigger.sentence.block
+    if not block.dateline_date or block.dateline_place:
+        return None
+    return next((d for d in scene.reading.dates_in(block.start, block.body_start) if d.edtf), None)
 
 
 def first_token(scene: Scene, mention: TimeMention, token: Token) -> Token:
@@ -172,7 +184,7 @@ def _date(scene: Scene, frame: list[Token]) -> TimeMention | None:
         token = first_token(scene, mention, frame[0])
         if _bounds_something_else(scene, token) or _in_a_title(scene, mention, token):
             continue
-        rank = _rank(scene, token, frame)
+        rank = closeness(scene, token, frame)
         if rank == NEAR and not frame[0].is_verb and len(frame) == 1:
             continue
         if rank and (best is None or (rank, abs(token.i - frame[0].i)) < best):
@@ -204,54 +216,6 @@ def _in_a_title(scene: Scene, mention: TimeMention, token: Token) -> bool:
         i += 1
     after = scene.tokens[i]
     return before is not None and before.pos != "ADP" and after.pos == "PROPN" and after.text[:1].isupper()
-
-
-def _rank(scene: Scene, token: Token, frame: list[Token]) -> int:
-    """1 where a word hangs on the event's own words, 2 on its clause or the one it shares, 3 near it; 0 for none."""
-    climb = [token, *token.ancestors()]
-    for depth, t in enumerate(climb):
-        if any(t is f for f in frame):
-            return 1
-        if depth and _heads_clause(t):
-            break
-    clause = _clause(token)
-    if any(clause is c for c in _shared_clauses(frame[0])):
-        return 2
-    if frame[0].within(clause) and clause is not token:
-        return 0
-    low, high = sorted((token.i, frame[0].i))
-    between = scene.tokens[low + 1 : high]
-    if len(between) <= 14 and not any(t.tag in FINITE or t.text in {";", "“", '"'} for t in between):
-        return NEAR
-    return 0
-
-
-def _heads_clause(token: Token) -> bool:
-    return token.is_root or (token.is_verb and token.dep not in {"amod", "compound"}) or token.child("cop") is not None
-
-
-def _clause(token: Token) -> Token:
-    """The word that heads the clause a word stands in."""
-    if _heads_clause(token):
-        return token
-    return next((t for t in token.ancestors() if _heads_clause(t)), token)
-
-
-def _shared_clauses(trigger: Token) -> list[Token]:
-    """The clause of an event and those above whose time and place are its own too: participles, infinitives, "as"."""
-    out = [_clause(trigger)]
-    for _ in range(4):
-        clause = out[-1]
-        marks = {c.lower for c in clause.children if c.dep in {"mark", "advmod"}}
-        if (
-            clause.dep in {"xcomp", "conj"}
-            or (clause.dep in {"advcl", "acl"} and clause.tag in {"VBG", "VB"} and not marks & words("apart"))
-            or (clause.dep == "advcl" and marks & words("meanwhile"))
-        ):
-            out.append(_clause(clause.head))
-        else:
-            break
-    return out
 
 
 def lasting(scene: Scene, found: Found, *near: Token | None) -> None:
@@ -302,73 +266,6 @@ def _nth_day(scene: Scene, trigger: Token) -> int | None:
         if scene.tokens[i].lower == "day" and scene.tokens[i + 1].lower == "of":
             return _ORDINALS.get(scene.tokens[i - 1].lower)
     return None
-
-
-def where(scene: Scene, frame: list[Token]) -> Place | None:
-    """Where an event is: the place after "in" or "at" that hangs on its words, nearest first."""
-    sentence = frame[0].sentence
-    if (named := _where_before(scene, frame[0])) is not None:
-        return named
-    best: tuple[int, bool, int] | None = None
-    chosen = None
-    for mention in scene.reading.mentions_in(sentence):
-        if mention.entity.kind not in {"place", "state"} or mention.form != "name":
-            continue
-        head = next(
-            (
-                t
-                for t in scene.tokens[mention.start : mention.end]
-                if t.head.i < mention.start or t.head.i >= mention.end
-            ),
-            None,
-        )
-        if head is None or _dated(scene, mention):
-            continue
-        if head.dep == "nmod:poss" and head.head.lemma in words("place_nouns"):
-            head = head.head
-        if head.dep in {"compound", "amod", "nmod:poss"}:
-            continue
-        case = scene.tokens[head.left].lower if head.left < mention.start else ""
-        before = scene.tokens[mention.start - 1].lower if mention.start > sentence.tokens[0].i else ""
-        place_words = words("place_prepositions")
-        if case not in place_words and before not in place_words and not _place_before(scene, mention.start):
-            continue
-        rank = _rank(scene, head, frame)
-        key = (rank, mention.entity.kind != "place", abs(mention.start - frame[0].i))
-        if rank and (best is None or key < best):
-            best, chosen = key, Place(mention.entity.name, mention.entity.iso3, mention.start, mention.end)
-    return chosen
-
-
-def _dated(scene: Scene, mention: Mention) -> bool:
-    """Whether a place's name is here part of a date (March, Jordan May)."""
-    start, end = scene.tokens[mention.start].start, scene.tokens[mention.end - 1].end
-    sentence = scene.tokens[mention.start].sentence
-    return any(d.span.start <= start and end <= d.span.end for d in scene.reading.dates_in(sentence.start, end))
-
-
-def _where_before(scene: Scene, trigger: Token) -> Place | None:
-    """The place named right before "where": "in Ankara, where he met Y"."""
-    clause = _clause(trigger)
-    adverb = next((c for c in clause.children if c.lower == "where" and c.i < clause.i), None)
-    if adverb is None:
-        return None
-    for i in (adverb.i - 1, adverb.i - 2):
-        mention = scene.mention(i) if i >= trigger.sentence.tokens[0].i else None
-        if mention and mention.entity.kind in {"place", "state"} and mention.form == "name":
-            return Place(mention.entity.name, mention.entity.iso3, mention.start, mention.end)
-    return None
-
-
-def _place_before(scene: Scene, start: int) -> bool:
-    """ "in the capital X", "in southern X": a preposition of place at most three words before."""
-    for i in range(start - 1, max(start - 4, -1), -1):
-        token = scene.tokens[i]
-        if token.lower in words("place_prepositions"):
-            return True
-        if token.tag not in {"DT", "JJ", "NN", "NNP"}:
-            return False
-    return False
 
 
 def is_past(scene: Scene, edtf: str, *, days: int | None = None) -> bool:

@@ -13,6 +13,7 @@ from comity.language.syntax import SUBJECTS, Token
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+APART = frozenset({"since", "amid", "despite"})
 STOPS = frozenset({";", ":", "(", "”", '"'})
 
 
@@ -92,6 +93,10 @@ def object_among(scene: Scene, verb: Token, lemmas: frozenset[str]) -> Token | N
     last = verb.sentence.tokens[-1].i
     for i in range(verb.i + 1, min(verb.i + 12, last + 1)):
         token = scene.tokens[i]
+        if token.lower == "in" and i == verb.i + 1:
+            continue
+        if token.lower == "in" and scene.tokens[min(i + 1, last)].lemma in lemmas:
+            continue
         if token.tag in FINITE or (token.pos == "ADP" and token.lower not in words("particles") | {"of"}):
             return None
         if token.lemma in lemmas and token.pos in {"NOUN", "PROPN"}:
@@ -105,7 +110,7 @@ def after(scene: Scene, trigger: Token, wanted: Iterable[str], *, reach: int = 2
     last = trigger.sentence.tokens[-1].i
     for i in range(trigger.i + 1, min(trigger.i + reach, last) + 1):
         token = scene.tokens[i]
-        if token.tag in FINITE or token.tag in {"WDT", "WP"} or token.text in STOPS:
+        if token.tag in FINITE or token.tag in {"WDT", "WP"} or token.text in STOPS or token.lower in APART - wanted:
             return
         if token.lower in wanted and token.pos in {"ADP", "SCONJ"} and i < last:
             yield token.lower, _governed(scene, token)

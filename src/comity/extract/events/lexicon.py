@@ -16,6 +16,7 @@ class Act:
 
     form: str
     category: str
+    verbs: frozenset[str] = frozenset()
     objects: frozenset[str] = frozenset()
     recipient: tuple[str, ...] = ()
     doer: tuple[str, ...] = ()
@@ -30,15 +31,32 @@ class Act:
     clause: bool = False
     framework: bool = False
     reciprocal: bool = False
+    pair: bool = False
+    house: bool = False
+    infinitive: bool = False
 
 
-_SWITCHES = ("alone", "free", "count", "clause", "framework", "reciprocal", "nationals", "begins", "states")
+_SWITCHES = (
+    "alone",
+    "free",
+    "count",
+    "clause",
+    "framework",
+    "reciprocal",
+    "nationals",
+    "begins",
+    "states",
+    "pair",
+    "house",
+    "infinitive",
+)
 
 
 def _act(row: Mapping[str, Any]) -> Act:
     return Act(
         form=row["form"],
         category=row["category"],
+        verbs=frozenset(row.get("verbs", ())),
         objects=frozenset(row.get("objects", ())),
         recipient=tuple(row.get("recipient", ())),
         doer=tuple(row.get("doer", ())),

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from comity.extract.events import circumstances as when
-from comity.extract.events.grammar import after, doer_head, general, governor, patient
+from comity.extract.events.grammar import after, case, doer_head, general, governor, patient
 from comity.extract.events.lexicon import prepositions, words
-from comity.extract.events.participants import actors_of, doers, owners, partners
+from comity.extract.events.participants import actors_of, distinct, doers, owners, partners
 from comity.extract.events.scene import Found, Scene
 from comity.language.references import Actor
 from comity.language.syntax import Token
@@ -17,36 +17,63 @@ from comity.language.syntax import Token
 def by_verb(scene: Scene, verb: Token) -> Iterator[Found]:
     """ "X met (with) Y", "X received Y", "the leaders discussed trade with Y"."""
     places = prepositions("meeting").get(verb.lemma)
-    if places is None or not verb.is_verb:
+    if places is None or not verb.is_verb or not _meant(verb):
         return
-    head = doer_head(verb)
     passive = bool(verb.child("nsubj:pass"))
     subject = doers(scene, verb)
     others = _others(scene, verb, places)
+    if not others and _unnamed(scene, subject):
+        subject = scene.reading.references.both(verb) or subject
     if verb.lemma in words("meeting", "person_object"):
-        others = [
-            a
-            for a in others
-            if a.kind == "person" or (a.kind in {"state", "other"} and (a.end == 0 or (a.kind == "other" and a.iso3)))
-        ]
+        others = [a for a in others if _can_be_received(a)]
         if not others or (passive and not subject):
             return
-    if verb.lemma in words("meeting", "with_object") and not _views(verb):
-        return
-    if verb.lemma in words("meeting", "joint") and not others and not _several(scene, head, subject):
-        return
-    if not subject or (passive and verb.lemma == "meet"):
-        return
-    if not others and (verb.child("obj") or not _several(scene, head, subject)):
-        return
-    if any(c.lemma in words("outsiders") for c in (head, patient(verb)) if c is not None):
-        return
-    if verb.lemma in words("meeting", "calls") and any(
-        c.dep in {"xcomp", "advcl"} and c.tag == "VB" for c in verb.children
-    ):
+    if not subject or (passive and verb.lemma == "meet") or not _table(scene, verb, subject, others):
         return
     by_phone = _on_the_line(scene, verb)
     yield from _each(scene, verb, subject, others, f"event.{'call' if by_phone else 'meeting'}.{verb.lemma}", verb)
+
+
+def _can_be_received(actor: Actor) -> bool:
+    if actor.kind == "person":
+        return True
+    return actor.kind in {"state", "other"} and (actor.end == 0 or (actor.kind == "other" and bool(actor.iso3)))
+
+
+def _meant(verb: Token) -> bool:
+    """Whether a verb stands with the words it needs to mean a meeting, and with none that make it something else."""
+    target = patient(verb)
+    beside = {c.lower for c in verb.children} | {c.lemma for c in verb.children}
+    needs = {"with_hands": "hand", "with_together": "together"}
+    if any(verb.lemma in words("meeting", name) and word not in beside for name, word in needs.items()):
+        return False
+    if verb.lemma in words("meeting", "with_object") and not _views(verb):
+        return False
+    aims = any(c.dep in {"xcomp", "advcl"} and c.tag == "VB" for c in verb.children)
+    if verb.lemma in words("meeting", "calls") and aims:
+        return False
+    heads = (doer_head(verb), target)
+    if any(c.lemma in words("outsiders") for c in heads if c is not None):
+        return False
+    return target is None or target.lemma not in words("meeting", "satisfied")
+
+
+def _table(scene: Scene, verb: Token, subject: list[Actor], others: list[Actor]) -> bool:
+    """Whether those named can sit at one table: both sides, or a subject of several."""
+    head = doer_head(verb)
+    hands = verb.lemma in words("meeting", "with_hands")
+    alone = _several(scene, head, subject) and (hands or not verb.child("obj"))
+    if others and verb.lemma not in words("meeting", "joint"):
+        return True
+    return bool(others) or alone
+
+
+def _unnamed(scene: Scene, subject: list[Actor]) -> bool:
+    """Whether only officials without a name or state act ("foreign ministers to meet"): those of both sides."""
+    if len(subject) != 1 or subject[0].kind != "other" or subject[0].iso3:
+        return False
+    head = scene.tokens[subject[0].end - 1]
+    return head.tag == "NNS" and head.lemma in words("ministers")
 
 
 def _views(verb: Token) -> bool:
@@ -128,11 +155,33 @@ def _participants(scene: Scene, noun: Token, support: Token | None) -> tuple[lis
     others = partners(scene, noun, {"with"})
     mine = [a for a in owners(scene, noun) if noun.child("nmod:poss")]
     if not mine and support is not None and noun.dep not in {"nsubj", "nsubj:pass"}:
-        mine = doers(scene, support) if support.lemma in words("meeting", "support") or others else []
+        carries = support.lemma in words("meeting", "support") or others or _is_call(scene, noun)
+        mine = doers(scene, support) if carries else []
     if not mine and not others:
         mine = partners(scene, noun, {"of", "by"}) if support is None or noun.lemma in {"meeting", "summit"} else []
         mine = [a for a in mine if a.kind != "org" or (noun.lemma in words("meeting", "assemblies") and not a.iso3)]
+        mine = mine or _of_a_body(scene, noun) or _both(scene, noun, support)
     return mine, [a for a in others if all(a.name != b.name for b in mine)]
+
+
+def _of_a_body(scene: Scene, noun: Token) -> list[Actor]:
+    """The states in the name of the body that meets: "the session of the X-Y Joint Commission"."""
+    for child in noun.children:
+        if child.dep in {"nmod", "compound"} and (child.dep == "compound" or case(child) == "of"):
+            inside = (scene.mention(i) for i in range(child.left, child.right + 1))
+            states = distinct(scene.state(m.entity.iso3) for m in inside if m and m.entity.iso3)
+            if len(states) > 1:
+                return states
+    return []
+
+
+def _both(scene: Scene, noun: Token, support: Token | None) -> list[Actor]:
+    """The pair of states the text is about, for talks that begin, end or fail without a word on whose they are."""
+    told = support is not None and support.tag == "VBD" and support.lemma in words("meeting", "happening")
+    if not told or noun.dep not in {"nsubj", "nsubj:pass"} or noun.head is not support or noun.tag != "NNS":
+        return []
+    pair = scene.reading.references.pair
+    return [scene.state(i) for i in pair] if len(pair) == 2 else []
 
 
 def _is_call(scene: Scene, noun: Token) -> bool:
@@ -153,7 +202,7 @@ def telephoned(scene: Scene, verb: Token) -> Iterator[Found]:
     """ "X spoke by phone with Y", "X telephoned Y"."""
     if verb.lemma not in words("call", "verbs") or not verb.is_verb:
         return
-    direct = verb.lemma in words("call", "channel")
+    direct = verb.lemma in words("call", "channel") or _to_a_person(scene, verb)
     near = direct or _on_the_line(scene, verb)
     if not near and (verb.lemma not in words("call", "distant") or when.where(scene, [verb])):
         return
@@ -169,12 +218,20 @@ def telephoned(scene: Scene, verb: Token) -> Iterator[Found]:
         yield from _each(scene, verb, subject, others, f"event.call.{verb.lemma}", verb)
 
 
+def _to_a_person(scene: Scene, verb: Token) -> bool:
+    """ "X called Y to congratulate him": what for tells that it was a call."""
+    target = verb.child("obj")
+    person = target is not None and any(a.kind == "person" and a.iso3 for a in actors_of(scene, target))
+    purposes = [c.lemma for c in verb.children if c.dep in {"xcomp", "advcl"} and c.tag == "VB"]
+    return verb.lemma == "call" and person and any(p in words("call", "purposes") for p in purposes)
+
+
 def _each(
     scene: Scene, trigger: Token, subject: list[Actor], others: list[Actor], rule: str, support: Token | None
 ) -> Iterator[Found]:
     """One meeting for each host a single visitor meets; one for all where they sit together."""
     phase, firm = when.outlook(trigger, rule.split(".")[1])
-    if phase == when.UNREAL:
+    if phase == when.UNREAL or _only_meant(scene, trigger, support, phase):
         return
     form = rule.split(".")[1]
     groups = _groups(subject, others)
@@ -189,6 +246,20 @@ def _each(
         frame = [t for t in (trigger, support) if t is not None]
         found.place = when.where(scene, frame)
         yield found
+
+
+def _only_meant(scene: Scene, trigger: Token, support: Token | None, phase: str) -> bool:
+    """Whether talks shall begin at no told time or place, or a meeting is only intended: a promise, no event yet."""
+    verb = trigger if trigger.is_verb else support
+    if phase != "scheduled" or verb is None:
+        return False
+    begins = not trigger.is_verb and verb.lemma in words("meeting", "beginning")
+    meant = verb.dep == "xcomp" and verb.head.lemma in words("meeting", "meaning")
+    if not begins and not meant:
+        return False
+    dates = scene.reading.dates_in(trigger.sentence.start, trigger.sentence.end)
+    when_told = any(d.edtf and d.timex_type not in {"DURATION", "SET"} for d in dates)
+    return not when_told and when.where(scene, [trigger, verb]) is None
 
 
 def _groups(subject: list[Actor], others: list[Actor]) -> list[list[Actor]]:

@@ -134,7 +134,14 @@ def fits(scene: Scene, thing: Thing, mention: Found) -> bool:
         return first.trigger.lemma == mention.trigger.lemma or not mention.actors
     if (first.category or category(first.form)) != (mention.category or category(mention.form)):
         return False
-    return _same_states(first, mention)
+    return _same_sort(scene, first, mention) and _same_states(first, mention)
+
+
+def _same_sort(scene: Scene, one: Found, other: Found) -> bool:
+    """Whether two acts are of one class: an arrest is no closing of a border; nouns and headlines fit each."""
+    if not one.sort or not other.sort or one.sort == other.sort:
+        return True
+    return any(scene.is_headline(f.trigger.sentence) for f in (one, other))
 
 
 def _told_and_foretold(scene: Scene, first: Found, mention: Found) -> bool:

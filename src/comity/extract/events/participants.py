@@ -164,15 +164,18 @@ def actors_of(scene: Scene, head: Token) -> list[Actor]:
 
 def _officials_of_states(scene: Scene, head: Token) -> list[Actor]:
     """The states in "the leaders of X and Y" and "the X and Y delegations"."""
-    if head.tag != "NNS" or head.lemma not in words("officials"):
+    if head.tag not in {"NNS", "NNPS"} or not {head.lemma, head.lower.removesuffix("s")} & words("officials"):
         return []
     near = [
         c
         for c in head.children
         if c.dep in {"amod", "compound", "nmod:poss"} or (c.dep == "nmod" and case(c) in {"of", "from"})
     ]
+    near += [c for c in head.children if near and c.dep == "conj" and scene.mention(c.i)]
     inside = (scene.mention(t.i) for c in near for t in c.conjuncts)
     states = distinct(scene.state(m.entity.iso3) for m in inside if m and m.entity.kind == "state" and m.entity.iso3)
+    if not states and any(c.dep == "nmod" and c.lemma in words("both_of") and c.tag == "NNS" for c in near):
+        return scene.reading.references.both(head)
     return states if len(states) > 1 else []
 
 

@@ -20,7 +20,10 @@ def by_verb(scene: Scene, verb: Token) -> Iterator[Found]:
         return
     level = _level_near(scene, target)
     about_relations = target.lemma in words("establishment", "relations")
-    founded = verb.lemma in words("establishment", "found") and about_relations and _qualified(target)
+    particle = verb.lemma not in words("establishment", "with_up") or any(c.lower == "up" for c in verb.children)
+    plain = verb.lemma == "establish" and target.lemma == "relation"
+    founded = particle and verb.lemma in words("establishment", "found") and about_relations
+    founded = founded and (plain or _qualified(target))
     raised = verb.lemma in words("establishment", "raise") and (about_relations or (level and actors_of(scene, target)))
     if founded or raised:
         yield from _mutual(scene, verb, target)

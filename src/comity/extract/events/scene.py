@@ -30,7 +30,8 @@ class Found:
 
     ``phase`` is empty where nothing tells; ``firm`` says how plainly it is told (2 by the event's own verb, 1 by a
     word beside it). ``refers`` marks a mention that only points back ("the visit"), ``another`` one that the text
-    itself calls a further event ("also signed"). ``host`` is the state visited, of a visit only.
+    itself calls a further event ("also signed"). ``sort`` are the verbs of its class of acts, empty for
+    nouns. ``host`` is the state visited, of a visit only.
     """
 
     form: str
@@ -49,6 +50,7 @@ class Found:
     count: int | None = None
     refers: bool = False
     another: bool = False
+    sort: frozenset[str] = frozenset()
 
 
 class Scene:

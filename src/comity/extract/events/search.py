@@ -39,7 +39,7 @@ def _rules() -> Mapping[str, tuple[Rule, ...]]:
         (meetings.by_noun, words("meeting", "nouns") | words("call", "nouns")),
         (meetings.by_verb, set(prepositions("meeting"))),
         (meetings.telephoned, words("call", "verbs")),
-        (signings.by_verb, words("signing", "verbs")),
+        (signings.by_verb, words("signing", "verbs") | words("signing", "signatures")),
         (signings.by_noun, words("signing", "nouns")),
         (acts.by_verb, set(act_verbs())),
         (acts.by_noun, set(act_nouns())),

@@ -17,10 +17,12 @@ SIDES = frozenset({"between", "by", "with"})
 
 def by_verb(scene: Scene, verb: Token) -> Iterator[Found]:
     """ "X and Y signed an agreement", "a deal was signed with Y", "documents signed between X and Y"."""
-    if verb.lemma not in words("signing", "verbs") or not verb.is_verb or verb.dep in {"amod", "compound"}:
+    known = words("signing", "verbs") | words("signing", "signatures")
+    if verb.lemma not in known or not verb.is_verb or verb.dep in {"amod", "compound"}:
         return
     target = patient(verb)
-    if not _is_document(scene, verb, target):
+    signed = target is not None and verb.lemma in words("signing", "signatures") and target.lemma == "signature"
+    if not signed and (verb.lemma in words("signing", "signatures") or not _is_document(scene, verb, target)):
         return
     actors = _parties(scene, verb)
     yield from _found(scene, verb, actors, f"event.signing.{verb.lemma}", verb)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.extract.events import circumstances as when
-from comity.extract.events.grammar import after, agent, general, governor
+from comity.extract.events.grammar import after, agent, doer_head, general, governor
 from comity.extract.events.lexicon import words
 from comity.extract.events.participants import actors_of, doers, owners
 from comity.extract.events.scene import Found, Scene
@@ -86,12 +86,21 @@ def ceremony(scene: Scene, noun: Token) -> Iterator[Found]:
     if phase == when.UNREAL:
         return
     verb = governor(noun)
-    hosts = [a for a in doers(scene, verb) if a.kind != "other"] if verb is not None else []
-    hosts = [
-        a for a in hosts if verb is not None and verb.lemma in words("meeting", "support") | words("visit", "hosting")
-    ]
-    guests = next((f for _, n in after(scene, noun, {"for", "of"}, reach=12) if (f := actors_of(scene, n))), [])
-    guests = [a for a in guests if a.kind in {"person", "state"}]
+    hosts = [a for a in doers(scene, verb) if a.kind != "other" or a.iso3] if verb is not None else []
+    guests = _enjoying(scene, noun, verb)
+    hosts = (
+        []
+        if guests
+        else [
+            a
+            for a in hosts
+            if verb is not None and verb.lemma in words("meeting", "support") | words("visit", "hosting")
+        ]
+    )
+    guests = guests or next(
+        (f for _, n in after(scene, noun, {"for", "of"}, reach=12) if (f := actors_of(scene, n))), []
+    )
+    guests = [a for a in guests if a.kind in {"person", "state"} or a.iso3]
     found = Found(
         "ceremony", f"event.ceremony.{noun.lemma}", noun, actors=hosts, recipients=guests, phase=phase, firm=firm
     )
@@ -103,6 +112,17 @@ def ceremony(scene: Scene, noun: Token) -> Iterator[Found]:
     when.settle(scene, found, verb)
     found.place = when.where(scene, [t for t in (noun, verb) if t is not None])
     yield found
+
+
+def _enjoying(scene: Scene, noun: Token, verb: Token | None) -> list[Actor]:
+    """The guest in "X received a ceremonial welcome", "X was given a red-carpet welcome"."""
+    if verb is None or verb.lemma not in words("ceremony", "enjoyed") or noun.dep != "obj":
+        return []
+    passive = verb.child("nsubj:pass")
+    if passive is None and verb.lemma in words("meeting", "support") | {"give", "accord"}:
+        return []
+    head = passive or doer_head(verb)
+    return [a for a in actors_of(scene, head) if a.kind == "person"] if head is not None else []
 
 
 def welcome(scene: Scene, verb: Token) -> Iterator[Found]:

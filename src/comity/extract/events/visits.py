@@ -22,12 +22,26 @@ def by_verb(scene: Scene, verb: Token) -> Iterator[Found]:
     if head is None or head.lemma in words("outsiders"):
         return
     visitors = _travellers(doers(scene, verb), head)
+    if left := _left(scene, verb):
+        yield from _each_host(
+            scene, verb, _travellers(doers(scene, verb), head), left, f"event.visit.{verb.lemma}", verb
+        )
     hosts = _verb_goals(scene, verb, places)
     if not visitors or not hosts or (verb.lemma in words("visit", "weak") and not any(p.iso3 for p in hosts)):
         return
     yield from _each_host(scene, verb, visitors, hosts, f"event.visit.{verb.lemma}", verb)
     if verb.lemma in words("visit", "from"):
         yield from _origin(scene, verb, visitors)
+
+
+def _left(scene: Scene, verb: Token) -> list[Place]:
+    """The host in "X left Y after a two-day visit"."""
+    target = patient(verb)
+    if verb.lemma not in words("visit", "leaving") or target is None:
+        return []
+    later = scene.tokens[verb.i + 1 : verb.sentence.tokens[-1].i]
+    ends = any(t.lemma in words("visit", "nouns") and t.tag.startswith("NN") for t in later)
+    return goals(scene, target) if ends else []
 
 
 def _origin(scene: Scene, verb: Token, visitors: list[Actor]) -> Iterator[Found]:
@@ -202,7 +216,8 @@ def by_welcome(scene: Scene, verb: Token) -> Iterator[Found]:
     if not visitors:
         return
     hosts = [p for _, n in after(scene, verb, {"to"}, reach=12) for p in goals(scene, n)]
-    if not hosts and any(n.lemma in words("visit", "nouns") for _, n in after(scene, verb, {"for", "on"}, reach=14)):
+    stays = (n for _, n in after(scene, verb, {"for", "on", "of", "during"}, reach=14))
+    if not hosts and any(n.lemma in words("visit", "nouns") for n in stays):
         states = {a.iso3 for a in doers(scene, verb) if a.iso3}
         hosts = [Place(scene.state(i).name, i, verb.i, verb.i + 1) for i in states]
     if any(p.iso3 for p in hosts):

@@ -1,0 +1,176 @@
+"""Who does what a verb or noun of action names, and to whom: by subject, object, owner, preposition, or the pair."""
+
+from __future__ import annotations
+
+from comity.extract.events import circumstances as when
+from comity.extract.events.grammar import after, agent, doer_head
+from comity.extract.events.lexicon import Act, words
+from comity.extract.events.participants import actors_of, distinct, doers, forces, owners, place_of
+from comity.extract.events.scene import Scene
+from comity.language.references import Actor
+from comity.language.syntax import Token
+
+
+def parties(scene: Scene, verb: Token, target: Token | None, act: Act) -> tuple[list[Actor], list[Actor]]:
+    """Those who do it and those it is done to."""
+    head = doer_head(verb)
+    itself = head is not None and head is target
+    mine = [] if itself else [a for a in doers(scene, verb) if a.kind != "other" or a.iso3]
+    if not mine and head is not None and not itself:
+        mine = forces(scene, head)
+    if not mine and target is not None and (act.sides or itself):
+        mine = _sides(scene, verb, target, act)
+        if len(mine) > 1:
+            return mine, []
+    if not mine and act.house and head is not None:
+        inside = (scene.mention(i) for i in range(head.left, head.right + 1))
+        mine = [scene.state(m.entity.iso3) for m in inside if m and m.entity.iso3][:1]
+    if not mine and act.doer and verb.child("nsubj:pass"):
+        mine = _named_after(scene, verb, act)
+    together = act.reciprocal and len({a.iso3 for a in mine if a.iso3}) > 1
+    recipients = [] if together else _recipients(scene, verb, target, act, mine)
+    if (
+        not recipients
+        and not act.reciprocal
+        and len({a.iso3 for a in mine}) == len(mine) == 2
+        and is_mutual(scene, verb)
+    ):
+        return mine[:1], mine[1:]
+    if not mine and recipients and _has_no_doer(verb):
+        pair = scene.reading.references.pair
+        others = [i for i in pair if i != recipients[0].iso3]
+        mine = [scene.state(others[0])] if len(pair) == 2 and len(others) == 1 else []
+    if act.pair and mine and not recipients and len({a.iso3 for a in mine}) == 1:
+        recipients = other_of_pair(scene, mine)
+    return mine, recipients
+
+
+def votes(scene: Scene, verb: Token) -> bool:
+    """Whether it is a parliament that does it, by its noun or by what its name is known for."""
+    head = doer_head(verb)
+    if head is None:
+        return False
+    mention = scene.mention(head.i)
+    named = mention is not None and mention.entity.subtype == "legislature"
+    return named or head.lemma in words("houses") or head.lower in words("houses")
+
+
+def other_of_pair(scene: Scene, mine: list[Actor]) -> list[Actor]:
+    """The other of the two states the text is about, for an act of one of them."""
+    pair = scene.reading.references.pair
+    own = {a.iso3 for a in mine if a.iso3}
+    if len(pair) != 2 or len(own) != 1 or not own <= set(pair):
+        return []
+    return [scene.state(i) for i in pair if i not in own]
+
+
+def _has_no_doer(verb: Token) -> bool:
+    return verb.child("nsubj:pass") is not None and agent(verb) is None
+
+
+def _sides(scene: Scene, verb: Token, target: Token, act: Act) -> list[Actor]:
+    """Both parties of what was broken off, restored or begun: "ties between X and Y were restored"."""
+    linked = [o for c in target.children if c.dep == "acl" and c.lemma in words("linking") for o in c.all("obj", "obl")]
+    states = distinct(a for o in linked for a in actors_of(scene, o) if a.kind == "state")
+    if len({a.iso3 for a in states}) > 1:
+        return states
+    for place in act.sides:
+        for _, noun in after(scene, target, {place}, reach=12):
+            states = [a for a in actors_of(scene, noun) if a.iso3]
+            if len({a.iso3 for a in states}) > 1:
+                return states
+            owned = owners(scene, target)
+            if states and owned and place == "with":
+                return distinct([*owned, *states])
+    if act.begins and act.alone:
+        owned = [scene.state(a.iso3) for a in owners(scene, target) if a.iso3]
+        return owned[:1]
+    return []
+
+
+def _named_after(scene: Scene, verb: Token, act: Act) -> list[Actor]:
+    """The state a passive names as the doer in its place: "expelled from X", "summoned to the ministry in X"."""
+    theirs = {a.iso3 for a in owner_of(scene, verb.child("nsubj:pass") or verb)}
+    for _, noun in after(scene, verb, act.doer, reach=10):
+        found = [a for a in actors_of(scene, noun) if a.iso3] or owner_of(scene, noun)
+        spot = place_of(scene, noun)
+        if not found and spot is not None and spot.iso3:
+            found = [scene.state(spot.iso3)]
+        if mine := [a for a in found if a.iso3 and a.iso3 not in theirs]:
+            return mine[:1]
+    return []
+
+
+def _recipients(scene: Scene, verb: Token, target: Token | None, act: Act, mine: list[Actor]) -> list[Actor]:
+    at_home = {a.iso3 for a in mine if a.iso3}
+    names = {a.name for a in mine}
+    for place in act.recipient:
+        found = _at(scene, verb, target, place, across=act.clause)
+        found = [a for a in found if a.name not in names and (a.iso3 or a.kind == "org") and a.iso3 not in at_home]
+        if found:
+            return found
+    return []
+
+
+def _at(scene: Scene, verb: Token, target: Token | None, place: str, *, across: bool) -> list[Actor]:
+    if place == "object":
+        return actors_of(scene, target) if target is not None else _next_name(scene, verb)
+    if place == "owner":
+        return owner_of(scene, target) if target is not None else []
+    if place == "inside":
+        return _inside(scene, verb)
+    if place == "complement":
+        clause = verb.child("ccomp")
+        subject = clause.child("nsubj", "nsubj:pass") if clause is not None else None
+        return actors_of(scene, subject) if subject is not None else []
+    if place == "place":
+        spot = when.where(scene, [verb])
+        return [scene.state(spot.iso3)] if spot and spot.iso3 else []
+    nouns = [n for _, n in after(scene, verb, {place}, reach=26)]
+    if across and not nouns:
+        nouns = [t.head for t in verb.sentence.tokens if t.i > verb.i and t.lower == place and t.head.i > t.i]
+    return next((out for n in nouns if (out := actors_of(scene, n) or owner_of(scene, n))), [])
+
+
+def _inside(scene: Scene, verb: Token) -> list[Actor]:
+    """The states and bodies named in what is refused or threatened, the doer's own left to the caller."""
+    head = doer_head(verb)
+    own = {a.iso3 or a.name for a in doers(scene, verb)}
+    for i in range(verb.i + 1, verb.right + 1):
+        mention = scene.mention(i)
+        if mention is None or mention.start != i or (head is not None and scene.tokens[i].within(head)):
+            continue
+        acting = mention.entity.iso3 or (mention.entity.kind == "org" and mention.entity.known)
+        if acting and (mention.entity.iso3 or mention.entity.name) not in own:
+            return [scene.state(mention.entity.iso3) if mention.entity.iso3 else scene.person(mention)]
+    return []
+
+
+def _next_name(scene: Scene, verb: Token) -> list[Actor]:
+    """The first name to the right of a verb whose object the parser lost."""
+    for i in range(verb.i + 1, min(verb.i + 4, verb.sentence.tokens[-1].i + 1)):
+        mention = scene.mention(i)
+        if mention and mention.entity.kind in {"state", "person", "org"}:
+            return [scene.person(mention)]
+        if scene.tokens[i].pos in {"ADP", "VERB"}:
+            break
+    return []
+
+
+def owner_of(scene: Scene, noun: Token) -> list[Actor]:
+    """The states whose person or thing it is: "Russian diplomats", "the Ethiopian ambassador", "Chinese-built cars"."""
+    out = [scene.state(a.iso3) for a in owners(scene, noun) if a.iso3]
+    if not out:
+        inside = (scene.mention(i) for i in range(noun.left, noun.right + 1))
+        out = [
+            scene.state(m.entity.iso3) if m.entity.iso3 else scene.person(m)
+            for m in inside
+            if m and (m.entity.iso3 or m.entity.kind == "org")
+        ][:1]
+    return out
+
+
+def is_mutual(scene: Scene, verb: Token) -> bool:
+    """Whether words beside a verb say that the act goes both ways ("each", "reciprocally")."""
+    near = scene.tokens[max(verb.i - 2, verb.sentence.tokens[0].i) : verb.i + 5]
+    return any(t.lower in words("mutual") for t in near)

@@ -1,0 +1,58 @@
+"""How near a date or a place hangs to the words of an event: on them, on their clause, or beside them."""
+
+from __future__ import annotations
+
+from comity.extract.events.grammar import FINITE
+from comity.extract.events.lexicon import words
+from comity.extract.events.scene import Scene
+from comity.language.syntax import Token
+
+NEAR = 3
+
+
+def closeness(scene: Scene, token: Token, frame: list[Token]) -> int:
+    """1 where a word hangs on the event's own words, 2 on its clause or the one it shares, 3 near it; 0 for none."""
+    climb = [token, *token.ancestors()]
+    for depth, t in enumerate(climb):
+        if any(t is f for f in frame):
+            return 1
+        if depth and _heads_clause(t):
+            break
+    clause = clause_of(token)
+    if any(clause is c for c in _shared_clauses(frame[0])):
+        return 2
+    if frame[0].within(clause) and clause is not token:
+        return 0
+    low, high = sorted((token.i, frame[0].i))
+    between = scene.tokens[low + 1 : high]
+    if len(between) <= 14 and not any(t.tag in FINITE or t.text in {";", "“", '"'} for t in between):
+        return NEAR
+    return 0
+
+
+def _heads_clause(token: Token) -> bool:
+    return token.is_root or (token.is_verb and token.dep not in {"amod", "compound"}) or token.child("cop") is not None
+
+
+def clause_of(token: Token) -> Token:
+    """The word that heads the clause a word stands in."""
+    if _heads_clause(token):
+        return token
+    return next((t for t in token.ancestors() if _heads_clause(t)), token)
+
+
+def _shared_clauses(trigger: Token) -> list[Token]:
+    """The clause of an event and those above whose time and place are its own too: participles, infinitives, "as"."""
+    out = [clause_of(trigger)]
+    for _ in range(4):
+        clause = out[-1]
+        marks = {c.lower for c in clause.children if c.dep in {"mark", "advmod"}}
+        if (
+            clause.dep in {"xcomp", "conj"}
+            or (clause.dep in {"advcl", "acl"} and clause.tag in {"VBG", "VB"} and not marks & words("apart"))
+            or (clause.dep == "advcl" and marks & words("meanwhile"))
+        ):
+            out.append(clause_of(clause.head))
+        else:
+            break
+    return out

@@ -1,0 +1,76 @@
+"""Where an event is: the place after "in" or "at" that hangs on its words, or the one named before "where"."""
+
+from __future__ import annotations
+
+from comity.extract.events.lexicon import words
+from comity.extract.events.nearness import clause_of, closeness
+from comity.extract.events.scene import Place, Scene
+from comity.language.entities import Mention
+from comity.language.syntax import Token
+
+
+def where(scene: Scene, frame: list[Token]) -> Place | None:
+    """Where an event is: the place after "in" or "at" that hangs on its words, nearest first."""
+    sentence = frame[0].sentence
+    if (named := _where_before(scene, frame[0])) is not None:
+        return named
+    best: tuple[int, bool, int] | None = None
+    chosen = None
+    for mention in scene.reading.mentions_in(sentence):
+        if mention.entity.kind not in {"place", "state"} or mention.form != "name":
+            continue
+        head = next(
+            (
+                t
+                for t in scene.tokens[mention.start : mention.end]
+                if t.head.i < mention.start or t.head.i >= mention.end
+            ),
+            None,
+        )
+        if head is None or _dated(scene, mention):
+            continue
+        if head.dep == "nmod:poss" and head.head.lemma in words("place_nouns"):
+            head = head.head
+        if head.dep in {"compound", "amod", "nmod:poss"}:
+            continue
+        case = scene.tokens[head.left].lower if head.left < mention.start else ""
+        before = scene.tokens[mention.start - 1].lower if mention.start > sentence.tokens[0].i else ""
+        place_words = words("place_prepositions")
+        if case not in place_words and before not in place_words and not _place_before(scene, mention.start):
+            continue
+        rank = closeness(scene, head, frame)
+        key = (rank, mention.entity.kind != "place", abs(mention.start - frame[0].i))
+        if rank and (best is None or key < best):
+            best, chosen = key, Place(mention.entity.name, mention.entity.iso3, mention.start, mention.end)
+    return chosen
+
+
+def _dated(scene: Scene, mention: Mention) -> bool:
+    """Whether a place's name is here part of a date (March, Jordan May)."""
+    start, end = scene.tokens[mention.start].start, scene.tokens[mention.end - 1].end
+    sentence = scene.tokens[mention.start].sentence
+    return any(d.span.start <= start and end <= d.span.end for d in scene.reading.dates_in(sentence.start, end))
+
+
+def _where_before(scene: Scene, trigger: Token) -> Place | None:
+    """The place named right before "where": "in Ankara, where he met Y"."""
+    clause = clause_of(trigger)
+    adverb = next((c for c in clause.children if c.lower == "where" and c.i < clause.i), None)
+    if adverb is None:
+        return None
+    for i in (adverb.i - 1, adverb.i - 2):
+        mention = scene.mention(i) if i >= trigger.sentence.tokens[0].i else None
+        if mention and mention.entity.kind in {"place", "state"} and mention.form == "name":
+            return Place(mention.entity.name, mention.entity.iso3, mention.start, mention.end)
+    return None
+
+
+def _place_before(scene: Scene, start: int) -> bool:
+    """ "in the capital X", "in southern X": a preposition of place at most three words before."""
+    for i in range(start - 1, max(start - 4, -1), -1):
+        token = scene.tokens[i]
+        if token.lower in words("place_prepositions"):
+            return True
+        if token.tag not in {"DT", "JJ", "NN", "NNP"}:
+            return False
+    return False
