@@ -222,3 +222,76 @@ def test_a_past_verb_after_an_act_is_no_part_of_it():
     )
     actions = [d.value("action") for d in commitments(reading)]
     assert actions == ["release more water from the Tigris", "modernise its irrigation"]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality", "by", "action"),
+    [
+        ("Bulgaria demanded that Romania reopen the ferry.", "urged", ("Romania",), "reopen the ferry"),
+        ("Kenya demanded that Ethiopia hand over the men.", "urged", ("Ethiopia",), "hand over the men"),
+        ("Iraq and Syria heard Egypt ask Sudan for the return of the boat.", "urged", ("Sudan",), "return of the boat"),
+        ("Greece repeated its call for Turkey to lift the ban.", "urged", ("Turkey",), "lift the ban"),
+        ("Oman extended an invitation to Qatar to join the talks.", "urged", ("Qatar",), "join the talks"),
+        ("It is necessary for Algeria to restore the flow of gas to Spain, said Peru.", "urged", ("Algeria",), None),
+        ("It is hoped that Finland and Estonia will finish the tunnel.", "hoped", ("Finland", "Estonia"), None),
+        ("Tanzania tabled a proposal to build a plant with Rwanda.", "proposed", ("Tanzania", "Rwanda"), None),
+        ("Nicaragua's goal is to ship coffee to Taiwan.", "planned", ("Nicaragua",), "ship coffee to Taiwan"),
+        ("Malaysia plans to import durians from Thailand.", "planned", ("Malaysia",), None),
+        ("Australian police are to be deployed in Fiji.", "planned", ("Australia",), None),
+        ("Kuwait and Iraq agreed on the demarcation of the border.", "agreed", ("Kuwait", "Iraq"), None),
+        ("Benin to accept Nigerian transit bonds without delay.", "planned", ("Benin",), None),
+        ("Australia commits AUD 64 million to peacebuilding in Fiji.", "pledged", ("Australia",), None),
+        ("Nepal's prime minister assured China that Nepali soil would not be used.", "pledged", ("Nepal",), None),
+    ],
+)
+def test_further_constructions(text: str, modality: str, by: tuple[str, ...], action: str | None) -> None:
+    made = one(text)
+    assert (made.value("modality"), made.value("by")) == (modality, by)
+    assert action in {None, made.value("action")}
+
+
+def test_what_another_party_does_is_no_part_of_the_act() -> None:
+    assert (
+        actions("The African Union urged Chad and Niger to show restraint and offered to mediate.")[0]
+        == "show restraint"
+    )
+
+
+def test_a_lasting_promise_and_its_proviso() -> None:
+    made = one("Serbia pledged that it would remain a partner of Hungary, provided that rights are respected.")
+    assert made.value("condition") == "provided that rights are respected"
+
+
+def test_a_list_in_one_sentence() -> None:
+    text = (
+        "India and Japan agreed to: (i) hold annual talks; (ii) share data on fishing; and (iii) train 500 engineers."
+    )
+    assert actions(text) == ["hold annual talks", "share data on fishing", "train 500 engineers"]
+
+
+def test_items_below_an_open_sentence() -> None:
+    items = "(a) agreed to build a dam;\n(b) decided to widen a road; and\n(c) called for more patience."
+    acts = ["build a dam", "widen a road", "more patience"]
+    assert actions(f"Nepal and India met. They:\n\n{items}") == acts
+
+
+def test_items_below_will() -> None:
+    text = "Under the plan Fiji and Tonga will:\n\n• train 20 nurses\n• open a school, and\n• share a ship."
+    assert [(d.value("by"), d.value("action")) for d in found(text)] == [
+        (("Fiji", "Tonga"), "train 20 nurses"),
+        (("Fiji", "Tonga"), "open a school"),
+        (("Fiji", "Tonga"), "share a ship"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya's parliament is yet to ratify the pact with Uganda.",
+        "Biden warned that any attack on Japan or Korea would invoke the treaty.",
+        "No country of Chad and Niger should act alone.",
+        "Olzhas Bektenov of Kazakhstan is to visit Uzbekistan.",
+    ],
+)
+def test_no_commitment(text: str) -> None:
+    assert found(text) == []

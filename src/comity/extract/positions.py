@@ -93,7 +93,7 @@ def _of(reading: Reading, token: Token) -> Iterator[Draft]:
 def _held(reading: Reading, verb: Token) -> Iterator[Draft]:
     """ "China opposes X", "Cambodia has denied that X"."""
     dangling = verb.tag == "VBG" and verb.dep not in {"advcl", "conj"}
-    if dangling or verb.child("nsubj:pass") or _foreseen(verb):
+    if dangling or verb.tag == "VB" or verb.child("nsubj:pass") or _foreseen(verb):
         return
     subject = verb.subject()
     if subject is None or not _said(verb) or (verb.dep == "conj" and verb.head.lemma in lexicon().holding):

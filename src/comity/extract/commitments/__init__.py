@@ -6,11 +6,14 @@ and by when, and which words are the act.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from comity.extract.commitments.acts import commitment
 from comity.extract.commitments.governors import Governed, governed
-from comity.extract.commitments.lists import announced, item_of
+from comity.extract.commitments.lists import announced, headed, item_of
 from comity.extract.draft import Draft
 from comity.language.reading import Reading
+from comity.language.syntax import Token
 from comity.model import Span
 
 
@@ -23,10 +26,15 @@ def commitments(reading: Reading) -> list[Draft]:
         return []
     claimed: dict[int, Draft] = {}
     heading: Governed | None = None
+    actor: Token | None = None
     for sentence in reading.sentences:
         if sentence.block.zone == "headline":
             continue
         found = [g for token in sentence.tokens for g in governed(reading, token)]
+        if sentence.block.zone == "list_item":
+            found = [replace(g, subject=g.subject or actor) for g in found]
+        else:
+            actor = headed(sentence)
         if sentence.block.zone == "list_item" and heading is not None:
             found = [*item_of(heading, sentence), *found]
         elif sentence.block.zone != "list_item":

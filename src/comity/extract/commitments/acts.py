@@ -24,12 +24,17 @@ def commitment(reading: Reading, found: Governed) -> Draft | None:
     """The record of a governed act, or None where it is a foreseen event, or nobody is named who can act."""
     trigger, modality, act = found.trigger, found.modality, found.complement
     foreseen = (
-        modality == "expected" or trigger.lower in lexicon().adjectives or (modality not in ASKING and modal(trigger))
+        modality == "expected"
+        or trigger is act.head
+        or trigger.lower in lexicon().adjectives
+        or (modality not in ASKING and modal(trigger))
     )
     if act.kind != "phrase" and foreseen and act.head.lemma in lexicon().sets["events"]:
         return None
     holder = reading.actors(found.subject) if found.subject is not None else []
-    by = reading.references.both(trigger) if found.joint else _by(reading, found, holder)
+    by = _by(reading, found, holder)
+    if found.joint and not any(reading.references.speaks_for_a_state(a) for a in by):
+        by = reading.references.both(trigger)
     first, last = _words(reading, act)
     if not by or first >= last:
         return None
@@ -103,7 +108,7 @@ def _by(reading: Reading, found: Governed, holder: list[Actor]) -> list[Actor]:
     if doer.lemma in words["government_nouns"]:
         return named
     if _is_about_a_thing(reading, act, found.modality) and any(a.kind in ACTING for a in holder):
-        return reading.references.both(found.trigger)
+        return holder if found.modality == "pledged" else reading.references.both(found.trigger)
     private = any(a.kind in ACTING for a in named) or doer.lemma in words["actor_nouns"]
     return named if private and _names_state(reading, act.head) else []
 
@@ -111,7 +116,10 @@ def _by(reading: Reading, found: Governed, holder: list[Actor]) -> list[Actor]:
 def _is_about_a_thing(reading: Reading, act: Complement, modality: str) -> bool:
     """Whether a wish or an agreement is put as what shall happen to a thing: "hoped that the deal will be ratified"."""
     thing = act.head.child("nsubj", "nsubj:pass")
-    if act.kind != "that" or thing is None or modality not in {"agreed", *CONTROLLING} or modal(act.head) == "":
+    bare = any(c.lower == "be" for c in act.head.all("aux:pass"))
+    if act.kind != "that" or thing is None or modality not in {"agreed", "pledged", *CONTROLLING}:
+        return False
+    if modal(act.head) == "" and not bare:
         return False
     acting = any(a.kind in ACTING for a in reading.actors(thing))
     return not acting and thing.lemma not in load("references")["actor_nouns"]
@@ -157,6 +165,10 @@ def _put_due(made: Draft, reading: Reading, first: int, last: int) -> None:
 
 def _put_condition(made: Draft, reading: Reading, heads: tuple[Token, ...]) -> None:
     """The clause on which the act depends: "if …", "unless …", "provided that …"."""
+    if provided := _provided(reading, heads[0]):
+        first, last = provided
+        made.put("condition", reading.text_of(first, last), reading.words(first, last))
+        return
     markers = load("certainty")["conditional"]["markers"]
     for head in heads:
         for clause in head.all("advcl"):
@@ -164,6 +176,18 @@ def _put_condition(made: Draft, reading: Reading, heads: tuple[Token, ...]) -> N
                 last = clause.right - (reading.tokens[clause.right].text in {",", "."})
                 made.put("condition", reading.text_of(clause.left, last), reading.words(clause.left, last))
                 return
+
+
+def _provided(reading: Reading, head: Token) -> tuple[int, int] | None:
+    """First and last token of "provided that …" or "on condition that …" behind the act."""
+    tokens = head.sentence.tokens
+    for at, token in enumerate(tokens[:-2]):
+        opens = token.lower in load("commitments")["provisos"] and tokens[at + 1].lower == "that"
+        if opens and token.i > head.i:
+            first = token.i - (tokens[at - 1].lower == "on")
+            last = tokens[-1].i - (tokens[-1].text == ".")
+            return (first, last)
+    return None
 
 
 def _again(trigger: Token, head: Token) -> bool:

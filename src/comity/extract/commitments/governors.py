@@ -34,10 +34,12 @@ def governed(reading: Reading, token: Token) -> Iterator[Governed]:
     words = lexicon()
     if token.pos in {"VERB", "AUX", "ADJ", "NOUN"}:
         yield from _by_modal(reading, token)
+    if token.is_root and token.tag.startswith("N"):
+        yield from _by_fragment(token)
     if token.lower in words.adjectives and _is_predicate(token):
         yield from _by_adjective(token)
     elif token.is_verb and token.lemma in words.verbs:
-        yield from _by_verb(token, words.verbs[token.lemma])
+        yield from _by_verb(reading, token, words.verbs[token.lemma])
     elif token.lemma in words.nouns and token.tag.startswith("NN"):
         yield from _by_noun(token)
 
@@ -50,17 +52,27 @@ def _is_predicate(token: Token) -> bool:
     return dependent and token.tag in {"JJ", "VBN"} and not token.is_root
 
 
-def _by_verb(verb: Token, governor: Governor) -> Iterator[Governed]:
+def _can_want(reading: Reading, subject: Token | None) -> bool:
+    """Whether whoever wants or expects it is a party; an analyst only foresees it."""
+    return subject is None or any(a.kind in {"person", "state", "org"} for a in reading.actors(subject))
+
+
+def _by_verb(reading: Reading, verb: Token, governor: Governor) -> Iterator[Governed]:
     """ "agreed to V", "called on X to V", "suggested that X V", "called for N"."""
-    weak_past = verb.lemma in lexicon().sets["weak"] and verb.tag in PAST and not _reported(verb)
+    wished = verb.lemma in lexicon().sets["conditional_wishes"]
+    if wished and modal(verb) != "would":
+        return
+    current = any(c.dep in {"aux", "aux:pass"} and c.tag in {"VBZ", "VBP"} for c in verb.children)
+    weak_past = verb.lemma in lexicon().sets["weak"] and verb.tag in PAST and not _reported(verb) and not current
     if weak_past and governor.modality in {"planned", "hoped"}:
         return
     passive = verb.child("nsubj:pass") if governor.modality not in {"expected", "planned"} else None
     subject = None if passive else verb.subject()
-    joint = governor.modality == "agreed" and verb.child("expl") is not None
+    impersonal = verb.child("expl") or next((c for c in verb.all("nsubj:pass") if c.lower == "it"), None)
+    joint = governor.modality in {"agreed", "hoped"} and impersonal is not None
     for act in _acts_of(verb, governor):
         asked = passive is not None and governor.modality == "urged" and act.actor is None
-        wanted = act.controlled and verb.lemma in lexicon().sets["wanting"]
+        wanted = act.controlled and verb.lemma in lexicon().sets["wanting"] and _can_want(reading, subject)
         modality = "urged" if wanted else governor.modality
         yield Governed(verb, modality, replace(act, actor=passive) if asked else act, subject, joint)
 
@@ -71,7 +83,8 @@ def _acts_of(verb: Token, governor: Governor) -> list[Complement]:
     phrases = list(_phrases(verb)) if governor.phrase else []
     if phrases and found and verb.lemma in lexicon().prepositions and phrases[0].i < found[0].head.i:
         found = []
-    return found or _bare_clause(verb, governor) or [Complement(h, "phrase", _agent(h)) for h in phrases]
+    asked = verb.child("iobj", "obj") if verb.lemma in lexicon().prepositions and verb.child("obl") else None
+    return found or _bare_clause(verb, governor) or [Complement(h, "phrase", _agent(h) or asked) for h in phrases]
 
 
 def _bound(verb: Token) -> list[Complement]:
@@ -86,13 +99,23 @@ def _is_act(verb: Token, governor: Governor, c: Complement) -> bool:
     """Whether a complement is a future act: infinitives and gerunds are, clauses where their modal or mood says so."""
     if c.kind == "infinitive":
         return True
-    if c.head.lemma in lexicon().sets["empty"]:
+    lasting = governor.modality == "pledged" and c.head.lemma in lexicon().sets["continuing"]
+    if c.head.lemma in lexicon().sets["empty"] and not lasting:
         return False
     if c.kind == "gerund":
         return True
     if governor.modality == "planned" or verb.lemma in lexicon().sets["naming"]:
         return False
-    return c.modal in lexicon().modals or (c.head.tag in BASE_FORMS and governor.modality in ASKING)
+    if governor.modality == "urged":
+        return _modality(c.modal, c.head) == "urged" or _subjunctive(c.head)
+    return c.modal in lexicon().modals or (governor.modality in ASKING and _subjunctive(c.head))
+
+
+def _subjunctive(verb: Token) -> bool:
+    """Whether a clause after "demanded that" has its verb in the bare form ("X return the ship")."""
+    passive = any(c.dep == "aux:pass" and c.lower == "be" for c in verb.children) and not modal(verb)
+    bare = verb.tag in BASE_FORMS or (verb.tag == "VBD" and verb.lower == verb.lemma)
+    return passive or (bare and not modal(verb))
 
 
 def _bare_clause(verb: Token, governor: Governor) -> list[Complement]:
@@ -120,9 +143,11 @@ def _phrases(verb: Token) -> Iterator[Token]:
         if child.i < verb.i or not child.tag.startswith(("N", "CD", "$", "VBG")):
             continue
         cases = {c.lower for c in child.all("case")}
+        if verb.lemma == "agree" and not child.lemma.endswith(tuple(lexicon().sets["deeds"])):
+            continue
         if child.dep == "obj" and wanted is None and (verb.lemma != "offer" or verb.child("iobj")):
             yield child
-        elif child.dep in {"obl", "nmod"} and wanted and cases & wanted:
+        elif child.dep in {"obl", "nmod", "obj"} and wanted and cases & wanted:
             yield child
             yield from (x for x in child.conjuncts[1:] if any(c.lower in wanted for c in x.all("case")))
         elif child.dep == "obl" and verb.lemma == "advocate" and "for" in cases:
@@ -137,6 +162,10 @@ def _agent(noun: Token) -> Token | None:
 def _by_adjective(token: Token) -> Iterator[Governed]:
     """ "is ready to V", "are set to V", "is expected to V", "is committed to N"."""
     subject = token.child(*SUBJECTS) or token.subject()
+    if lexicon().adjectives[token.lower] == "urged":
+        asked = [c for c in complements(token) if c.kind == "infinitive" and c.actor is not None]
+        yield from (Governed(token, "urged", c, token.head.subject()) for c in asked if token.child("expl"))
+        return
     if subject is None:
         return
     found = [c for c in complements(token) if c.kind in {"infinitive", "gerund"}]
@@ -152,11 +181,21 @@ def _by_noun(noun: Token) -> Iterator[Governed]:
     joint = holder is None and any(c.lower == "with" for c in noun.all("case", "mark"))
     if holder is None and not joint:
         return
-    found = [c for c in complements(noun) if c.kind != "that" or c.modal]
+    found = [c for c in complements(noun) if c.kind != "that" or c.modal] or _addressed(noun)
     if not found and (phrase := _noun_phrase(noun)):
         found = [Complement(phrase, "phrase")]
     for act in found:
         yield Governed(noun, lexicon().nouns[noun.lemma], act, holder, joint)
+
+
+def _addressed(noun: Token) -> list[Complement]:
+    """ "its call for X to V", "an invitation to X to V": who is asked stands between the noun and the act."""
+    asked = next((c for c in noun.all("nmod") if c.i > noun.i and _cased(c, frozenset({"for", "to", "on"}))), None)
+    verb = noun.head
+    if asked is None or not verb.is_verb or lexicon().nouns.get(noun.lemma) not in ASKING:
+        return []
+    acts = [c for c in verb.all("advcl", "xcomp") if c.tag == "VB" and c.i > asked.i and c.child("mark")]
+    return [Complement(v, "infinitive", asked, controlled=True) for act in acts[:1] for v in coordinated(act)]
 
 
 def _noun_phrase(noun: Token) -> Token | None:
@@ -192,9 +231,12 @@ def _by_modal(reading: Reading, head: Token) -> Iterator[Governed]:
     if modality in {"", "expected"} or stative:
         return
     subject = head.child("nsubj", "nsubj:outer") or (head.subject() if head.dep in {"conj", "acl:relcl"} else None)
-    subject = subject or _passive_agent(head)
-    if subject is None or _subordinate(head):
+    subject = subject or _passive_agent(head) or _deployed(reading, head)
+    if subject is None or _subordinate(head) or any(c.lower == "no" for c in subject.all("det")):
         return
+    if _is_to(head) and (purpose := lexicon().nouns.get(subject.lemma)):
+        owner = _holder(subject)
+        subject, modality = owner or subject, purpose
     if modality == "pledged" and len(reading.actors(subject)) > 1:
         modality = "agreed"
     for verb in coordinated(head):
@@ -202,10 +244,24 @@ def _by_modal(reading: Reading, head: Token) -> Iterator[Governed]:
             yield Governed(head, modality, Complement(verb, "that", None, word), subject)
 
 
+def _by_fragment(noun: Token) -> Iterator[Governed]:
+    """ "Benin to accept bonds": a line that only says who is to do what."""
+    acts = [c for c in noun.children if c.tag == "VB" and c.dep == "acl" and c.i > noun.i and c.child("mark")]
+    verbal = any(t.tag in {"VBD", "VBZ", "VBP", "MD"} and t.head.dep != "acl:relcl" for t in noun.sentence.tokens)
+    if verbal or not acts or acts[0].lemma in lexicon().sets["events"]:
+        return
+    mark = acts[0].child("mark")
+    for verb in coordinated(acts[0]):
+        yield Governed(mark or noun, "planned", Complement(verb, "infinitive"), noun)
+
+
 def _is_to(head: Token) -> bool:
     """Whether the clause says "X is to V"."""
     be = next((c for c in head.children if c.dep in {"aux", "cop"} and c.lemma == "be" and c.i < head.i), None)
-    return be is not None and head.tag == "VB" and any(c.lower == "to" for c in head.all("mark"))
+    if any(c.lower == "yet" for c in head.all("advmod")):
+        return False
+    passive = head.tag == "VBN" and any(c.lower == "be" for c in head.all("aux:pass"))
+    return be is not None and (head.tag == "VB" or passive) and any(c.lower == "to" for c in head.all("mark"))
 
 
 def _passive_agent(head: Token) -> Token | None:
@@ -214,6 +270,12 @@ def _passive_agent(head: Token) -> Token | None:
         return None
     agents = [c for c in head.children if c.dep in {"obl", "obl:agent"} and any(x.lower == "by" for x in c.all("case"))]
     return agents[0] if agents else None
+
+
+def _deployed(reading: Reading, head: Token) -> Token | None:
+    """ "X's police are to be deployed": those who are sent are the state's own."""
+    subject = head.child("nsubj:pass")
+    return subject if subject is not None and any(a.kind == "state" for a in reading.actors(subject)) else None
 
 
 def _modality(word: str, head: Token) -> str:

@@ -21,13 +21,31 @@ def announced(reading: Reading, sentence: Sentence) -> Governed | None:
             return Governed(token, words.verbs[token.lemma].modality, Complement(token, "infinitive"), token.subject())
         if token.tag.startswith("NN") and token.lemma in words.nouns and (holder := _holder(token)):
             return Governed(token, words.nouns[token.lemma], Complement(token, "infinitive"), holder)
-        if token.tag == "MD" and token.lower in words.modals and (subject := token.head.subject() or token.subject()):
+        if token.tag == "MD" and token.lower in words.modals and (subject := _before(token) or token.head.subject()):
             joint = len(reading.actors(subject)) > 1
             modality = words.modals[token.lower]
             return Governed(
                 token, "agreed" if joint and modality == "pledged" else modality, Complement(token, "that"), subject
             )
     return None
+
+
+def _before(modal_verb: Token) -> Token | None:
+    """The phrase right before a modal at the end of its clause: "Under the plan X and Y will:"."""
+    tokens = modal_verb.sentence.tokens
+    at = modal_verb.i - 1 - tokens[0].i
+    noun = tokens[at] if at >= 0 else None
+    while noun is not None and noun.dep in {"conj", "flat", "compound"} and noun.head.i < noun.i:
+        noun = noun.head
+    return noun if noun is not None and noun.tag.startswith(("N", "PRP")) else None
+
+
+def headed(sentence: Sentence) -> Token | None:
+    """Who acts in the items below a sentence that ends in a colon ("The two sides:", "They also:")."""
+    if sentence.tokens[-1].text != ":":
+        return None
+    root = sentence.root
+    return root if root.tag.startswith(("N", "PRP")) else root.subject()
 
 
 def _holder(noun: Token) -> Token | None:
