@@ -18,7 +18,7 @@ from comity.ledger.asking import Relation, Wanted
 from comity.ledger.clock import instant
 from comity.ledger.lists import Lists
 from comity.ledger.loading import loaded
-from comity.ledger.results import Added, Hit, Report, ReviewItem, StoredDocument
+from comity.ledger.results import Added, Hit, Question, Report, ReviewItem, StoredDocument
 from comity.ledger.running import Order, Outcome, outcomes
 from comity.model import Decision, Document, Extraction, Head, LedgerRecord
 from comity.settings import Settings
@@ -232,8 +232,17 @@ class Ledger:
 
     def review_queue(self, relation: Relation = None) -> list[ReviewItem]:
         """What waits for a person, the most consequential first: doubtful joins, conflicts, proposed fulfilments."""
+        return self.review_items(self.questions(relation))
+
+    def questions(self, relation: Relation = None) -> list[Question]:
+        """The same without the records, which are costly where there are many."""
         with self._store.reading() as connection:
             return reviewing.waiting(connection, tuple(asking.relation_facets(relation)))
+
+    def review_items(self, asked: Sequence[Question], *, short: bool = False) -> list[ReviewItem]:
+        """Some questions with their records, whole or in ``short`` (as in ``lists``), in their order."""
+        with self._store.reading() as connection:
+            return list(reviewing.items(connection, asked, short=short))
 
     def decide(
         self,

@@ -45,15 +45,15 @@ class Lists:
         self._store = store
 
     def records(
-        self, wanted: Choice, *, order: str = "date", limit: int | None = None, after: str = ""
+        self, wanted: Choice, *, order: str = "date", limit: int | None = None, after: str = "", start: int = 0
     ) -> list[LedgerRecord]:
         """Short records by ``date``, the latest ``told``, the first ``due``, the last due (``late``), or the best
         attested (``sources``).
 
-        ``after`` is the last id seen, for the orders ``date`` and ``told``.
+        ``after`` is the last id seen, for the orders ``date`` and ``told``; others page by ``start``.
         """
         with self._store.reading() as connection:
-            return list(lists.found(connection, wanted, order=order, limit=limit, after=after))
+            return list(lists.found(connection, wanted, order=order, limit=limit, after=after, start=start))
 
     def lines(self, wanted: Choice, *, order: str = "date", limit: int | None = None) -> list[Line]:
         """Rows of records, in an order of ``records``."""

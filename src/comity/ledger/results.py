@@ -73,6 +73,17 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """What waits for a person, as ``ReviewItem`` has it, with its records by their ids."""
+
+    sort: Literal["maybe", "conflict", "fulfilment"]
+    records: tuple[str, ...]
+    weight: float
+    field: str = ""
+    join: Join | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewItem:
     """What waits for a person: whether two records are one (``maybe``), a ``conflict``, or a proposed ``fulfilment``.
 

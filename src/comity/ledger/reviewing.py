@@ -2,40 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from sqlalchemy import Connection
 
 from comity.ledger.deriving import ruling_on
-from comity.ledger.results import ReviewItem
+from comity.ledger.results import Question, ReviewItem
 from comity.ledger.things import is_linking
 from comity.model import Join, LedgerRecord
 from comity.reconcile.decisions import rulings
 from comity.reconcile.fulfil import is_sure
-from comity.store import matching, records
+from comity.store import lists, matching, records
+from comity.store.lists import Choice
 from comity.store.records import Filter
 
 
-def waiting(connection: Connection, facets: tuple[tuple[str, str], ...]) -> list[ReviewItem]:
-    """Doubtful joins, conflicts and proposed fulfilments of the records that have ``facets``."""
-    disputed = records.find(connection, Filter(facets=(*facets, ("judgement", "contradicted"))), limit=None, after="")
-    items = [item for record in disputed for item in _conflicts(record)]
+def waiting(connection: Connection, facets: tuple[tuple[str, str], ...]) -> list[Question]:
+    """Doubtful joins, conflicts and proposed fulfilments of the records that have ``facets``, without the records."""
+    disputed = lists.lines(connection, Choice(Filter(facets=facets), disputed=True))
+    found = [
+        Question("conflict", (line.id,), 2.0 + line.witnesses, field=field)
+        for line in disputed
+        for field in line.conflicts
+    ]
     joins = [join for join in matching.undecided(connection) if not is_sure(join)]
-    inside = set(records.ids(connection, Filter(facets=facets)))
     homes = records.homes(connection, {claim for join in joins for claim in (join.first, join.second)})
+    inside = set(records.ids(connection, Filter(facets=facets))) if facets else None
     asked = _best(joins, homes, inside)
     for pair in _ruled(connection, homes):
         asked.pop(pair, None)
-    found = records.get(connection, {home for pair in asked for home in pair[:2]})
-    items += [_doubt(join, found[first], found[second]) for (first, second, _), join in asked.items()]
-    return sorted(items, key=lambda item: (-item.weight, item.sort, [r.id for r in item.records], item.field))
+    sizes = records.sizes(connection, {home for pair in asked for home in pair[:2]})
+    found += [_doubt(join, (first, second), sizes[first] + sizes[second]) for (first, second, _), join in asked.items()]
+    return sorted(found, key=lambda q: (-q.weight, q.sort, q.records, q.field))
 
 
-def _conflicts(record: LedgerRecord) -> Iterator[ReviewItem]:
-    for view in record.conflicts:
-        values = " or ".join(str(attested.value) for attested in view.values[:3])
-        question = f"{record.caption}: is {view.name.replace('_', ' ')} {values}?"
-        yield ReviewItem("conflict", question, (record,), 2.0 + record.witnesses, field=view.name)
+def items(connection: Connection, asked: Sequence[Question], *, short: bool = False) -> Iterator[ReviewItem]:
+    """Questions with their records, whole or in short; those whose records are gone meanwhile are left out."""
+    ids = {record for question in asked for record in question.records}
+    known = records.get(connection, ids, short=short)
+    for question in asked:
+        told = tuple(known[record] for record in question.records if record in known)
+        if len(told) == len(question.records):
+            yield _item(question, told)
+
+
+def _item(question: Question, told: tuple[LedgerRecord, ...]) -> ReviewItem:
+    item = ReviewItem(question.sort, "", told, question.weight, field=question.field, join=question.join)
+    return replace(item, question=_words(item))
+
+
+def _words(item: ReviewItem) -> str:
+    first, second = item.records[0], item.records[-1]
+    if item.sort == "conflict":
+        values = first.fields[item.field].values[:3] if item.field in first.fields else ()
+        told = " or ".join(str(attested.value) for attested in values)
+        return f"{first.caption}: is {item.field.replace('_', ' ')} {told}?"
+    if item.sort == "fulfilment":
+        return f"Does “{first.caption}” fulfil “{second.caption}”?"
+    return f"Are “{first.caption}” and “{second.caption}” one thing?"
 
 
 def _ruled(connection: Connection, homes: dict[str, str]) -> Iterator[tuple[str, str, str]]:
@@ -51,21 +76,20 @@ def _ruled(connection: Connection, homes: dict[str, str]) -> Iterator[tuple[str,
             yield home.get(decision.targets[0], ""), home.get(decision.targets[1], ""), "fulfils"
 
 
-def _best(joins: Iterable[Join], homes: dict[str, str], inside: set[str]) -> dict[tuple[str, str, str], Join]:
-    """For each two records the join that speaks most for them; ``inside`` are the records that are asked about."""
+def _best(
+    joins: Iterable[Join], homes: dict[str, str], inside: Collection[str] | None
+) -> dict[tuple[str, str, str], Join]:
+    """For each two records the join that speaks most for them; of those ``inside`` is one, where that is given."""
     best: dict[tuple[str, str, str], Join] = {}
     for join in sorted(joins, key=lambda j: (j.score, j.first, j.second)):
         first, second = homes.get(join.first, ""), homes.get(join.second, "")
-        if first != second and first and second and (first in inside or second in inside):
+        if first != second and first and second and (inside is None or first in inside or second in inside):
             pair = (first, second) if join.verdict == "fulfils" else (min(first, second), max(first, second))
             best[*pair, join.verdict] = join
     return best
 
 
-def _doubt(join: Join, first: LedgerRecord, second: LedgerRecord) -> ReviewItem:
-    size = len(first.members) + len(second.members)
+def _doubt(join: Join, pair: tuple[str, str], size: int) -> Question:
     if join.verdict == "fulfils":
-        question = f"Does “{first.caption}” fulfil “{second.caption}”?"
-        return ReviewItem("fulfilment", question, (first, second), 1.0 + join.score + size / 10, join=join)
-    question = f"Are “{first.caption}” and “{second.caption}” one thing?"
-    return ReviewItem("maybe", question, (first, second), join.score + size / 10, join=join)
+        return Question("fulfilment", pair, 1.0 + join.score + size / 10, join=join)
+    return Question("maybe", pair, join.score + size / 10, join=join)

@@ -107,14 +107,20 @@ COUNTED = ("kind", "status", "certainty", "review", "month", "category", "modali
 
 
 def found(
-    connection: Connection, wanted: Choice, *, order: str = "date", limit: int | None = None, after: str = ""
+    connection: Connection,
+    wanted: Choice,
+    *,
+    order: str = "date",
+    limit: int | None = None,
+    after: str = "",
+    start: int = 0,
 ) -> Iterator[LedgerRecord]:
-    """Short records in an order; after the record ``after``, which only the orders ``date`` and ``told`` know."""
+    """Short records in an order, from the one at ``start``; ``after`` is one that only ``date`` and ``told`` know."""
     query = chosen(select(bodies.c.short).join(records, records.c.serial == bodies.c.serial), wanted)
     query = query.order_by(*ORDERS[order])
     if after:
         query = _from(connection, query, order, after)
-    for row in connection.execute(query if limit is None else query.limit(limit)):
+    for row in connection.execute(query.limit(limit).offset(start)):
         yield view_of(row.short)
 
 

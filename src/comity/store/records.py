@@ -195,9 +195,10 @@ def words_of(record: LedgerRecord) -> str:
     return fold("\n".join(dict.fromkeys(parts)))
 
 
-def get(connection: Connection, ids: Collection[str]) -> dict[str, LedgerRecord]:
-    """Records by id."""
-    query = select(records.c.id, bodies.c.body).join(bodies, bodies.c.serial == records.c.serial)
+def get(connection: Connection, ids: Collection[str], *, short: bool = False) -> dict[str, LedgerRecord]:
+    """Records by id, whole or in short."""
+    column = bodies.c.short if short else bodies.c.body
+    query = select(records.c.id, column.label("body")).join(bodies, bodies.c.serial == records.c.serial)
     return {row.id: view_of(row.body) for row in picked(connection, query, records.c.id, ids)}
 
 
@@ -225,6 +226,12 @@ def members_of(connection: Connection, ids: Collection[str]) -> dict[str, list[s
     for row in picked(connection, query.where(records.c.exact != ""), records.c.id, ids):
         found.setdefault(row.id, []).append(row.claim)
     return {record: sorted(claims) for record, claims in found.items()}
+
+
+def sizes(connection: Connection, ids: Collection[str]) -> dict[str, int]:
+    """How many claims records have, by record id."""
+    query = select(members.c.record, func.count().label("number")).group_by(members.c.record)
+    return {row.record: int(row.number) for row in picked(connection, query, members.c.record, ids)}
 
 
 def find(connection: Connection, wanted: Filter, *, limit: int | None, after: str) -> Iterator[LedgerRecord]:

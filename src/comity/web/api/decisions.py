@@ -19,8 +19,9 @@ router = APIRouter(tags=["review"])
 @router.get("/review", response_model=shapes.ReviewItems)
 def review(ledger: TheLedger, asked: Annotated[QueueFilters, Query()]) -> Response:
     """Doubtful joins, conflicts and proposed fulfilments, the most consequential first."""
-    waiting = ledger.review_queue(asked.relation)
-    return Data({"items": [item.as_dict() for item in waiting[: asked.limit]], "total": len(waiting)})
+    waiting = ledger.questions(asked.relation)
+    items = ledger.review_items(waiting[: asked.limit], short=True)
+    return Data({"items": [item.as_dict() for item in items], "total": len(waiting)})
 
 
 @router.get("/decisions", response_model=shapes.Decisions)

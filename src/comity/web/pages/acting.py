@@ -56,11 +56,12 @@ def decide_several(
     back: Annotated[str, Form()] = "/review",
 ) -> Response:
     """Answer several questions of the review queue alike."""
-    waiting = {name_of(one): one for one in ledger.review_queue()}
+    waiting = {name_of(question): question for question in ledger.questions()}
     if not item or not set(item) <= waiting.keys():
         raise UsageError("no question is selected that still waits; select some in the review queue")
     taken = []
-    for asked in [ruling(waiting[name], action) for name in item]:
+    selected = ledger.review_items([waiting[name] for name in item], short=True)
+    for asked in [ruling(one, action) for one in selected]:
         homes = {ledger.record(target).id for target in asked["targets"]}
         if action != "merge" or len(homes) > 1:  # an earlier one may have joined them already
             taken.append(ledger.decide(who=_who(request), **asked).id)

@@ -37,10 +37,10 @@ def conflicts_page(request: Request, ledger: TheLedger) -> View:
     """The fields on which sources contradict each other and nobody has ruled."""
     frame = frame_of(request, ledger)
     wanted, most = frame.choice(disputed=True), load("desk")["most"]["conflicts"]
-    found = ledger.lists.records(wanted, order="sources", limit=most)
+    found = ledger.lists.records(wanted, order="sources", limit=most, start=(frame.page - 1) * most)
     frame.learn(found)
     disputes = [(record, view) for record in found for view in record.conflicts]
-    total = ledger.lists.sums(wanted, frame.today)["conflicts"]
+    sums = ledger.lists.sums(wanted, frame.today)
 
     def whole() -> list[tuple[LedgerRecord, FieldView]]:
         ids = [line.id for line in ledger.lists.lines(wanted, order="sources")]
@@ -50,5 +50,6 @@ def conflicts_page(request: Request, ledger: TheLedger) -> View:
         told = [{"record": r.id, "caption": r.caption, "field": v.name, **v.as_dict()} for r, v in whole()]
         return {"conflicts": told}
 
-    context = {"frame": frame, "disputes": disputes[:most], "total": total}
+    pages = -(-sums["disputed"] // most)
+    context = {"frame": frame, "disputes": disputes, "total": sums["conflicts"], "pages": pages}
     return View("conflicts.html", context, data, lambda: _rows(frame, whole()), "conflicts")

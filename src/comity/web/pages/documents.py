@@ -7,7 +7,6 @@ from typing import Any
 
 from fastapi import APIRouter, Request
 
-from comity.errors import UsageError
 from comity.export.describe import describe
 from comity.vocab import load
 from comity.web.desk import TheLedger
@@ -17,7 +16,6 @@ from comity.web.pages.reading import found, pieces
 from comity.web.twins import View, page
 
 router = APIRouter()
-MOST_PAGES = 1_000_000
 
 
 @page(router, "/documents/new")
@@ -36,13 +34,12 @@ def documents_page(request: Request, ledger: TheLedger) -> View:
     wanted: dict[str, Any] = {"words": given["text"], "source_class": given["class"]}
     if frame.relation:
         wanted["telling"] = frame.choice()
-    most, number = load("desk")["most"]["documents"], _number(frame.params.get("page", ""))
+    most, number = load("desk")["most"]["documents"], frame.page
     total = sum(ledger.lists.classes(**wanted).values())
     context = {
         "frame": frame,
         "heads": ledger.lists.heads(**wanted, limit=most, start=(number - 1) * most),
         "total": total,
-        "page": number,
         "pages": -(-total // most),
         "classes": sorted(ledger.lists.classes().items(), key=lambda item: (-item[1], item[0])),
         "given": given,
@@ -52,15 +49,6 @@ def documents_page(request: Request, ledger: TheLedger) -> View:
         return [head.as_dict() for head in ledger.lists.heads(**wanted)]
 
     return View("documents.html", context, lambda: {"documents": rows()}, rows, "documents")
-
-
-def _number(written: str) -> int:
-    """The number of a page, from 1. Raises ``UsageError``."""
-    if not written:
-        return 1
-    if not (written.isascii() and written.isdigit() and 0 < int(written[:9]) < MOST_PAGES):
-        raise UsageError(f"{written[:40]!r} is no page; take a number from 1")
-    return int(written)
 
 
 @page(router, "/documents/{name}")

@@ -12,7 +12,7 @@ from urllib.parse import quote, unquote, urlencode
 import regex
 from fastapi import Request
 
-from comity.errors import NotFound
+from comity.errors import NotFound, UsageError
 from comity.ledger import Ledger
 from comity.ledger.asking import Wanted
 from comity.ledger.lists import Choice, Line, choice
@@ -27,6 +27,7 @@ WHO = "comity-who"
 SEEN = "comity-seen"
 """The cookie with the day up to which a visitor has seen what documents tell."""
 
+PAGE = regex.compile(r"[1-9][0-9]{0,5}")
 DAY = regex.compile(r"\d{4}-\d\d-\d\d")
 RELATION = regex.compile(r"[A-Z]{3}(-[A-Z]{3})?")
 DECISION = regex.compile(r"de-[a-z2-7]{12}")
@@ -49,6 +50,14 @@ class Frame:
         """The pair of states (or one) that the page keeps to, codes sorted; empty for all."""
         given = self.params.get("relation", "").strip().upper()
         return "-".join(sorted(given.split("-"))) if RELATION.fullmatch(given) else ""
+
+    @property
+    def page(self) -> int:
+        """The number of the page of a list, from 1. Raises ``UsageError``."""
+        given = self.params.get("page", "1")
+        if not PAGE.fullmatch(given):
+            raise UsageError(f"{given[:40]!r} is no page; take a number from 1")
+        return int(given)
 
     @property
     def decided(self) -> list[str]:

@@ -9,23 +9,32 @@ from fastapi import APIRouter, Request
 
 from comity.errors import UsageError
 from comity.language.folding import fold
-from comity.ledger import ReviewItem
+from comity.ledger import Ledger, Question, ReviewItem
 from comity.model import Evidence, LedgerRecord
 from comity.query.citing import evidence_in
 from comity.vocab import load
 from comity.web.desk import TheLedger
 from comity.web.pages import wording
 from comity.web.pages.frame import frame_of
+from comity.web.pages.memory import kept
 from comity.web.twins import View, page
 
 router = APIRouter()
+BEFORE = 10
+"""Questions that are listed before the one that is open."""
 FITTING = {"maybe": ("merge", "different"), "conflict": ("both", "different"), "fulfilment": ("accept", "reject")}
 """What can be ruled on several items of a sort at once."""
 
 
-def name_of(item: ReviewItem) -> str:
-    """What an item is called in an address."""
-    return ".".join([item.sort, *(record.id for record in item.records), *filter(None, [item.field])])
+def name_of(question: Question) -> str:
+    """What a question is called in an address."""
+    return ".".join([question.sort, *question.records, *filter(None, [question.field])])
+
+
+@kept
+def waiting(ledger: Ledger, relation: str = "") -> list[Question]:
+    """The queue of a relation, or of all."""
+    return ledger.questions(relation or None)
 
 
 def targets(item: ReviewItem) -> list[str]:
@@ -53,17 +62,19 @@ def telling(record: LedgerRecord) -> list[Evidence]:
 def review_page(request: Request, ledger: TheLedger) -> View:
     """The queue with one item open."""
     frame = frame_of(request, ledger)
-    queue = ledger.review_queue(frame.relation or None)
+    queue = waiting(ledger, frame.relation)
     sort = frame.params.get("sort", "")
-    fitting = [item for item in queue if not sort or item.sort == sort]
-    names = [name_of(item) for item in fitting]
+    fitting = [question for question in queue if not sort or question.sort == sort]
+    names = [name_of(question) for question in fitting]
     opened = frame.params.get("item", "")
     place = names.index(opened) if opened in names else 0
+    begin = max(0, place - BEFORE)
+    shown = fitting[begin : begin + load("desk")["most"]["queue"]]
     ruled = len(ledger.decisions())
-    item = fitting[place] if fitting else None
+    item = next(iter(ledger.review_items(fitting[place : place + 1])), None)
     context: dict[str, Any] = {
         "frame": frame,
-        "items": list(zip(names, fitting, strict=True))[: load("desk")["most"]["queue"]],
+        "items": list(zip(map(name_of, shown), ledger.review_items(shown, short=True), strict=False)),
         "item": item,
         "compared": compared(item.records) if item and item.join else [],
         "told": {record.id: telling(record) for record in item.records} if item and item.join else {},
@@ -74,11 +85,17 @@ def review_page(request: Request, ledger: TheLedger) -> View:
         "total": len(queue),
         "ruled": ruled,
         "sort": sort,
-        "sorts": {name: sum(item.sort == name for item in queue) for name in load("desk")["sorts"]},
+        "sorts": {name: sum(question.sort == name for question in queue) for name in load("desk")["sorts"]},
         "batch": [(action, words) for action, words in load("desk")["batch"].items() if _fits(fitting, action)],
     }
-    rows = [item.as_dict() for item in fitting]
-    return View("review.html", context, {"queue": rows, "decisions": ruled}, map(_flat, fitting), "review")
+
+    def whole() -> list[ReviewItem]:
+        return ledger.review_items(fitting, short=True)
+
+    def data() -> dict[str, Any]:
+        return {"queue": [one.as_dict() for one in whole()], "decisions": ruled}
+
+    return View("review.html", context, data, lambda: map(_flat, whole()), "review")
 
 
 def ruling(item: ReviewItem, action: str) -> dict[str, Any]:
@@ -89,8 +106,8 @@ def ruling(item: ReviewItem, action: str) -> dict[str, Any]:
     return {"action": action, "targets": targets(item), "field": field}
 
 
-def _fits(items: Iterable[ReviewItem], action: str) -> bool:
-    return any(action in FITTING[item.sort] for item in items)
+def _fits(questions: Iterable[Question], action: str) -> bool:
+    return any(action in FITTING[question.sort] for question in questions)
 
 
 def _flat(item: ReviewItem) -> dict[str, Any]:
