@@ -54,7 +54,7 @@ def build(path: Path, count: int) -> None:
     rest = iter(groups.values())
     while batch := list(islice(rest, TOGETHER)):
         with store.writing() as connection:
-            records.replace(connection, (), list(_records(connection, batch)))
+            records.replace(connection, (), list(_records(connection, batch)), {})
     store.close()
 
 
