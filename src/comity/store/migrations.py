@@ -1,42 +1,43 @@
-"""Small named steps that bring a ledger of any earlier version to this one; each is done once and never changed."""
+"""Small named steps that bring a ledger of any earlier version to this one; each is done once and never changed.
+
+What is derived is not carried over: where this version keeps it in another shape, its tables are made anew, empty.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from sqlalchemy import Connection, MetaData, insert, inspect, select
+from sqlalchemy import Connection, delete, insert, inspect, select
 
 from comity.errors import NewerStore
+from comity.ids import digest
 from comity.store import schema, sqlite
+
+DERIVED = "derived_"
+"""Begins the name of the step for the derived tables, of which the last done counts."""
 
 
 def _first_tables(connection: Connection) -> None:
-    schema.metadata.create_all(connection)
-    sqlite.create_text_indexes(connection)
+    schema.metadata.create_all(connection, tables=list(schema.KEPT))
 
 
-def _derived_anew(connection: Connection) -> None:
-    """Derived tables of another shape: they go, and come again empty; opening a ledger fills them."""
-    found = MetaData()
-    found.reflect(connection, only=lambda name, _: name in {table.name for table in schema.DERIVED})
-    found.drop_all(connection)
-    sqlite.drop_text_indexes(connection)
-    _first_tables(connection)
+STEPS: tuple[tuple[str, Callable[[Connection], None]], ...] = (("first_tables", _first_tables),)
 
 
-STEPS: tuple[tuple[str, Callable[[Connection], None]], ...] = (
-    ("first_tables", _first_tables),
-    ("sightings", _derived_anew),
-)
+def shape() -> str:
+    """The name of the step that makes the derived tables as they are in this version; it follows from their columns."""
+    columns = (f"{table.name}.{column.name} {column.type}" for table in schema.DERIVED for column in table.columns)
+    indexes = sorted(str(index.name) for table in schema.DERIVED for index in table.indexes)
+    return f"{DERIVED}{digest(*columns, *indexes)}"
 
 
 def pending(connection: Connection, where: str) -> tuple[str, ...]:
     """Names of the steps still to be done. Raises ``NewerStore`` if steps were done that this version does not know."""
     done = applied(connection)
     known = [name for name, _ in STEPS]
-    if unknown := sorted(done - set(known)):
+    if unknown := sorted(name for name in done - set(known) if not name.startswith(DERIVED)):
         raise NewerStore(f"{where} was made by a newer version of comity ({unknown[0]}); update comity to open it")
-    return tuple(name for name in known if name not in done)
+    return tuple(name for name in (*known, shape()) if name not in done)
 
 
 def applied(connection: Connection) -> set[str]:
@@ -49,5 +50,15 @@ def applied(connection: Connection) -> set[str]:
 def migrate(connection: Connection, where: str) -> None:
     """Do all pending steps, within the caller's transaction."""
     for name in pending(connection, where):
-        dict(STEPS)[name](connection)
+        dict(STEPS).get(name, _derived_anew)(connection)
         connection.execute(insert(schema.migrations).values(name=name))
+
+
+def _derived_anew(connection: Connection) -> None:
+    """Make the derived tables, empty; those of another shape go. Opening a ledger fills them."""
+    earlier = schema.migrations.c.name.startswith(DERIVED)
+    connection.execute(delete(schema.migrations).where(earlier))
+    schema.metadata.drop_all(connection, tables=list(schema.DERIVED))
+    schema.metadata.create_all(connection, tables=list(schema.DERIVED))
+    sqlite.drop_text_indexes(connection)
+    sqlite.create_text_indexes(connection)
