@@ -5,20 +5,26 @@
 
 from __future__ import annotations
 
+import atexit
 import inspect
 import io
 import json
 import re
+import shlex
 import sys
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import click
 import yaml
+from click.testing import CliRunner
 
 import comity
 from comity import errors, settings
+from comity.cli import main as main_of
 from comity.cli.group import COMMANDS, commands
 from comity.export.describe import describe
 from comity.vocab import load
@@ -30,6 +36,7 @@ SLOT = re.compile(r"(?<=<!-- accuracy -->\n).*?(?=<!-- end of accuracy -->)", re
 WEAK = re.compile(r"(?<=<!-- weaknesses -->\n).*?(?=<!-- end of weaknesses -->)", re.DOTALL)
 ARTICLE = re.compile(r"(?<=<!-- article -->\n).*?(?=<!-- end of article -->)", re.DOTALL)
 SHEET = re.compile(r"(<!-- sheet of ([a-z ]*)-->\n).*?(<!-- end of sheet -->)", re.DOTALL)
+RUN = re.compile(r"(<!-- run(?: (\d+))?: comity ([^\n]*?) -->\n).*?(<!-- end of run -->)", re.DOTALL)
 EXAMPLE = DOCS.parent / "examples" / "short" / "railway.txt"
 TITLES = {
     "seeds": "Seeds (five articles)",
@@ -196,7 +203,14 @@ def first(thing: Any) -> str:
 
 def python_page() -> str:
     """The public names."""
-    parts = ["# Python\n", "`import comity` gives these names and loads nothing before it is used.\n"]
+    example = (DOCS.parent / "examples" / "ledger.py").read_text(encoding="utf-8")
+    parts = [
+        "# Python\n",
+        "`import comity` gives these names and loads nothing before it is used.\n",
+        "## Example\n",
+        "From articles to answers; a test runs it as it stands here and in `examples/ledger.py`.\n",
+        f"```python\n{example.strip()}\n```\n",
+    ]
     for name in comity.__all__:
         thing = getattr(comity, name)
         if inspect.isfunction(thing):
@@ -212,8 +226,8 @@ def error_names() -> list[str]:
     return [n for n in comity.__all__ if inspect.isclass(e := getattr(comity, n)) and issubclass(e, Exception)]
 
 
-def signature(name: str, function: Any) -> str:
-    """A function's signature as it is written, one parameter a line where it is long."""
+def signature(name: str, function: Any, width: int = 100) -> str:
+    """A function's signature as it is written, one parameter a line where it is wider than ``width``."""
     given = inspect.signature(function)
     parts = [parameter(p) for p in given.parameters.values() if p.name not in {"self", "cls"}]
     keywords = [p.kind is p.KEYWORD_ONLY for p in given.parameters.values() if p.name not in {"self", "cls"}]
@@ -221,13 +235,13 @@ def signature(name: str, function: Any) -> str:
         parts.insert(keywords.index(True), "*")
     answer = f" -> {given.return_annotation}" if isinstance(given.return_annotation, str) else ""
     whole = f"{name}({', '.join(parts)}){answer}"
-    return whole if len(whole) <= 100 else f"{name}(\n    " + ",\n    ".join(parts) + f",\n){answer}"
+    return whole if len(whole) <= width else f"{name}(\n    " + ",\n    ".join(parts) + f",\n){answer}"
 
 
 def parameter(given: inspect.Parameter) -> str:
     """A parameter as it is written."""
     default = "" if given.default is given.empty else f" = {json.dumps(given.default).replace('null', 'None')}"
-    return f"{given.name}: {given.annotation}{default.replace('false', 'False')}"
+    return f"{given.name}: {given.annotation}{default.replace('false', 'False').replace('true', 'True')}"
 
 
 def doc(thing: Any) -> str:
@@ -238,11 +252,12 @@ def doc(thing: Any) -> str:
 def methods(thing: type) -> Iterator[str]:
     """Public methods and properties of a class."""
     rows = []
+    wide = 10_000
     for name, member in vars(thing).items():
         told = getattr(member, "func", None) or getattr(member, "fget", None) or getattr(member, "__func__", member)
         if not name.startswith("_") and inspect.isfunction(told):
             called = inspect.isfunction(member) or isinstance(member, classmethod)
-            rows.append((f"`{signature(name, told) if called else name}`", first(told)))
+            rows.append((f"`{signature(name, told, wide) if called else name}`", first(told)))
     if rows:
         yield table(("has", "meaning"), rows)
 
@@ -299,6 +314,36 @@ def sheet(kinds: tuple[str, ...]) -> str:
     return f"\n```text\n{out.getvalue().strip()}\n```\n\n"
 
 
+@cache
+def sample() -> Path:
+    """A ledger of the sample dossier, kept until the program ends."""
+    folder = TemporaryDirectory()
+    atexit.register(folder.cleanup)
+    path = Path(folder.name) / "dossier.db"
+    with comity.Ledger.open(path) as ledger:
+        ledger.add(DOCS.parent / "examples" / "dossier")
+    return path
+
+
+@cache
+def shown(arguments: str, most: int) -> str:
+    """What a command prints on the ledger of the sample dossier, at most so many lines of it."""
+    given = [*shlex.split(arguments), "--db", str(sample())]
+    name = given[0]
+    context = click.Context(commands)
+    command = commands.get_command(context, name)
+    table = command is not None and any("--format" in p.opts for p in command.params) and "--format" not in given
+    with CliRunner().isolation() as streams:
+        code = main_of([*given, *(["--format", "table"] if table else [])])
+        sys.stdout.flush()
+        out, said = (stream.getvalue().decode("utf-8") for stream in streams[:2])
+    if code:
+        raise SystemExit(f"comity {arguments} in the documentation ended with {code}: {said}")
+    lines = [line.rstrip() for line in out.strip().splitlines()]
+    kept = lines if len(lines) <= most else [*lines[:most], "…"]
+    return "\n```text\n" + "\n".join([f"$ comity {arguments}", *kept]) + "\n```\n\n"
+
+
 def weaknesses() -> str:
     """Each known weakness with what is found now."""
     parts = [""]
@@ -323,7 +368,8 @@ def filled(page: Path) -> str:
     text = TOGETHER.sub(lambda _: across(), text)
     text = WEAK.sub(lambda _: weaknesses(), text)
     text = ARTICLE.sub(lambda _: f"\n```text\n{EXAMPLE.read_text(encoding='utf-8').strip()}\n```\n\n", text)
-    return SHEET.sub(lambda slot: slot[1] + sheet(tuple(slot[2].split())) + slot[3], text)
+    text = SHEET.sub(lambda slot: slot[1] + sheet(tuple(slot[2].split())) + slot[3], text)
+    return RUN.sub(lambda slot: slot[1] + shown(slot[3], int(slot[2] or 999)) + slot[4], text)
 
 
 def pages() -> dict[Path, str]:
@@ -336,7 +382,8 @@ def pages() -> dict[Path, str]:
         "python": python_page(),
     }
     made = {DOCS / "reference" / f"{name}.md": NOTE + page.rstrip() + "\n" for name, page in reference.items()}
-    return made | {page: filled(page) for page in (DOCS / "method.md", DOCS / "tutorial.md", DOCS.parent / "README.md")}
+    written = [DOCS / "method.md", DOCS / "tutorial.md", DOCS.parent / "README.md", *sorted(DOCS.glob("how-to/*.md"))]
+    return made | {page: filled(page) for page in written}
 
 
 def stale() -> dict[Path, str]:

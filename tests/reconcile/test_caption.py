@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from comity.model import FieldView
 from comity.reconcile.caption import caption
 from comity.reconcile.phrasing import date_words, figure, listed, quantity
 from comity.vocab import load
@@ -123,3 +124,9 @@ def test_values_in_words():
         "rank 1",
         "~4.5 %",
     )
+
+
+def test_a_sentence_that_names_everybody_stands_alone():
+    shown = {n: FieldView(n, v, "single_source", ()) for n, v in (("form", "other"), ("actors", ["Chile", "Peru"]))}
+    assert caption("event", shown, "Chile and Peru opened a post.") == "“Chile and Peru opened a post.”"
+    assert caption("event", shown, "They opened a post.") == "Chile and Peru: “They opened a post.”"

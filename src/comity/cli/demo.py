@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from comity.cli.add import teller
-from comity.cli.diff import shown
+from comity.cli.diff import ordered, shown
 from comity.cli.ledgers import db_option, opened
 from comity.cli.printing import show
 from comity.ingest.dossier import folder
@@ -123,8 +123,7 @@ def _news(ledger: Ledger, before: date, last: date) -> None:
     from comity.query import diff
     from comity.reconcile.phrasing import date_words
 
-    order = load("ledger_words")["changes"]
-    changes = sorted(diff(ledger, before, last), key=lambda change: order.index(change.sort))
+    changes = ordered(diff(ledger, before, last))
     _title(f"What the last article added ({date_words(last.isoformat())})")
     shown(changes[:CHANGES])
     if (more := len(changes) - CHANGES) > 0:

@@ -11,6 +11,7 @@ import click
 
 from comity.cli.ledgers import DayType, db_option, form_of, form_option, opened, relation_option
 from comity.cli.printing import json_lines, nothing, show
+from comity.vocab import load
 
 if TYPE_CHECKING:
     from comity.query import Change
@@ -36,10 +37,16 @@ def command(since: date, until: date, relation: tuple[str, ...] | None, form: st
     if form_of(form) == "json":
         json_lines(change.as_dict() for change in found)
     else:
-        shown(found)
+        shown(ordered(found))
     if not found:
         nothing("nothing has changed", form_of(form))
     return 0
+
+
+def ordered(changes: Iterable[Change]) -> list[Change]:
+    """The gravest changes first: conflicts and stages before what is new, repeated or refined."""
+    ranks = load("ledger_words")["changes"]
+    return sorted(changes, key=lambda change: ranks.index(change.sort))
 
 
 def shown(changes: Iterable[Change]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from comity.export.ledger_words import vouchers
 from comity.export.values import value_words
 from comity.language.gazetteer_rows import state_names
 from comity.model import LedgerRecord
@@ -52,7 +53,8 @@ def _details(record: LedgerRecord, code: str = "") -> list[str]:
 
 def _voice(record: LedgerRecord) -> list[str]:
     """Who vouches for it and how firmly, where it is not the outlets' plain word, and what a person corrected."""
-    said = [f"according to {listed(record.speakers)}"] if record.speakers else []
+    told = vouchers(record)
+    said = [f"according to {listed(told)}"] if told else []
     firmly = load("brief")["certainties"].get(record.certainty)
     ruled = [view.name.replace("_", " ") for view in record.fields.values() if view.policy == "corrected"]
     corrected = [load("brief")["corrected"].format(fields=listed(ruled))] if ruled else []

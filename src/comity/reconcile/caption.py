@@ -76,7 +76,13 @@ def _event(shown: _Shown) -> str:
     where = f" in {place}" if place and place not in line else ""
     phase = load("captions")["phases"].get(shown.raw("phase"), "")
     said = f": “{_cut(shown.quote, 'excerpt')}”" if shown.raw("form") in forms["quoted"] and shown.quote else ""
+    if said and not phase and verb == "{actors}" and all(name in shown.quote for name in _named(shown)):
+        return said.removeprefix(": ")
     return f"{line.strip()}{where}{f' ({phase})' if phase else ''}{said}"
+
+
+def _named(shown: _Shown) -> list[str]:
+    return [str(name) for field in ("actors", "recipients") for name in shown.raw(field) or ()]
 
 
 def _count(shown: _Shown, name: str, qualifier: str) -> str:
