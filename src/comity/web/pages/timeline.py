@@ -115,7 +115,14 @@ def timeline_page(request: Request, ledger: TheLedger) -> View:
     """Everything that has a date."""
     frame = frame_of(request, ledger)
     chart, days, records = picture(frame)
-    context = {"frame": frame, "chart": chart, "days": days, "count": len(records), "ranges": _ranges(frame, days)}
+    context = {
+        "frame": frame,
+        "chart": chart,
+        "days": days,
+        "count": len(records),
+        "ranges": _ranges(frame, days),
+        "kinds": [k for k in load("kinds")["kinds"] if k != "role"],
+    }
     return View("timeline.html", context, lambda: {"records": rows(records)}, lambda: rows(records), "timeline")
 
 
