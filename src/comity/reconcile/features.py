@@ -58,9 +58,10 @@ class Features:
 
     ``exact`` is a key that alone decides (offices, standing instruments), else empty; ``sort`` the record's own type
     (form, instrument, unit …), ``window`` when it happens, ``tells`` when its document was published, ``number`` its
-    count or value, ``said`` the words of its first sentence. ``proper`` are the words that are names, ``about`` the
-    states that its words name, ``setting`` those that the document is mostly about; ``alone`` says that it is the one
-    text concluded between its states that the document tells of.
+    count or value, ``towns`` are its places that the gazetteer knows, ``ends`` those that the name of a line joins,
+    ``said`` the words of its first sentence. ``proper`` are the words that are names, ``named`` those of the sentence,
+    ``about`` the states that its words name, ``setting`` those that the document is mostly about; ``alone`` says that
+    it is the one text concluded between its states that the document tells of.
     """
 
     claim: str
@@ -72,10 +73,13 @@ class Features:
     words: frozenset[str]
     said: frozenset[str]
     proper: frozenset[str]
+    named: frozenset[str]
     about: frozenset[str]
     setting: frozenset[str]
     alone: bool
     places: frozenset[str]
+    towns: frozenset[str]
+    ends: frozenset[str]
     window: Window | None
     tells: Window | None
     number: Decimal | None
@@ -120,7 +124,9 @@ def _features(claim: Claim, people: Circle, tells: Window | None) -> Features:
     get = claim.record.get
     by, to = (people.parties(_names(get(name))) if name else frozenset[Party]() for name in SIDES[claim.kind])
     named, about = apart_from_states(" ; ".join(str(get(name) or "") for name in NAMED.get(claim.kind, ())))
-    said, _ = apart_from_states(claim.quote.exact)
+    said, told_of = apart_from_states(claim.quote.exact)
+    if claim.kind == "commitment" and _without_object(named):
+        named, about = f"{named} ; {said}", about | told_of
     sort = str(get(TYPED[claim.kind]) or "") if claim.kind in TYPED else ""
     number = get("value") if claim.kind == "indicator" else get("count")
     return Features(
@@ -133,16 +139,25 @@ def _features(claim: Claim, people: Circle, tells: Window | None) -> Features:
         words=words(named),
         said=words(said),
         proper=proper(named),
+        named=proper(said),
         about=about,
         setting=frozenset(),
         alone=False,
         places=_places(claim),
+        towns=_towns(claim),
+        ends=ends(str(get("name") or "")) if claim.kind == "project" else frozenset(),
         window=happens(claim, tells),
         tells=tells,
         number=number if isinstance(number, Decimal) else None if number is None else Decimal(str(number)),
         phase=str(get("phase") or get("status") or ""),
         exact=_exact(claim, by),
     )
+
+
+def _without_object(action: str) -> bool:
+    """Whether an act names nothing that is acted on, so that its subject must tell ("be completed by 2030")."""
+    bare = {word for word in words(action) if not word.isdigit()} - words(" ".join(load("matching")["months"]))
+    return fold(action).startswith("be ") or len(bare) < 2
 
 
 def _names(value: Any) -> tuple[str, ...]:
@@ -157,6 +172,35 @@ def _places(claim: Claim) -> frozenset[str]:
     if claim.kind == "project":
         found |= _within(str(claim.record.get("name") or ""))
     return frozenset(found)
+
+
+def _towns(claim: Claim) -> frozenset[str]:
+    """Keys of the places that the gazetteer knows: a palace or a state house excludes no town."""
+    named = [name for field in ("place", "places") for name in _names(claim.record.get(field))]
+    return frozenset(key_of_name(name) for name in named if gazetteer().lookup(name))
+
+
+@lru_cache(maxsize=16384)
+def ends(name: str) -> frozenset[str]:
+    """Keys of the places that the name of a line joins with dashes ("Lao Cai–Hanoi–Hai Phong railway"), or nothing."""
+    plain = _sort_of_line().sub(" ", name)
+    stretch = re.search(r"[^\W\d_a-z][^,;()]*[–—-][^,;()]*", plain)
+    parts = [_capitalised(part) for part in re.split(r"[–—-]", stretch[0])] if stretch else []
+    return frozenset(key_of_name(part) for part in parts if part) if all(parts) else frozenset()
+
+
+@cache
+def _sort_of_line() -> re.Pattern[str]:
+    """What is said of the sort of a line, hyphens included: "High-Speed Rail"."""
+    lists = load("matching")
+    joined, nouns = "|".join(lists["hyphened"]), "|".join(lists["project_nouns"])
+    return re.compile(rf"\b(?i:{joined})-\w+|\b(?i:{nouns})s?\b(?!\s[^\W\d_a-z])")
+
+
+def _capitalised(part: str) -> str:
+    """The capitalised words at the head of a stretch of a name."""
+    found = re.match(r"(?:[^\W\d_a-z][\w'’.]*\s?)+", part.strip())
+    return found[0].strip() if found else ""
 
 
 def _within(name: str) -> set[str]:
@@ -209,7 +253,7 @@ def _exact(claim: Claim, by: frozenset[Party]) -> str:
 
 @cache
 def _posts() -> tuple[tuple[str, Any], ...]:
-    return tuple((name, re.compile(rf"\b(?:{pattern})\b")) for name, pattern in load("matching")["posts"])
+    return tuple((name, re.compile(rf"\b(?:{pattern})s?\b")) for name, pattern in load("matching")["posts"])
 
 
 def office(post: str) -> str:
@@ -220,7 +264,7 @@ def office(post: str) -> str:
         if pattern.search(folded):
             return f"deputy {name}" if deputy else name
     left_out = set(load("matching")["post_modifiers"])
-    return " ".join(word for word in folded.split() if word not in left_out)
+    return " ".join(sorted(words(" ".join(word for word in folded.split() if word not in left_out)))) or folded
 
 
 @cache

@@ -14,6 +14,7 @@ from comity.vocab import load
 JOINED = re.compile(r"\b(co|all|two)-(?=op|or|round|way)")
 """Hyphens that some write and others leave out ("co-operation")."""
 
+
 WORD = re.compile(r"\d+\+\d+|[^\W_]+")
 
 
@@ -22,6 +23,11 @@ def _lexicon() -> tuple[frozenset[str], frozenset[str], dict[str, str], float]:
     lists = load("matching")
     generic = frozenset(_stem(word) for word in lists["generic"])
     return frozenset(lists["stop"]), generic, lists["variants"], float(lists["generic_weight"])
+
+
+@cache
+def _phrases() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(rf"\b{pattern}\b"), word) for pattern, word in load("matching")["phrases"].items())
 
 
 @lru_cache(maxsize=65536)
@@ -33,7 +39,10 @@ def _stem(word: str) -> str:
 def words(text: str) -> frozenset[str]:
     """The content words of a phrase: folded, variants united ("defence" and "defense"), stemmed."""
     stop, _, variants, _ = _lexicon()
-    plain = [word for word in WORD.findall(JOINED.sub(r"\1", fold(text))) if word not in stop]
+    said = JOINED.sub(r"\1", fold(text))
+    for pattern, word in _phrases():
+        said = pattern.sub(word, said)
+    plain = [word for word in WORD.findall(said) if word not in stop]
     united = " ".join(variants.get(word, word) for word in plain).split()
     return frozenset(_stem(word) for word in united)
 

@@ -37,10 +37,15 @@ class Case:
         return min(1.0, sum(weight for weight, _ in self.reasons))
 
     def closed(self, verdict: Verdict) -> Join:
-        """The join with its reasons, the weightiest first. A part comes before its whole, else order is by id."""
+        """The join with its reasons, the weightiest first. A part comes before its whole, else order is by id.
+
+        Its score is below 1 and grows with all that speaks for it, likeness of the wording included, so that of several
+        that would do the best fitting is joined first.
+        """
         first, second = (self.a, self.b) if verdict == "part" or self.a.claim < self.b.claim else (self.b, self.a)
         ranked = sorted((reason for reason in self.reasons if reason[1]), key=lambda r: (-r[0], r[1]))
-        return Join(first.claim, second.claim, verdict, round(self.score, 4), tuple(text for _, text in ranked))
+        fit = sum(weight for weight, _ in self.reasons) + (self.words_alike() + self.said_alike()) / 4
+        return Join(first.claim, second.claim, verdict, round(fit / (fit + 0.25), 4), tuple(text for _, text in ranked))
 
     # what kinds have in common
 

@@ -21,6 +21,12 @@ TOURED = frozenset({"visit", "signing"})
 UNLIKE = 0.1
 """Likeness of two sentences below which they hardly tell one act, where its form differs."""
 
+LOOSE = frozenset({"statement", "other"})
+"""Forms of which the same parties have many on one day, known by their words alone."""
+
+SHORT = 14
+"""Days of a window that still tell an act from the next of its form."""
+
 LONG = 62
 """Days beyond which a window says little about when."""
 
@@ -52,7 +58,7 @@ def event(a: Features, b: Features) -> Join | None:
         return None
     if a.sort != b.sort and alike < UNLIKE:
         return case.closed("maybe") if case.score >= 0.6 else None
-    if a.sort not in SINGLE and alike < 0.3 and not _background(a, b):
+    if a.sort not in SINGLE and alike < 0.3 and not _background(a, b) and not _pinned(case):
         return case.closed("maybe") if alike >= 0.15 and case.score >= 0.6 else None
     return _verdict(case, alike)
 
@@ -68,7 +74,7 @@ def apart(a: Features, b: Features) -> bool:
         return True
     if {a.phase, b.phase} == {"cancelled", "held"} or _told_before(a, b):
         return True
-    return bool(a.places and b.places and not a.places & b.places and not wider(a, b))
+    return bool(a.towns and b.towns and not a.places & b.places and not wider(a, b))
 
 
 def _told_before(a: Features, b: Features) -> bool:
@@ -99,6 +105,19 @@ def _background(a: Features, b: Features) -> bool:
     """Whether both only recall, undated, the same act of the same side towards the same other."""
     undated = not (a.window and a.window.firm) and not (b.window and b.window.firm)
     return undated and a.phase == b.phase == "historical" and bool(a.to) and a.by == b.by and a.to == b.to
+
+
+def _pinned(case: Case) -> bool:
+    """Whether the circumstances leave one act: a day and all who take part, and besides the place, the number, the
+    name of it, or words that tell.
+    """
+    a, b = case.a, case.b
+    firm = a.window and b.window and a.window.firm and b.window.firm
+    if not firm or a.sort in LOOSE or max(w.days for w in (a.window, b.window) if w) > SHORT:
+        return False
+    counted = a.number is not None and a.number == b.number
+    shared = (bool(a.places & b.places), counted, bool(a.named & b.named), len(telling(a.said) & telling(b.said)) >= 2)
+    return a.states == b.states and sum(shared) >= 2
 
 
 def wider(a: Features, b: Features) -> bool:

@@ -7,9 +7,9 @@ from functools import cache
 from comity.language.gazetteer import gazetteer
 from comity.model import Join
 from comity.reconcile.features import Features
-from comity.reconcile.match.case import Case
+from comity.reconcile.match.case import Case, near
 from comity.reconcile.match.sides import clash, met
-from comity.reconcile.words import telling, words
+from comity.reconcile.words import likeness, telling, words
 from comity.vocab import load
 
 
@@ -29,7 +29,14 @@ def mechanisms_apart(a: Features, b: Features) -> bool:
     if clash(a.parties, b.parties):
         return True
     ours, theirs = _name(a), _name(b)
-    return bool(ours) != bool(theirs) or ours.isdisjoint(theirs)
+    if not ours and not theirs:
+        return not (_same_pair(a, b) and likeness(a.words, b.words) >= load("matching")["generic_likeness"])
+    return ours.isdisjoint(theirs)
+
+
+def _same_pair(a: Features, b: Features) -> bool:
+    """Whether both belong to the same two states and no others."""
+    return a.states == b.states and len(a.states) == 2
 
 
 def project(a: Features, b: Features) -> Join | None:
@@ -41,13 +48,16 @@ def project(a: Features, b: Features) -> Join | None:
     if a.sort == b.sort:
         case.alike(0.15)
     common = a.places & b.places
-    if not common and a.parties and b.parties and not met(a.parties, b.parties):
+    if not common and a.states and b.states and a.states.isdisjoint(b.states):
         return None
     if len(common & sites(a)) >= 2:
         case.add(0.5, "both between the same places")
         return case.closed("same")
     if common:
         case.add(0.2, "same place")
+    if not _name(a) and not _name(b):
+        case.add(0.3, "neither has a name")
+        return case.closed("same" if near(a, b) and not sites(a) and not sites(b) else "maybe")
     return _named(case, "project")
 
 
@@ -57,13 +67,24 @@ def projects_apart(a: Features, b: Features) -> bool:
         return True
     if clash(a.parties, b.parties):
         return True
+    if _other_ends(a, b):
+        return True
     shared = a.places & b.places
     if len(sites(a)) >= 2 and len(sites(b)) >= 2:
         return len(shared & sites(a)) < 2
     if a.places and b.places:
         return not shared
     ours, theirs = _name(a), _name(b)
+    if not ours and not theirs and a.sort == b.sort and _same_pair(a, b):
+        return False
     return ours.isdisjoint(theirs) and not (a.places and b.places)
+
+
+def _other_ends(a: Features, b: Features) -> bool:
+    """Whether the names of both give the ends of a line, and not the same ones."""
+    if len(a.ends) < 2 or len(b.ends) < 2:
+        return False
+    return len(a.ends & b.ends) < 2
 
 
 def sites(f: Features) -> frozenset[str]:
