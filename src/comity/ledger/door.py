@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -210,6 +210,11 @@ class Ledger:
             if last := asking.day(as_of):
                 return looking_back.record_on(connection, last, claim, home)
             return asking.linked(connection, records.get(connection, [home]).values())[0]
+
+    def homes(self, claims: Collection[str]) -> dict[str, str]:
+        """The ids of the records that claims belong to, by claim; a claim that does not count has none."""
+        with self._store.reading() as connection:
+            return records.homes(connection, claims)
 
     def conflicts(self, relation: Relation = None) -> list[LedgerRecord]:
         """The records with a field whose sources contradict each other and on which nobody has ruled."""

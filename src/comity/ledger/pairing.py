@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from comity.model import Claim, Head, Join
 from comity.reconcile.features import Features
 from comity.reconcile.fulfil import fulfil_keys, fulfil_spans, fulfils
-from comity.reconcile.match import compare, keys
+from comity.reconcile.match import compare, keys, meets
 from comity.store import claims, documents, matching
 
 FULFIL = "fulfil:"
@@ -28,11 +28,11 @@ def keys_of(claim: Claim, features: Features, head: Head) -> tuple[str, ...]:
     return tuple(sorted({*own, *kept}))
 
 
-def _met(key: str) -> str:
-    """The key of those that a claim with a key is held against."""
+def _met(key: str) -> tuple[str, ...]:
+    """The keys of those that a claim with a key is held against."""
     if not key.startswith(FULFIL):
-        return key
-    return key.removesuffix(PROMISE) + DEED if key.endswith(PROMISE) else key.removesuffix(DEED) + PROMISE
+        return meets(key)
+    return (key[:-1] + (DEED if key.endswith(PROMISE) else PROMISE),)
 
 
 def paired(connection: Connection, new: Mapping[str, Claim], features: Mapping[str, Features]) -> list[Join]:
@@ -40,7 +40,7 @@ def paired(connection: Connection, new: Mapping[str, Claim], features: Mapping[s
     heads = documents.heads_of(connection, {claim.document for claim in new.values()})
     own = {claim.id: keys_of(claim, features[claim.id], heads[claim.document]) for claim in new.values()}
     matching.put_keys(connection, own)
-    holders = matching.holders(connection, {_met(key) for found in own.values() for key in found})
+    holders = matching.holders(connection, {met for found in own.values() for key in found for met in _met(key)})
     alike, kept = _pairs(own, holders)
     others = matching.features_of(connection, {c for pair in alike | kept for c in pair if c not in features})
     known = {**others, **features}
@@ -56,8 +56,8 @@ def _pairs(own: Mapping[str, Iterable[str]], holders: Mapping[str, Iterable[str]
     for claim, found in own.items():
         for key in found:
             wanted = kept if key.startswith(FULFIL) else alike
-            others = holders.get(_met(key), ())
-            wanted.update((min(claim, other), max(claim, other)) for other in others if other != claim)
+            others = (other for met in _met(key) for other in holders.get(met, ()) if other != claim)
+            wanted.update((min(claim, other), max(claim, other)) for other in others)
     return alike, kept
 
 

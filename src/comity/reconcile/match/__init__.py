@@ -1,7 +1,7 @@
 """Are two records of different documents one thing? One rule a kind, each with its reasons.
 
-``keys`` says which claims are worth comparing at all, ``compare`` compares two, ``apart`` says that two can be no one
-thing whatever else joins them.
+``keys`` and ``meets`` say which claims are worth comparing at all, ``compare`` compares two, ``apart`` says that two
+can be no one thing whatever else joins them.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from collections.abc import Callable, Mapping
 from comity.model import Join
 from comity.reconcile.features import Features
 from comity.reconcile.match import acts, agreements, events, figures, things
-from comity.reconcile.match.keys import keys
+from comity.reconcile.match.keys import keys, meets
 
-__all__ = ["apart", "compare", "keys"]
+__all__ = ["apart", "compare", "keys", "meets"]
 
 _RULES: Mapping[str, tuple[Callable[[Features, Features], Join | None], Callable[[Features, Features], bool]]] = {
     "event": (events.event, events.apart),

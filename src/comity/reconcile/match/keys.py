@@ -15,6 +15,15 @@ from comity.reconcile.match.events import LONG, group
 from comity.reconcile.windows import Window
 from comity.reconcile.words import telling
 
+YEARS = 5
+"""Length of the spans in which acts are held against each other by two words; neighbours of a span count."""
+
+SPANS = range(1800 // YEARS, 2200 // YEARS)
+"""All spans, for acts of which nobody knows when they were told."""
+
+AT = "@"
+"""Stands before the span of a key."""
+
 MOST_MONTHS = 6
 MOST_WORDS = 7
 """Words of a phrase that are combined in pairs: the longest, which say most."""
@@ -25,6 +34,15 @@ def keys(features: Features) -> tuple[str, ...]:
     if features.exact:
         return (features.exact,)
     return tuple(sorted({f"{features.kind}:{key}" for key in _KEYS[features.kind](features)}))
+
+
+def meets(key: str) -> tuple[str, ...]:
+    """The keys under which those are found that a claim with a key is held against; it holds in both directions."""
+    stem, at, span = key.rpartition(AT)
+    if not at:
+        return (key,)
+    near = (int(span) - 1, int(span), int(span) + 1) if span else SPANS
+    return (f"{stem}{AT}", *(f"{stem}{AT}{number}" for number in near))
 
 
 def _event(f: Features) -> Iterator[str]:
@@ -61,8 +79,11 @@ def _thing(f: Features) -> Iterator[str]:
 
 def _act(f: Features) -> Iterator[str]:
     states = sorted({p.state or p.key for p in f.by})
+    span = str(f.tells.last.year // YEARS) if f.tells else ""
+    first = "+".join(_longest(telling(f.words))[:3])
     for who in states:
-        yield from (f"{who}:{pair}" for pair in _pairs(f))
+        yield from (f"{who}:{pair}{AT}{span}" for pair in _pairs(f))
+        yield f"{who}:{first}"
     months = _months(f.tells)
     for who in states:
         yield from (f"{who}:{word}:{month}" for word in _longest(telling(f.words)) for month in months)
