@@ -75,3 +75,10 @@ def test_a_closed_error_stream_lets_nothing_into_the_output(monkeypatch, capsys)
     monkeypatch.setattr(sys, "stderr", None)
     assert main(["nothing"]) == 2
     assert capsys.readouterr().out == ""
+
+
+def test_a_name_that_is_no_command_is_answered_with_the_nearest(capsys):
+    assert main(["conflict"]) == 2
+    assert capsys.readouterr().err.startswith("comity: there is no command 'conflict'; did you mean conflicts?")
+    assert main(["xyzzy"]) == 2
+    assert "No such command 'xyzzy'" in capsys.readouterr().err

@@ -122,4 +122,5 @@ def summary(tally: Counter[str], ledger: Ledger) -> str:
     records, documents = (
         f"{held[name]} {name[: -1 if held[name] == 1 else None]}" for name in ("records", "documents")
     )
-    return f"{done}. {ledger.path} holds {records} out of {documents}."
+    undated = f" {held['undated']} without a date: --published gives one." if held["undated"] else ""
+    return f"{done}. {ledger.path} holds {records} out of {documents}.{undated}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from difflib import get_close_matches
 from importlib import import_module
 
 import click
@@ -45,6 +46,15 @@ class _Lazy(click.Group):
             return None
         command: click.Command = import_module(f"comity.cli.{cmd_name}").command
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command; a name that is none is answered with the nearest ones."""
+        near = get_close_matches(args[0], COMMANDS, n=2, cutoff=0.55) if args[0] not in COMMANDS else []
+        if near and not args[0].startswith("-"):
+            raise click.UsageError(f"there is no command {args[0]!r}; did you mean {' or '.join(near)}?", ctx)
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands without importing them."""

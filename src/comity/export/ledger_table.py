@@ -29,7 +29,7 @@ def table(records: Sequence[LedgerRecord], as_of: date) -> Table:
 
 def columns(*names: str, wide: str = "what") -> Table:
     """A plain table with one line under its head; ids are never broken, the ``wide`` column takes what room is left."""
-    out = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1), header_style="dim", expand=True)
+    out = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), header_style="dim", expand=True)
     for name in names:
         widths = load("ledger_words")["columns"].get(name, {})
         out.add_column(name, ratio=1 if name == wide else None, **widths)
