@@ -2,10 +2,11 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
-.PHONY: install demo test lint types check quality floors docs bench train lock clean help
+.PHONY: install demo test lint types check browser quality floors docs bench train lock clean help
 
 VENV := .venv
 BIN := $(VENV)/bin
+export NO_BROWSER
 STAMP := $(VENV)/.installed
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 PYTHONS := $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11 python
@@ -42,8 +43,19 @@ lint: $(STAMP)
 types: $(STAMP)
 	$(BIN)/mypy
 
-check: $(STAMP)
+check: $(STAMP) browser
 	$(BIN)/pytest
+
+browser:  ## bring Chromium for the tests in a browser (Debian, Ubuntu); NO_BROWSER=1 leaves these tests out
+	@if [ -n "$${NO_BROWSER:-}" ] || command -v chromium >/dev/null || command -v chromium-browser >/dev/null; then exit 0; fi; \
+	root=; [ "$$(id -u)" = 0 ] || root="sudo -n"; \
+	if ! command -v apt-get >/dev/null || { [ -n "$$root" ] && ! $$root true 2>/dev/null; }; then \
+	  echo "the tests in a browser need Chromium; install it (Debian: apt-get install chromium), or leave them out: make test NO_BROWSER=1" >&2; exit 2; \
+	fi; \
+	echo "installing Chromium for the tests in a browser (once)"; \
+	$$root env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends -qq chromium >/dev/null || \
+	  { $$root apt-get update -qq && $$root env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends -qq chromium >/dev/null; } || \
+	  { echo "Chromium could not be installed; install it by hand, or leave its tests out: make test NO_BROWSER=1" >&2; exit 2; }
 
 quality: $(STAMP)  ## measure accuracy against the gold records and write docs/accuracy.json
 	@PYTHONPATH=tests $(BIN)/python -m quality

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 from comity.ledger import Ledger
 from comity.settings import Settings
@@ -127,11 +128,10 @@ def test_records_are_selected_and_accepted_by_keys(visit):
 
 @pytest.mark.parametrize("visit", [{"color_scheme": "light"}, {"color_scheme": "dark"}], indirect=True)
 def test_no_barriers_and_no_complaints(visit):
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
     load_sample(visit)
     for screen in SCREENS:
         visit.open(screen)
-        found = axe.Axe().run(visit.page).response["violations"]
+        found = Axe().run(visit.page).response["violations"]
         assert [(screen, v["id"], v["nodes"][0]["html"]) for v in found] == []
     assert not visit.complaints
 
