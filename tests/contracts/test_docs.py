@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import re
+from pathlib import Path
 
 import click
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from comity import errors, settings
 from comity.cli.group import COMMANDS, commands
 from comity.vocab import load
+from comity.web.app import create_app
 from contracts.source import ROOT
 
 DOCS = ROOT / "docs"
@@ -35,6 +37,17 @@ def test_every_command_and_option_is_documented(name, reference):
     command = commands.get_command(click.Context(commands), name)
     options = [written for o in command.params if isinstance(o, click.Option) for written in o.opts]
     assert [written for written in options if f"`{written}" not in reference] == []
+
+
+def test_every_address_parameter_and_shape_of_the_api_is_documented(reference):
+    described = create_app(Path("ledger.db"), settings=settings.Settings()).openapi()
+    for address, methods in described["paths"].items():
+        for method, operation in methods.items():
+            assert f"### `{method.upper()} {address}`\n" in reference
+            assert [p["name"] for p in operation.get("parameters", ()) if f"| `{p['name']}` |" not in reference] == []
+    named = [name for name, schema in described["components"]["schemas"].items() if "examples" in schema]
+    assert len(named) > 15
+    assert [name for name in named if f"\n### {name}\n" not in reference] == []
 
 
 def test_every_setting_is_documented(reference):

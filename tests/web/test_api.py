@@ -22,6 +22,7 @@ from schemathesis.specs.openapi.checks import (
 from cli.conftest import stand_in
 from comity.ledger import Ledger
 from comity.settings import Settings
+from comity.web.api import shapes
 from comity.web.app import create_app
 from web.conftest import TOKEN
 
@@ -192,6 +193,28 @@ def test_the_description_is_whole(desk):
         }
     }
     assert described["components"]["schemas"]["Ask"]["examples"]
+
+
+ANSWERS = [shape for shape in vars(shapes).values() if isinstance(shape, type) and issubclass(shape, shapes.Answer)]
+
+
+@pytest.mark.parametrize("shape", [shape for shape in ANSWERS if shape is not shapes.Answer], ids=lambda s: s.__name__)
+def test_every_answer_has_an_example_of_its_shape(shape):
+    (example,) = shape.model_json_schema()["examples"]
+    assert shape.model_validate(example).model_dump(by_alias=True) == example
+
+
+def test_every_address_has_an_example_of_what_it_takes_and_answers():
+    described = DESCRIBED.raw_schema
+    for methods in described["paths"].values():
+        for operation in methods.values():
+            for code, answer in operation["responses"].items():
+                if not code.startswith("3"):
+                    name = answer["content"]["application/json"]["schema"]["$ref"].rpartition("/")[2]
+                    assert described["components"]["schemas"][name]["examples"]
+            for media, body in operation.get("requestBody", {"content": {}})["content"].items():
+                name = body["schema"]["$ref"].rpartition("/")[2]
+                assert media.startswith("multipart/") or described["components"]["schemas"][name]["examples"]
 
 
 CHECKS = [

@@ -8,9 +8,9 @@ from fastapi.security import HTTPBearer
 from comity.web.api import decisions, documents, records, views
 from comity.web.api.shapes import Problem
 
-__all__ = ["router"]
+__all__ = ["MEANINGS", "router"]
 
-_MEANINGS = {
+MEANINGS = {
     400: "It was asked for what there is not.",
     401: "It needs the token.",
     403: "It comes from another site.",
@@ -21,8 +21,10 @@ _MEANINGS = {
     429: "There were too many writes; see `Retry-After`.",
     503: "The ledger is being written to.",
 }
+"""What the errors mean that any address may answer, by status."""
+
 _ERRORS: dict[int | str, dict[str, Any]] = {
-    status: {"model": Problem, "description": meaning} for status, meaning in _MEANINGS.items()
+    status: {"model": Problem, "description": meaning} for status, meaning in MEANINGS.items()
 }
 
 _TOKEN = HTTPBearer(

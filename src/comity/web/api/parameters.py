@@ -11,6 +11,7 @@ from comity.model import ACTIONS
 from comity.vocab import load
 
 _CODES = load("kinds")
+_JUDGEMENTS, _CLASSES = load("desk")["worst_first"], load("brief")["class_words"]
 _PAGE = load("web")["page"]
 _SEARCH = load("web")["search"]
 
@@ -40,7 +41,7 @@ Word = Annotated[str, Field(max_length=300), AfterValidator(_word)]
 RELATION = "Two states as ISO 3166 alpha-3 codes in any order, or one."
 Relation = Annotated[Word, Field(description=RELATION, pattern="^[A-Za-z]{3}(-[A-Za-z]{3})?$", examples=["BRA-ARG"])]
 Day = Annotated[Word, Field(description="A day.", examples=["2025-03-12"], json_schema_extra={"format": "date"})]
-Limit = Annotated[int, Field(ge=1, le=_PAGE["most"])]
+Limit = Annotated[int, Field(ge=1, le=_PAGE["most"], description="How many at most.")]
 After = Annotated[Word, Field(description="`next` of the page before.")]
 
 
@@ -66,15 +67,30 @@ class OfRelation(Parameters):
 class RecordFilters(Paged, OfRelation):
     """Which records: all that are given must hold; rejected ones come only with ``review=rejected``."""
 
-    kind: Annotated[Word, Field(json_schema_extra=_listed(*_CODES["kinds"]))] | None = None
-    since: Day | None = None
-    until: Day | None = None
-    status: Word | None = None
-    judgement: Word | None = None
-    sector: Annotated[Word, Field(json_schema_extra=_listed(*_CODES["sectors"]))] | None = None
-    actor: Word | None = None
-    certainty: Annotated[Word, Field(json_schema_extra=_listed(*_CODES["certainties"]))] | None = None
-    source_class: Word | None = None
+    kind: Annotated[Word, Field(description="What it is.", json_schema_extra=_listed(*_CODES["kinds"]))] | None = None
+    since: Annotated[Day, Field(description="It ends on this day or later.")] | None = None
+    until: Annotated[Day, Field(description="It begins on this day or earlier.")] | None = None
+    status: Annotated[Word, Field(description="The stage it has reached.", examples=["signed"])] | None = None
+    judgement: (
+        Annotated[
+            Word,
+            Field(description="How sources agree on a field of it.", json_schema_extra=_listed(*_JUDGEMENTS)),
+        ]
+        | None
+    ) = None
+    sector: Annotated[Word, Field(description="A sector.", json_schema_extra=_listed(*_CODES["sectors"]))] | None = None
+    actor: Annotated[Word, Field(description="Who takes part, by any spelling.", examples=["To Lam"])] | None = None
+    certainty: (
+        Annotated[Word, Field(description="How firmly it is told.", json_schema_extra=_listed(*_CODES["certainties"]))]
+        | None
+    ) = None
+    source_class: (
+        Annotated[
+            Word,
+            Field(description="A class of sources that tell it.", json_schema_extra=_listed(*_CLASSES)),
+        ]
+        | None
+    ) = None
     text: Annotated[Word, Field(description="Words, or phrases in quotation marks, that it must have.")] | None = None
     review: Annotated[Word, Field(json_schema_extra=_listed("open", "accepted", "rejected"))] | None = None
     as_of: Annotated[Day, Field(description="As documents published until that day give it.")] | None = None
@@ -146,6 +162,20 @@ class Ask(Parameters):
 
 class Pasted(Parameters):
     """A text to be read and added."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={
+            "examples": [
+                {
+                    "text": "LIMA, March 12 - The foreign ministers of Chile and Peru agreed to open a border post.",
+                    "title": "Border post agreed",
+                    "published": "2025-03-12",
+                    "publisher": "Own Agency",
+                }
+            ]
+        },
+    )
 
     text: Annotated[str, Field(min_length=1, max_length=load("ingest")["limits"]["text_characters"])]
     title: Word = ""

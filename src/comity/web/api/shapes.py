@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from comity.vocab import load
 from comity.web.api.parts import (
@@ -29,13 +29,23 @@ from comity.web.api.parts import (
 )
 
 
-class Problem(Shape):
+class Answer(Shape):
+    """What an address answers, with an example (vocab/api_examples.yaml)."""
+
+    model_config = ConfigDict(json_schema_extra=lambda schema, model: _exemplify(schema, model.__name__))
+
+
+def _exemplify(schema: dict[str, Any], name: str) -> None:
+    schema["examples"] = [load("api_examples")[name]]
+
+
+class Problem(Answer):
     """Every error has this shape."""
 
     error: Failure
 
 
-class Record(Shape):
+class Record(Answer):
     """One thing, as all documents tell it."""
 
     id: str = Field(examples=["ev-aaaaaaaaaaaa"])
@@ -60,7 +70,7 @@ class Record(Shape):
     last_told: str | None
 
 
-class Decision(Shape):
+class Decision(Answer):
     """What a person ruled."""
 
     id: str = Field(examples=["de-aaaaaaaaaaaa"])
@@ -74,7 +84,7 @@ class Decision(Shape):
     anchors: list[Anchor]
 
 
-class Document(Shape):
+class Document(Answer):
     """A document with its text and what was read from it."""
 
     document: Head
@@ -83,7 +93,7 @@ class Document(Shape):
     claims: list[Claim]
 
 
-class Added(Shape):
+class Added(Answer):
     """What became of a document that was given."""
 
     name: str
@@ -96,7 +106,7 @@ class Added(Shape):
     contradicts: int
 
 
-class History(Shape):
+class History(Answer):
     """How a record became what it is: who told it, the steps it took, why its claims are one thing, who ruled what."""
 
     id: str
@@ -108,7 +118,7 @@ class History(Shape):
     decisions: list[Decision]
 
 
-class Statistics(Shape):
+class Statistics(Answer):
     """How much of what is in the ledger."""
 
     documents: int
@@ -126,7 +136,7 @@ class Statistics(Shape):
     decisions: int
 
 
-class Brief(Shape):
+class Brief(Answer):
     """A brief on a relation."""
 
     relation: list[str]
@@ -137,54 +147,54 @@ class Brief(Shape):
     sources: list[Head]
 
 
-class Records(Shape):
+class Records(Answer):
     """A page of records; ``next`` is what ``after`` is for the next page, null on the last."""
 
     items: list[Record]
     next: str | None
 
 
-class Heads(Shape):
+class Heads(Answer):
     """A page of documents."""
 
     items: list[Head]
     next: str | None
 
 
-class Decisions(Shape):
+class Decisions(Answer):
     """A page of decisions."""
 
     items: list[Decision]
     next: str | None
 
 
-class Conflicts(Shape):
+class Conflicts(Answer):
     """A page of conflicts."""
 
     items: list[Conflict]
     next: str | None
 
 
-class ReviewItems(Shape):
+class ReviewItems(Answer):
     """The head of the queue and how long it is."""
 
     items: list[ReviewItem]
     total: int
 
 
-class Hits(Shape):
+class Hits(Answer):
     """Records, then passages, each the best first."""
 
     items: list[Hit]
 
 
-class Relations(Shape):
+class Relations(Answer):
     """All relations by code."""
 
     items: list[Relation]
 
 
-class Series(Shape):
+class Series(Answer):
     """The months from the first that has an event to the last."""
 
     relation: str
