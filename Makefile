@@ -2,7 +2,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
-.PHONY: install demo test lint types check browser quality floors docs bench train lock clean help
+.PHONY: install demo test lint types check browser quality floors docs screenshots bench train lock clean help
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -67,9 +67,13 @@ floors: $(STAMP)  ## raise (or, knowingly, lower) the accuracy that the tests de
 docs: $(STAMP)  ## write the generated pages of docs/ anew
 	@$(BIN)/python docs/generate.py
 
+screenshots: $(STAMP) browser  ## take the pictures of the README anew
+	@$(BIN)/python docs/screenshots.py
+
 bench: $(STAMP)  ## speed and memory
 	@$(BIN)/python benchmarks/cold_start.py
 	@$(BIN)/python benchmarks/throughput.py
+	@$(BIN)/python benchmarks/desk_load.py --known 100000
 
 train: $(STAMP)  ## train the language pipeline anew: make train TREEBANKS=folder (about two hours of one core)
 	@[ -n "$(TREEBANKS)" ] || { echo "name the folder of the treebanks: make train TREEBANKS=folder; see training/README.md" >&2; exit 2; }

@@ -16,10 +16,15 @@ import pytest
 import uvicorn
 from playwright.sync_api import Page, sync_playwright
 
+from comity.ledger import Ledger
 from comity.settings import Settings
 from comity.web.app import create_app
+from sample import NAMES, extraction
 
 TOKEN = "the-token-of-the-browser-tests"
+PATIENCE = 120_000
+"""Milliseconds that a page may take on a machine that has much else to do; how fast it is, benchmarks/ measure."""
+
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
 
@@ -36,12 +41,12 @@ class Visit:
     """A page with the complaints that its console made."""
 
     page: Page
-    address: str
+    served: Served
     complaints: list[str] = field(default_factory=list)
 
     def open(self, path: str) -> None:
         """Load a page of the desk and wait until it is still."""
-        self.page.goto(self.address + path)
+        self.page.goto(self.served.address + path)
         self.page.wait_for_load_state("networkidle")
 
     def sign_in(self) -> None:
@@ -50,6 +55,12 @@ class Visit:
         self.page.fill("input[name=token]", TOKEN)
         self.page.click("text=Sign in >> nth=-1")
         self.page.wait_for_load_state("networkidle")
+
+    def find_sample(self) -> None:
+        """Sign in to a ledger that has the sample dossier."""
+        with Ledger.open(self.served.path, settings=Settings()) as ledger:
+            assert {added.state for added in ledger.add_extractions(map(extraction, NAMES))} == {"added"}
+        self.sign_in()
 
 
 @pytest.fixture(scope="session")
@@ -88,7 +99,8 @@ def visit(chromium: Any, served: Served, request: pytest.FixtureRequest) -> Iter
     """A visitor; ``request.param`` are options of the browser's context."""
     options = {"viewport": {"width": 1366, "height": 768}, **getattr(request, "param", {})}
     context = chromium.new_context(**options)
-    made = Visit(context.new_page(), served.address)
+    context.set_default_timeout(PATIENCE)
+    made = Visit(context.new_page(), served)
     made.page.on("console", lambda m: made.complaints.append(m.text) if m.type in {"error", "warning"} else None)
     made.page.on("pageerror", lambda error: made.complaints.append(str(error)))
     yield made

@@ -38,16 +38,12 @@ ARTICLE = (
 )
 
 
-def load_sample(visit) -> None:
-    visit.sign_in()
-    visit.open("/")
-    visit.page.click("text=Load the sample dossier")
-    visit.page.wait_for_selector("text=Newest changes", timeout=60_000)
-
-
 def test_a_newcomer(visit, served):
     page = visit.page
-    load_sample(visit)
+    visit.sign_in()
+    visit.open("/")
+    page.click("text=Load the sample dossier", no_wait_after=True)
+    page.wait_for_selector("text=Newest changes")
 
     visit.open("/documents/new")
     page.fill("textarea[name=text]", ARTICLE)
@@ -73,7 +69,7 @@ def test_a_newcomer(visit, served):
 
 
 def test_the_review_queue_by_keys_alone(visit):
-    load_sample(visit)
+    visit.find_sample()
     visit.open("/review")
     page = visit.page
     first = page.locator("#question h2").inner_text()
@@ -92,7 +88,7 @@ def test_the_review_queue_by_keys_alone(visit):
 
 
 def test_the_panel_opens_beside_the_table(visit):
-    load_sample(visit)
+    visit.find_sample()
     visit.open("/ledger")
     visit.page.click(".records a.rowlink >> nth=2")
     visit.page.wait_for_selector("#panel blockquote")
@@ -101,7 +97,7 @@ def test_the_panel_opens_beside_the_table(visit):
 
 
 def test_a_brief_is_drawn_anew_while_it_is_chosen(visit):
-    load_sample(visit)
+    visit.find_sample()
     visit.open("/brief?relation=CHN-VNM")
     page = visit.page
     page.click("details.pickmany > summary")
@@ -114,7 +110,7 @@ def test_a_brief_is_drawn_anew_while_it_is_chosen(visit):
 
 
 def test_records_are_selected_and_accepted_by_keys(visit):
-    load_sample(visit)
+    visit.find_sample()
     visit.open("/ledger?kind=project")
     page = visit.page
     page.keyboard.press("j")
@@ -128,7 +124,7 @@ def test_records_are_selected_and_accepted_by_keys(visit):
 
 @pytest.mark.parametrize("visit", [{"color_scheme": "light"}, {"color_scheme": "dark"}], indirect=True)
 def test_no_barriers_and_no_complaints(visit):
-    load_sample(visit)
+    visit.find_sample()
     for screen in SCREENS:
         visit.open(screen)
         found = Axe().run(visit.page).response["violations"]
@@ -138,7 +134,7 @@ def test_no_barriers_and_no_complaints(visit):
 
 @pytest.mark.parametrize("visit", [{"viewport": {"width": 390, "height": 844}}], indirect=True)
 def test_nothing_is_wider_than_a_phone(visit):
-    load_sample(visit)
+    visit.find_sample()
     for screen in SCREENS:
         visit.open(screen)
         assert visit.page.evaluate("document.documentElement.scrollWidth") <= 390, screen
@@ -147,7 +143,7 @@ def test_nothing_is_wider_than_a_phone(visit):
 @pytest.mark.parametrize("visit", [{"java_script_enabled": False}], indirect=True)
 def test_without_javascript(visit):
     page = visit.page
-    load_sample(visit)
+    visit.find_sample()
     for screen in SCREENS:
         visit.open(screen)
         assert page.locator("h1").count() == 1, screen
