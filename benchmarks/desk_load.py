@@ -1,9 +1,10 @@
 """How fast the desk answers on a large ledger, and whether many readers and a writer get on.
 
-usage: python benchmarks/desk_load.py [--documents N | --db FILE] [--rounds N] [--readers N] [--seconds N]
+usage: python benchmarks/desk_load.py [--documents N | --known N | --db FILE] [--rounds N] [--readers N] [--seconds N]
 
-Without --db a ledger of N made-up documents (benchmarks/generator.py) is built first, which takes its time; with --db a
-copy of that file is used, and the file stays as it is. ``comity serve`` runs on a free port of this machine and is
+A ledger of N made-up documents (benchmarks/generator.py) is built first, with --known one whose claims are put together
+as the world knows them (benchmarks/known_ledger.py), which is much sooner done; with --db a copy of that file is used,
+and the file stays as it is. ``comity serve`` runs on a free port of this machine and is
 stopped at the end. Each page is asked for several times, for all relations and for one; what is measured is the time
 until the first byte, and the size of what is sent, uncompressed, with style, script and icons. Then readers ask for
 pages without a pause while documents are being added. The exit code is 1 where a bar is missed or anything failed.
@@ -20,21 +21,19 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import count
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 from urllib.parse import quote, urlsplit
 
-from comity.ledger import Added, Ledger
-from comity.model import Document, Extraction
-from comity.model.exchange import extraction_from
+import known_ledger
+from comity.ledger import Ledger
 from comity.settings import Settings
-from generator import documents
+from generator import extractions
 from machine import describe
 
 MEDIAN, P95, BYTES = 0.150, 0.400, 100_000
@@ -44,8 +43,8 @@ PAGES = ("/", "/ledger", "/conflicts", "/commitments", "/documents", "/review", 
          "/actors", "/brief", "/sources", "/decisions", "/heatmap", "/network")  # fmt: skip
 QUERIES = ("/ledger?kind=project&order=date", "/ledger?thin=1", "/ledger?text=copper", "/search?text=steel+pipes",
            "/commitments?modality=agreed")  # fmt: skip
-WRITTEN = 10_000_000
-"""Number of the first document that is added while others read, so that it is a new one."""
+WRITTEN = 10_000
+"""Most documents that are added while others read; the seed of their world, so that they are new ones."""
 
 
 @dataclass
@@ -69,40 +68,14 @@ def percentile(values: Sequence[float], share: int) -> float:
     return told[min(len(told) - 1, -(-len(told) * share // 100) - 1)]
 
 
-def extractions(count: int, first: int = 0) -> Iterator[Extraction]:
-    """Documents with their records, as they would have been read; ``first`` gives them other names and days."""
-    for number, (told, _) in enumerate(documents(count, seed=1 + first)):
-        head = told["document"]
-        document = Document(
-            id=f"{head['id']}-{first}",
-            source=f"{first + number}.txt",
-            text=f"{head['text']}Edition {first + number}.",
-            title=head["title"],
-            published=head["published"],
-            publisher=head["publisher"],
-            language="en",
-        )
-        yield extraction_from({"records": told["records"], "set_aside": []}, document)
-
-
-def telling() -> Callable[[Added], None]:
-    """A function that says how many documents are in, and stops at one that is refused."""
-    numbers = count(1)
-
-    def tell(added: Added) -> None:
-        number = next(numbers)
-        if added.state == "refused":
-            raise SystemExit(f"document {number} was refused: {added.refusal}")
-        if number % 1000 == 0:
-            print(f"{number} documents", file=sys.stderr)
-
-    return tell
-
-
 def build(path: Path, count: int) -> None:
-    """A ledger of so many documents."""
+    """A ledger of so many documents, compared as they come in."""
     with Ledger.open(path, settings=Settings()) as ledger:
-        ledger.add_extractions(extractions(count), progress=telling())
+        for number, added in enumerate(ledger.add_extractions(made for made, _ in extractions(count)), 1):
+            if added.state == "refused":
+                raise SystemExit(f"document {number} was refused: {added.refusal}")
+            if number % 1000 == 0:
+                print(f"{number} documents", file=sys.stderr)
 
 
 @contextmanager
@@ -203,7 +176,7 @@ def write(path: Path, seconds: float) -> int:
     """Add documents for so long, a few at a time."""
     until, count = time.monotonic() + seconds, 0
     with Ledger.open(path, create=False, settings=Settings()) as ledger:
-        for made in extractions(WRITTEN, WRITTEN):
+        for made, _ in extractions(WRITTEN, seed=WRITTEN):
             if time.monotonic() > until:
                 break
             count += ledger.add_extraction(made).state == "added"
@@ -238,6 +211,7 @@ def main() -> int:
     """Build or copy a ledger, measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--documents", type=int, default=3000)
+    parser.add_argument("--known", type=int)
     parser.add_argument("--db", type=Path)
     parser.add_argument("--rounds", type=int, default=10)
     parser.add_argument("--readers", type=int, default=50)
@@ -251,6 +225,8 @@ def main() -> int:
         path = Path(folder) / "ledger.db"
         if given.db:
             shutil.copy(given.db, path)
+        elif given.known:
+            known_ledger.build(path, given.known)
         else:
             build(path, given.documents)
         return 0 if report(path, given.rounds, given.readers, given.seconds) else 1

@@ -11,17 +11,15 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import Connection
 
 from comity.model import Document, Extraction, Head, LedgerRecord, claims_of, key_of
-from comity.model.exchange import extraction_from
 from comity.reconcile.assemble import assemble
 from comity.reconcile.features import features_of
 from comity.reconcile.witnesses import described
 from comity.store import Store, claims, documents, matching, records, search
-from generator import documents as made_up
+from generator import extractions
 
 Groups = dict[tuple[str, str], list[str]]
 """The claims that tell of a thing, by kind and thing."""
@@ -30,25 +28,15 @@ TOGETHER = 1000
 """Documents or records in a transaction."""
 
 
-def extraction(told: dict[str, Any], edition: int = 0) -> Extraction:
-    """A made-up document with its records, as if it had been read; another ``edition`` is another document."""
-    head = told["document"]
-    plain = {name: head[name] for name in ("source", "title", "published", "publisher", "language")}
-    text = f"{head['text']}Edition {edition}." if edition else head["text"]
-    return extraction_from(
-        {"records": told["records"], "set_aside": []}, Document(id=f"{head['id']}.{edition}", text=text, **plain)
-    )
-
-
 def build(path: Path, count: int) -> None:
     """Make a ledger of ``count`` documents."""
     store, groups = Store.open(path), Groups()
-    told = iter(made_up(count))
+    told = extractions(count)
     done = 0
     while some := list(islice(told, TOGETHER)):
         with store.writing() as connection:
-            for document, things in some:
-                _document(connection, extraction(document), things, groups)
+            for made, things in some:
+                _document(connection, made, things, groups)
         done += len(some)
         print(f"{done} documents", file=sys.stderr)
     rest = iter(groups.values())
