@@ -12,7 +12,7 @@ from comity.ledger.asking import Wanted
 from comity.ledger.lists import Choice, choice
 from comity.vocab import load
 from comity.web.desk import TheLedger
-from comity.web.pages.frame import Frame, frame_of, row
+from comity.web.pages.frame import Frame, frame_of, rows
 from comity.web.twins import View, page
 
 router = APIRouter()
@@ -111,4 +111,7 @@ def ledger_page(request: Request, ledger: TheLedger) -> View:
         following_page = frame.here(after=following) if following else None
         return {"records": [record.as_dict() for record in whole], "next": following_page}
 
-    return View("ledger.html", context, data, map(row, records), "ledger")
+    def whole() -> list[dict[str, Any]]:
+        return rows(ledger.lists.lines(chosen(frame), order=order))
+
+    return View("ledger.html", context, data, whole, "ledger")

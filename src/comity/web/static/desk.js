@@ -20,6 +20,7 @@ async function apply(form) {
   const own = $("form[data-auto]", target);
   if (open) $$("details", own).forEach((part) => { part.open = true; });
   automatic(own);
+  printable();
   const again = held && $$(`[name="${CSS.escape(held)}"]`, own)[0];
   if (again && !open) again.focus();
 }
@@ -32,7 +33,8 @@ $$("form[data-auto]").forEach(automatic);
 
 // Printing.
 document.addEventListener("click", (event) => { if (event.target.closest("[data-print]")) print(); });
-$$("[data-print]").forEach((button) => { button.hidden = false; });
+const printable = () => $$("[data-print]").forEach((button) => { button.hidden = false; });
+printable();
 
 // Selecting all rows of a table.
 $$("[data-all]").forEach((all) => {
@@ -52,8 +54,15 @@ $$("[data-copy]").forEach((button) => {
 // Records open in the panel; the address says so, and the way back works.
 const panel = $("#panel");
 const wide = () => matchMedia("(min-width: 60rem)").matches;
+function beside(link) {
+  const address = new URL(location.href);
+  address.searchParams.set("record", new URL(link.href).pathname.split("/").pop());
+  address.searchParams.delete("decided");
+  return address;
+}
 async function openPanel(link, push) {
-  const answer = await fetch(link.dataset.panel, { headers: { Accept: "text/html" } });
+  const address = beside(link);
+  const answer = await fetch(address, { headers: { Accept: "text/html" } });
   if (!answer.ok) { location.href = link.href; return; }
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   panel.replaceChildren(...$("#panel", page).childNodes);
@@ -61,7 +70,7 @@ async function openPanel(link, push) {
   panel.scrollTop = 0;
   $$("tr[aria-current]").forEach((row) => row.removeAttribute("aria-current"));
   link.closest("tr").setAttribute("aria-current", "true");
-  if (push) history.replaceState(null, "", link.dataset.panel);
+  if (push) history.replaceState(null, "", address);
 }
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a[data-panel]");
@@ -108,7 +117,7 @@ function move(step) {
   const link = $("a.rowlink, a", all[row]);
   link.focus();
   all[row].scrollIntoView({ block: "nearest" });
-  if (link.dataset.panel && panel && wide()) openPanel(link, true);
+  if ("panel" in link.dataset && panel && wide()) openPanel(link, true);
 }
 function help() {
   let box = $("dialog");
