@@ -27,11 +27,11 @@ def test_our_own_reading_joins_no_look_alikes():
 
 
 @held_out
-def test_gold_records_of_held_out_dossiers_are_joined_and_judged_as_when_first_measured():
-    """Measured: 95 of 146 joined, 1 of 64 look-alikes joined wrongly, 27 of 39 judged right."""
+def test_gold_records_of_held_out_dossiers_are_joined_and_judged():
+    """First measured: 95 of 146 joined, 1 of 64 look-alikes joined wrongly, 27 of 39 judged right."""
     counts = from_gold(HELD_OUT).counts
-    assert counts["joined"] >= (95 / 146 - 0.05) * counts["pairs"]
-    assert counts["wrong"] <= 1
+    assert counts["joined"] >= 0.7 * counts["pairs"]
+    assert counts["wrong"] == 0
     assert counts["right"] >= (27 / 39 - 0.05) * counts["judgements"]
 
 

@@ -343,3 +343,77 @@ def test_who_leaves_a_standing_instrument_does_not_end_it():
     assert verdict(member, {**member, "parties": ["Kenya"], "says": "Kenya has joined the Belt and Road."}) == "same"
     assert verdict(member, leaver) == ""
     assert verdict(leaver, {**leaver, "says": "Rome quit the Belt and Road."}) == "same"
+
+
+def test_lines_are_known_by_the_ends_in_their_names():
+    first = {**LINE, "name": "Malaba-Fort Portal railway", "places": []}
+    assert (
+        verdict(first, {**first, "name": "Malaba–Fort Portal High-Speed Rail", "says": "The line is planned."})
+        == "same"
+    )
+    assert verdict(first, {**first, "name": "Fort Portal-Kasese railway", "says": "Another line is planned."}) == ""
+
+
+def test_firms_and_states_may_take_part_in_one_project():
+    firms = {**LINE, "participants": ["Lake Rail Limited"], "places": [], "name": "Lake Albert Express railway"}
+    assert verdict({**firms, "participants": ["Kenya", "Uganda"]}, {**firms, "says": "The express nears."}) == "same"
+
+
+def test_a_body_with_a_name_of_general_words_is_known_by_its_states():
+    panel = {**PANEL, "name": "Joint High Committee"}
+    assert verdict(panel, {**panel, "says": "The Joint High Committee met."}) == "same"
+    assert verdict(panel, {**panel, "parties": ["Kenya", "Rwanda"], "says": "Another such committee met."}) == ""
+
+
+def test_an_exercise_is_known_by_its_day_place_and_number():
+    drill = {
+        "kind": "event", "form": "exercise", "phase": "held", "date": "2024-05-02", "place": "Kisumu", "count": 300,
+        "actors": ["Kenya", "Uganda"], "says": "Soldiers of Kenya and Uganda trained on the lake.",
+    }  # fmt: skip
+    assert verdict(drill, {**drill, "says": "About three hundred troops rehearsed landings."}) == "same"
+    assert verdict(drill, {**drill, "count": 900, "place": "Mbale", "says": "Troops rehearsed landings."}) != "same"
+
+
+def test_a_venue_excludes_no_town():
+    hall = {**MEETING, "place": "State House"}
+    assert verdict({**MEETING, "place": "Nairobi"}, {**hall, "says": "The two presidents sat down."}) == "same"
+
+
+def test_a_titled_text_is_known_whenever_it_is_told():
+    pact = {**PACT, "date": "2024-05-02", "title": "treaty on fishing rights in Lake Victoria"}
+    recalled = {**pact, "says": "They recalled the treaty on fishing rights in Lake Victoria.", "status": "in_force"}
+    del recalled["date"]
+    assert verdict(pact, recalled, published=("2024-05-02", "2024-11-20")) == "same"
+    other = {**recalled, "title": "treaty on river traffic"}
+    assert verdict(pact, other, published=("2024-05-02", "2024-11-20")) == ""
+
+
+def test_a_promise_without_object_is_known_by_its_subject():
+    told = {**PROMISE, "by": ["Uganda"], "action": "be completed by 2027", "due": "2027"}
+    first = {**told, "says": "The Entebbe cable factory will be completed by 2027."}
+    assert (
+        verdict(first, {**told, "action": "complete the Entebbe cable factory by 2027", "says": "It will."}) == "same"
+    )
+    assert verdict(first, {**told, "says": "The Jinja bridge will be completed by 2027."}) != "same"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Foreign Secretary", "Secretary of Foreign Affairs"),
+        ("Energy Minister", "Minister of Energy"),
+        ("head of state", "President"),
+        ("foreign ministers", "Minister for External Affairs"),
+    ],
+)
+def test_posts_are_one_in_any_order_of_words(one, other):
+    assert office(one) == office(other)
+
+
+def test_the_best_fit_is_preferred():
+    a, b, c = (
+        features(name, "2024-05-02", {**PACT, "title": title})
+        for name, title in zip("abc", ("pact on fish quotas", "pact on fish quotas", "pact on fish nets"), strict=True)
+    )
+    near, far = compare(a, b), compare(a, c)
+    assert near and far and near.score > far.score

@@ -14,6 +14,9 @@ from comity.vocab import load
 LEAST = 0.2
 """Share of the shorter wording's telling words without which two acts are never one."""
 
+LIKE = 0.5
+"""Likeness of two stances told long apart that share two telling words."""
+
 YEAR = 4
 """Digits of a year."""
 
@@ -112,7 +115,8 @@ def _worded(case: Case, kind: str) -> Join | None:
         alike += 0.1
     alike -= 0.15 if {a.sort, b.sort} & ALONE and {a.sort, b.sort} & {"agreed", "pledged"} else 0.0
     case.add(0.6 * alike, f"both have {case.shared()}" if common else "the same general words")
-    enough = weight(a.words & b.words) >= 0.7 if soon else len(common) >= 3 or alike >= 0.6
+    stance = kind == "position" and len(common) >= 2 and alike >= LIKE
+    enough = weight(a.words & b.words) >= 0.7 if soon else stance or len(common) >= 3 or alike >= 0.6
     if alike >= bars["same"] and enough and case.score >= 0.4:
         return case.closed("same")
     return case.closed("maybe") if alike >= bars["maybe"] and enough else None

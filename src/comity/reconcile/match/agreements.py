@@ -30,7 +30,15 @@ def apart(a: Features, b: Features) -> bool:
         return True
     if clash(a.parties, b.parties):
         return True
-    return bool(a.window and b.window and not a.window.meets(b.window, slack=load("matching")["days"]["bundle"]))
+    if a.window is None or b.window is None or a.window.meets(b.window, slack=load("matching")["days"]["bundle"]):
+        return False
+    return (a.window.firm and b.window.firm) or not _same_title(a, b)
+
+
+def _same_title(a: Features, b: Features) -> bool:
+    """Whether the shorter title says nothing that the other lacks, and enough to know a text by whenever it is told."""
+    shorter, longer = sorted((telling(a.words), telling(b.words)), key=len)
+    return a.sort != BUNDLE and len(shorter) >= 2 and shorter <= longer
 
 
 def counts_differ(a: Features, b: Features) -> bool:
@@ -85,7 +93,7 @@ def _texts(case: Case) -> Join | None:
     common = telling(a.said) & telling(b.said)
     case.add(0.35 * alike, f"titles share {case.shared()}" if case.shared() else "titles differ")
     case.add(0.2 * min(1.0, len(common) / 4), f"sentences share {', '.join(sorted(common)[:5])}" if common else "")
-    near = a.window is not None and b.window is not None
+    near = bool(a.window and b.window and a.window.meets(b.window, slack=load("matching")["days"]["bundle"]))
     if not near and alike < 0.8:
         return None
     titled_alike = bool(telling(a.words) & telling(b.words)) or (not telling(a.words) and not telling(b.words))
