@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from datetime import date, timedelta
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
@@ -319,3 +320,15 @@ def test_the_method_page_tells_how_accurately_texts_are_read(desk):
         assert f"{accuracy[name]['kinds']['all']['f1']:.2f}" in page
     project = (Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8")
     assert '"docs/accuracy.json" = "comity/accuracy.json"' in project
+
+
+def test_the_page_of_a_state_tells_who_holds_its_offices(desk):
+    page = desk.get("/actors/Vietnam").text
+    assert "Offices by date" in page
+    assert "To Lam" in page
+
+
+def test_a_month_of_the_drawing_leads_to_all_its_days(desk):
+    for since, until in re.findall(r"kind=event&amp;since=(\d{4}-\d\d)-01&amp;until=([\d-]+)", desk.get("/").text):
+        following = date.fromisoformat(until) + timedelta(days=1)
+        assert (until[:7], following.day) == (since, 1)

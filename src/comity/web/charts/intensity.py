@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -68,7 +69,8 @@ def drawn(points: Sequence[Point], frame: Addresses) -> Drawing | None:
 
 
 def _bars(point: Point, x: float, step: float, scale: Figures, frame: Addresses) -> list[Bar]:
-    href = frame.url("/ledger", kind="event", since=f"{point.month}-01", until=f"{point.month}-28")
+    days = monthrange(int(point.month[:4]), int(point.month[5:]))[1]
+    href = frame.url("/ledger", kind="event", since=f"{point.month}-01", until=f"{point.month}-{days}")
     words = (
         f"{point.month}: {len(point.events)} events, cooperation {point.cooperation:+g}, conflict {point.conflict:+g}"
     )

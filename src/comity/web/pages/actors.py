@@ -99,7 +99,7 @@ def actor_page(request: Request, ledger: TheLedger, name: str) -> View:
         "frame": frame,
         "actor": actor,
         "spellings": actor.names.most_common(),
-        "terms": offices(ledger.lists.records(_with(frame, "actor", key, "role"), order="told", limit=_most())),
+        "terms": offices(ledger.lists.records(_with(frame, _holders(key), key, "role"), order="told", limit=_most())),
         "lists": [part for part in _parts(frame, key) if part.total],
     }
 
@@ -136,6 +136,11 @@ def _part(frame: Frame, name: str, wanted: Choice, kind: str) -> Part:
     total = lists.count(wanted)
     found = lists.records(wanted, order="told", limit=_most()) if total else ()
     return Part(name, tuple(found), total, {"kind": kind})
+
+
+def _holders(key: str) -> str:
+    """The facet by which the roles on an actor's page are found: a state's are those of its office-holders."""
+    return "state" if key.isupper() and len(key) == 3 else "actor"
 
 
 def _most() -> int:
