@@ -13,8 +13,8 @@ from comity.errors import StoreFull
 from comity.ledger import Ledger
 from comity.settings import Settings
 from comity.vocab import load
+from kills import adding, content, documents, in_child, killed, left, made_of
 from small_world import world
-from store.killing import adding, content, crowded, in_child, killed, left, made_of
 
 RUNS = 10
 PAGE = 4096
@@ -25,7 +25,7 @@ def seconds(tmp_path_factory):
     """How long a writer takes that nobody kills."""
     folder = tmp_path_factory.mktemp("whole")
     before = time.monotonic()
-    child = in_child(lambda: adding(folder / "it.db", crowded(), folder / "told", together=True))
+    child = in_child(lambda: adding(folder / "it.db", documents(), folder / "told", together=True))
     child.join()
     assert child.exitcode == 0
     return time.monotonic() - before
@@ -33,12 +33,12 @@ def seconds(tmp_path_factory):
 
 @pytest.mark.parametrize("run", range(RUNS))
 def test_a_writer_killed_at_any_moment_leaves_whole_documents(tmp_path, seconds, run):
-    killed(tmp_path, random.Random(run), crowded(), seconds)
+    killed(tmp_path, random.Random(run), documents(), seconds)
 
 
 def test_a_rebuild_that_is_killed_changes_nothing(tmp_path):
     path = tmp_path / "it.db"
-    before = made_of(path, crowded())
+    before = made_of(path, documents())
 
     def rebuild():
         with Ledger.open(path, settings=Settings()) as ledger:
@@ -52,7 +52,7 @@ def test_a_rebuild_that_is_killed_changes_nothing(tmp_path):
 
 
 def test_two_writers_at_once(tmp_path):
-    path, reads = tmp_path / "it.db", crowded()
+    path, reads = tmp_path / "it.db", documents()
     children = [
         in_child(lambda own=own: adding(path, own, tmp_path / "told", together=len(own) % 2 == 0))
         for own in (reads[: len(reads) // 2 + 9], reads[: len(reads) // 2 - 10 : -1])
@@ -77,7 +77,7 @@ def test_a_reader_beside_a_writer_sees_whole_documents_only(tmp_path):
 
 
 def test_a_full_file_takes_nothing_by_half(monkeypatch, tmp_path):
-    path, told, reads = tmp_path / "it.db", tmp_path / "told", crowded()
+    path, told, reads = tmp_path / "it.db", tmp_path / "told", documents()
     wanted = made_of(tmp_path / "other.db", reads)
     pages = (tmp_path / "other.db").stat().st_size // PAGE
     before = load("store")["sqlite"]
