@@ -98,3 +98,13 @@ def test_search_in_a_table_names_where(comity):
     out = comity("search", "durians", "--format", "table").out
     assert out.index("Records") < out.index("Passages")
     assert "2025-01-10-vietnam-customs-figures · 10 January 2025" in out
+
+
+def test_a_record_says_what_keeps_it_and_what_may_be_the_same(comity):
+    (kept,) = comity("show", "commitments", "--status", "fulfilled").lines
+    out = " ".join(comity("record", kept["id"], "--format", "table").out.split())
+    assert "Tied to is kept by Railway from Lao Cai" in out
+    assert "Perhaps one thing with China and Vietnam hope: move faster on the railway" in out
+    assert "?" not in out.partition("Steps")[2]
+    moments = comity("history", kept["id"]).lines
+    assert [moment["sort"] for moment in moments] == ["told", "step", "step"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import re
+import shlex
 from pathlib import Path
 
 import click
@@ -72,3 +73,27 @@ def test_every_kind_field_and_value_is_documented(reference):
 def test_links_between_pages_lead_somewhere(page):
     targets = re.findall(r"\]\((?!https?:|#|mailto:)([^)#\s]+)", page.read_text(encoding="utf-8"))
     assert [target for target in targets if not (page.parent / target).exists()] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_commands_that_are_shown_exist_with_their_options(page):
+    for block in re.findall(r"```sh\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL):
+        for line in block.replace("\\\n", " ").splitlines():
+            if line.partition(" ")[0].rpartition("/")[2] == "comity":
+                words = shlex.split(line, comments=True)
+                given, command = known(words[1:])
+                taken = {written for o in command.params for written in (*o.opts, *o.secondary_opts)} | {"--help"}
+                assert [w for w in given if w.startswith("--") and w.partition("=")[0] not in taken] == [], line
+
+
+def known(words):
+    """The command that words call, with what is given to it."""
+    command = commands
+    while isinstance(command, click.Group) and words and not words[0].startswith("-"):
+        found = command.get_command(click.Context(command), words[0])
+        if found is None:
+            break
+        command, words = found, words[1:]
+    assert command is not commands or words == ["--help"], words
+    stop = next((n for n, word in enumerate(words) if word in {">", "|", "2>", "||"}), len(words))
+    return words[:stop], command

@@ -45,4 +45,6 @@ def decisions_on(ledger: Ledger, record: LedgerRecord) -> list[Decision]:
 
 
 def _captions(ledger: Ledger, record: LedgerRecord) -> dict[str, str]:
-    return {link.record: ledger.record(link.record).caption for link in record.links}
+    from comity.export.ledger_sheet import doubtful
+
+    return {one: ledger.record(one).caption for one in [*(link.record for link in record.links), *doubtful(record)]}

@@ -51,7 +51,8 @@ def _order(moment: Moment) -> tuple[str, int, str]:
 
 def _tellings(record: LedgerRecord) -> Iterator[Moment]:
     """For each document what it gives that none before it gave."""
-    first = {e.claim: e for e in reversed(tuple(evidence_in(record)))}
+    own = {member.claim for member in record.members}
+    first = {e.claim: e for e in reversed(tuple(evidence_in(record))) if e.claim in own}
     known: set[tuple[str, str]] = set()
     for claim in sorted(first, key=lambda c: (first[c].published or _LAST, first[c].document, c)):
         given = _given(record, claim)

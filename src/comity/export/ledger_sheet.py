@@ -40,11 +40,12 @@ _INNER = 8
 def sheet(
     record: LedgerRecord, as_of: date, *, decisions: Sequence[Decision] = (), captions: Mapping[str, str] | None = None
 ) -> Group:
-    """The whole record; ``decisions`` are those on it, ``captions`` those of the records it has links to."""
+    """The whole record; ``decisions`` are those on it, ``captions`` those of what it is tied to."""
     told = _Told.of(record)
     parts: list[RenderableType] = [*head(record, as_of), *_sources(told), *_fields(record, told)]
     parts += _steps(record, told)
     parts += _section("Why it is one thing", _joins(record, told))
+    parts += _section("Perhaps one thing with", _doubts(record, captions or {}))
     parts += _section("Tied to", _links(record, captions or {}))
     parts += _section("Decisions", map(decision_line, decisions))
     return Group(*parts, "")
@@ -197,9 +198,23 @@ def _steps(record: LedgerRecord, told: _Told) -> Iterator[RenderableType]:
 
 
 def _joins(record: LedgerRecord, told: _Told) -> Iterator[Hanging]:
-    for join in _telling(record.joins):
+    own = {member.claim for member in record.members}
+    for join in _telling([join for join in record.joins if {join.first, join.second} <= own]):
         pair = f"{told.number(join.first)} and {told.number(join.second)}"
         yield Hanging(Text(f"{pair}: {printable(join_words(join))}"))
+
+
+def doubtful(record: LedgerRecord) -> Mapping[str, Join]:
+    """What may be the same thing, by claim."""
+    own = {member.claim for member in record.members}
+    maybe = [join for join in record.joins if join.verdict == "maybe"]
+    return {claim: join for join in maybe for claim in sorted({join.first, join.second} - own)}
+
+
+def _doubts(record: LedgerRecord, captions: Mapping[str, str]) -> Iterator[Hanging]:
+    for claim, join in doubtful(record).items():
+        words = f"{captions.get(claim, '')} ({join.score:.2f}, {'; '.join(join.reasons)})".strip()
+        yield Hanging(Text(printable(words)).append(f"  {claim}", style="dim"))
 
 
 def _telling(joins: Sequence[Join]) -> Iterator[Join]:

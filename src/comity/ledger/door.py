@@ -25,8 +25,6 @@ from comity.settings import Settings
 from comity.store import Store, claims, decisions, documents, matching, records
 from comity.store.records import Filter
 
-Progress = Callable[[Added], object] | None
-
 
 class Ledger:
     """Many documents, one ledger. Use it as a context manager, or ``close`` it.
@@ -87,7 +85,7 @@ class Ledger:
         published: str = "",
         publisher: str = "",
         jobs: int = 1,
-        progress: Progress = None,
+        progress: Callable[[Added], object] | None = None,
     ) -> list[Added]:
         """Read documents and add what they say; one ``Added`` for each, in order, a refused one among them.
 
@@ -104,7 +102,9 @@ class Ledger:
         """Add a document with what was read from it."""
         return next(added(self._store, [Outcome(extraction.document.source, extraction)]))
 
-    def add_extractions(self, extractions: Iterable[Extraction], *, progress: Progress = None) -> list[Added]:
+    def add_extractions(
+        self, extractions: Iterable[Extraction], *, progress: Callable[[Added], object] | None = None
+    ) -> list[Added]:
         """Add documents with what was read from them, several in a transaction; one ``Added`` for each, in order."""
         return self._added((Outcome(e.document.source, e) for e in extractions), progress)
 
@@ -114,7 +114,7 @@ class Ledger:
         *,
         texts: str | Path | None = None,
         publisher: str = "",
-        progress: Progress = None,
+        progress: Callable[[Added], object] | None = None,
     ) -> list[Added]:
         """Add records in the exchange format, one ``Added`` for each document; ``progress`` as in ``add``.
 
@@ -126,7 +126,7 @@ class Ledger:
         found = loaded(several, texts=Path(texts) if texts else None, publisher=publisher)
         return self._added(found, progress)
 
-    def _added(self, outcomes: Iterable[Outcome], progress: Progress) -> list[Added]:
+    def _added(self, outcomes: Iterable[Outcome], progress: Callable[[Added], object] | None) -> list[Added]:
         done = []
         for result in added(self._store, outcomes):
             done.append(result)
