@@ -22,7 +22,7 @@ from comity.model.exchange import extraction_from
 
 GIVEN = ["Amara", "Bela", "Chidi", "Dalia", "Emre", "Farid", "Goran", "Hana", "Ilse", "Jamal", "Kofi", "Lena", "Mira"]
 FAMILY = ["Abara", "Brandt", "Castor", "Duarte", "Eklund", "Farouk", "Gomes", "Haddad", "Ilic", "Janda", "Keita"]
-PLACES = ["Northgate", "Stonebridge", "Redcliff", "Oldport", "Marsh End", "High Pass", "Lowmoor", "Saltwell", "Fenwick"]
+PLACES = ["Northgate", "Tarnhow", "Birkrig", "Oldport", "Marsh End", "High Pass", "Lowmoor", "Saltwell", "Fenwick"]
 ENDINGS = ("ville", "burg", "field", "wick", "stad")
 GOODS = ["maize", "citrus", "copper", "cement", "coffee", "steel pipes", "textiles", "sugar", "rice", "tyres", "timber"]
 WORKS = [("railway", "railway"), ("road", "motorway"), ("power", "power line"), ("bridge", "bridge"), ("port", "port")]

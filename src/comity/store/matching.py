@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
 
 from sqlalchemy import Connection, Row, delete, select
 
@@ -104,4 +105,9 @@ def undecided(connection: Connection) -> list[Join]:
 
 
 def _join(row: Row[tuple[str, ...]]) -> Join:
-    return Join(row.first, row.second, row.verdict, row.score, tuple(json.loads(row.reasons)))
+    return Join(row.first, row.second, row.verdict, row.score, _reasons(row.reasons))
+
+
+@lru_cache(maxsize=4096)
+def _reasons(body: str) -> tuple[str, ...]:
+    return tuple(json.loads(body))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, get_type_hints
 
 from comity.reconcile.features import Features
@@ -60,7 +60,8 @@ def features_body(features: Features) -> str:
     return dumped([write(getattr(features, name)) for name, (write, _) in _fields()])
 
 
+@lru_cache(maxsize=16384)
 def features_of(claim: str, document: str, exact: str, body: str) -> Features:
-    """The features that ``features_body`` wrote."""
+    """The features that ``features_body`` wrote. Neighbouring documents are compared with much the same claims."""
     read = {name: codec[1](value) for (name, codec), value in zip(_fields(), json.loads(body), strict=True)}
     return Features(claim=claim, document=document, exact=exact, **read)

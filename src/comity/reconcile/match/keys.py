@@ -15,14 +15,15 @@ from comity.reconcile.match.events import LONG, group
 from comity.reconcile.windows import Window
 from comity.reconcile.words import telling
 
-YEARS = 5
-"""Length of the spans in which acts are held against each other by two words; neighbours of a span count."""
-
-SPANS = range(1800 // YEARS, 2200 // YEARS)
-"""All spans, for acts of which nobody knows when they were told."""
+YEARS = range(1900, 2100)
+"""All years, for acts of which nobody knows when they were told."""
 
 AT = "@"
-"""Stands before the span of a key."""
+"""Stands before the year of a key: acts that share two words are compared where they were told ``APART`` years apart
+at most.
+"""
+
+APART = 2
 
 MOST_MONTHS = 6
 MOST_WORDS = 7
@@ -38,10 +39,10 @@ def keys(features: Features) -> tuple[str, ...]:
 
 def meets(key: str) -> tuple[str, ...]:
     """The keys under which those are found that a claim with a key is held against; it holds in both directions."""
-    stem, at, span = key.rpartition(AT)
+    stem, at, year = key.rpartition(AT)
     if not at:
         return (key,)
-    near = (int(span) - 1, int(span), int(span) + 1) if span else SPANS
+    near = range(int(year) - APART, int(year) + APART + 1) if year else YEARS
     return (f"{stem}{AT}", *(f"{stem}{AT}{number}" for number in near))
 
 
@@ -79,10 +80,10 @@ def _thing(f: Features) -> Iterator[str]:
 
 def _act(f: Features) -> Iterator[str]:
     states = sorted({p.state or p.key for p in f.by})
-    span = str(f.tells.last.year // YEARS) if f.tells else ""
+    year = str(f.tells.last.year) if f.tells else ""
     first = "+".join(_longest(telling(f.words))[:3])
     for who in states:
-        yield from (f"{who}:{pair}{AT}{span}" for pair in _pairs(f))
+        yield from (f"{who}:{pair}{AT}{year}" for pair in _pairs(f))
         yield f"{who}:{first}"
     months = _months(f.tells)
     for who in states:
