@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Any
+from xml.etree import ElementTree
 
 from comity.model import Document, Extraction
 from comity.model.exchange import extraction_from
@@ -18,6 +21,10 @@ ATTACKS = (
     "</textarea></title><iframe src=//attack.example></iframe>",
     "{{ 7 * 7 }}{% raw %}",
     '=HYPERLINK("http://attack.example")',
+    "+1+cmd|' /C calc'!A0",
+    "@SUM(1+1)*cmd|' /C calc'!A0",
+    "-2+3+cmd|' /C calc'!A0",
+    "\t=1+1",
     "<!--<base href=//attack.example>",
     "\u202eattack\u2066\x1b[31m",
 )
@@ -89,3 +96,33 @@ class Reader(HTMLParser):
 
 
 _DATA = "application/json"
+
+
+def drawing_faults(svg: str, home: str) -> list[str]:
+    """Scripts, handlers, foreign content and addresses that lead away from ``home`` in a drawing, which must be XML."""
+    faults = []
+    for element in ElementTree.fromstring(svg).iter():
+        name = element.tag.rpartition("}")[2].lower()
+        if name in {"script", "foreignobject", "iframe", "image", "animate", "set"}:
+            faults.append(name)
+        for attribute, value in element.attrib.items():
+            plain = attribute.rpartition("}")[2].lower()
+            if plain.startswith("on") or (
+                (plain == "href" and not value.startswith(("/", "#"))) or value.startswith("//")
+            ):
+                faults.append(f"{name} {plain}={value}")
+    return faults
+
+
+def formulas(table: bytes) -> list[str]:
+    """Cells that a spreadsheet would take for a formula (OWASP, CSV injection); plain numbers are none."""
+    cells = [cell for row in csv.reader(io.StringIO(table.decode("utf-8-sig"))) for cell in row]
+    return [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r")) and not _number(cell)]
+
+
+def _number(cell: str) -> bool:
+    try:
+        float(cell)
+    except ValueError:
+        return False
+    return True

@@ -7,6 +7,7 @@ import io
 import json
 import re
 from datetime import date, timedelta
+from html import unescape
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
@@ -17,7 +18,7 @@ from comity.ledger import Ledger
 from comity.settings import Settings
 from comity.web.app import create_app
 from web.conftest import ADDRESS, TOKEN, csrf_of
-from web.hostile import ATTACKS, Reader, extractions
+from web.hostile import ATTACKS, Reader, drawing_faults, extractions, formulas
 
 SCREENS = (
     "/",
@@ -97,12 +98,30 @@ def test_every_drawing_can_be_kept_with_its_source(desk):
     assert desk.get("/indicators.svg?series=none").status_code == 404
 
 
-def test_drawings_of_hostile_records_are_files(hostile):
-    for name in ("timeline", "network", "intensity", "map", "heatmap"):
-        drawing = hostile.get(f"/{name}.svg")
-        assert drawing.headers["content-disposition"].startswith("attachment")
-        assert "<script" not in drawing.text
-        assert hostile.get(f"/{name}.png").content.startswith(b"\x89PNG")
+@pytest.mark.parametrize("name", ["timeline", "network", "map", "heatmap", "intensity", "indicators"])
+def test_drawings_of_hostile_records_are_files(hostile, name):
+    """A figure of one measure is named by the page; where nothing can be drawn, that is said."""
+    asked = re.search(r"/indicators\.svg(\?[^\"]+)", hostile.get("/indicators").text) if name == "indicators" else None
+    query = unescape(asked[1]) if asked else ""
+    drawing = hostile.get(f"/{name}.svg{query}")
+    if drawing.status_code == 404:
+        assert drawing.json()["error"]["hint"]
+        return
+    assert drawing.headers["content-disposition"].startswith("attachment")
+    assert not drawing_faults(drawing.text, ADDRESS)
+    assert hostile.get(f"/{name}.png{query}").content.startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_tables_of_hostile_records_are_no_formulas(hostile, screen):
+    assert not formulas(hostile.get(twin(screen, ".csv")).content)
+
+
+def test_tables_of_single_hostile_things_are_no_formulas(hostile):
+    record = hostile.get("/ledger.json").json()["records"][0]["id"]
+    document = hostile.get("/documents.json").json()["documents"][0]["key"]
+    for address in (f"/record/{record}.csv", f"/documents/{document}.csv", "/brief.csv?relation=BRA-ARG"):
+        assert not formulas(hostile.get(address).content), address
 
 
 @pytest.mark.parametrize("screen", [screen for screen in SCREENS if screen not in DRAWN])

@@ -40,7 +40,7 @@ def keys(features: Features) -> tuple[str, ...]:
 def meets(key: str) -> tuple[str, ...]:
     """The keys under which those are found that a claim with a key is held against; it holds in both directions."""
     stem, at, year = key.rpartition(AT)
-    if not at:
+    if not at or (year and not (year.isascii() and year.isdigit())):  # names may have the sign, too
         return (key,)
     near = range(int(year) - APART, int(year) + APART + 1) if year else YEARS
     return (f"{stem}{AT}", *(f"{stem}{AT}{number}" for number in near))

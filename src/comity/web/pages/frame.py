@@ -28,6 +28,7 @@ SEEN = "comity-seen"
 """The cookie with the day up to which a visitor has seen what documents tell."""
 
 PAGE = regex.compile(r"[1-9][0-9]{0,5}")
+TWIN = regex.compile(r"\.(json|csv|svg|png)$")
 DAY = regex.compile(r"\d{4}-\d\d-\d\d")
 RELATION = regex.compile(r"[A-Z]{3}(-[A-Z]{3})?")
 DECISION = regex.compile(r"de-[a-z2-7]{12}")
@@ -145,7 +146,7 @@ def relations_of(ledger: Ledger, _: str = "") -> list[tuple[str, int]]:
 
 def frame_of(request: Request, ledger: Ledger) -> Frame:
     """The frame of a request for a page or one of its twins."""
-    path = request.url.path.removesuffix(".json").removesuffix(".csv")
+    path = TWIN.sub("", request.url.path)
     given = request.query_params
     params = {name: ",".join(filter(None, given.getlist(name))) for name in given}
     who = unquote(request.cookies.get(WHO, ""))[:80]
