@@ -107,9 +107,8 @@ def drawing_faults(svg: str, home: str) -> list[str]:
             faults.append(name)
         for attribute, value in element.attrib.items():
             plain = attribute.rpartition("}")[2].lower()
-            if plain.startswith("on") or (
-                (plain == "href" and not value.startswith(("/", "#"))) or value.startswith("//")
-            ):
+            away = plain == "href" and not value.startswith(f"{home}/")
+            if plain.startswith("on") or away:
                 faults.append(f"{name} {plain}={value}")
     return faults
 
