@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from comity.errors import DecisionError
 from comity.ledger import Ledger
-from comity.model import Extraction
+from comity.model import Extraction, Span
+from comity.reconcile.decisions import standing
 from comity.settings import Settings
 from comity.vocab import load
 from small_world import world
@@ -214,3 +215,57 @@ def test_keeping_less_changes_no_count_and_no_value(monkeypatch, tmp_path):
                 theirs = other.fields[name]
                 assert (view.value, view.judgement, view.reason) == (theirs.value, theirs.judgement, theirs.reason)
                 assert [(v.value, v.witnesses) for v in view.values] == [(v.value, v.witnesses) for v in theirs.values]
+
+
+def reread(read, chance):
+    """A document as another model reads it: sentences cut a little shorter, some records lost, ids all others."""
+    kept = [record for record in read.records if chance.random() < 0.8]
+    cut = [replace(record, quotes=tuple(_shorter(quote) for quote in record.quotes)) for record in kept]
+    return Extraction(read.document, tuple(replace(r, fields=_requoted(r)) for r in cut))
+
+
+def _shorter(quote):
+    words = quote.exact.split(" ", 1)
+    return Span(quote.start + len(words[0]) + 1, quote.end, words[1])
+
+
+def _requoted(record):
+    return {name: replace(field, quotes=record.quotes if field.quotes else ()) for name, field in record.fields.items()}
+
+
+@several
+@given(ACTIONS, batches(len(world())), st.randoms(use_true_random=False))
+def test_decisions_outlive_another_reading_or_are_listed_as_orphans(tmp_path, actions, pieces, chance):
+    reads = world()
+    with made(tmp_path, [[reads[i] for i in piece] for piece in pieces]) as ledger:
+        taken = ruled(ledger, actions)
+        before = content(ledger)
+        list(ledger.add_extractions([reread(read, chance) for read in reads]))
+        now = content(ledger)
+        shown = {name for record in now for name in record["decisions"]}
+        orphans = {decision.id for decision in ledger.orphans()}
+        held = {d.id for d in standing(ledger.decisions())}
+        for decision in taken:
+            if decision.id in held and decision.action in {"accept", "reject", "merge", "split"}:
+                assert decision.id in shown | orphans
+        ledger.rebuild()
+        assert content(ledger) == now
+        assert ledger.verify().sound
+        list(ledger.add_extractions(reads))
+        assert content(ledger) == before
+
+
+@several
+@given(ACTIONS, batches(len(world())))
+def test_every_value_that_is_shown_has_a_quote_that_stands_in_its_document(tmp_path, actions, pieces):
+    reads = world()
+    with made(tmp_path, [[reads[i] for i in piece] for piece in pieces]) as ledger:
+        ruled(ledger, actions)
+        texts = {head.key: ledger.document(head.key).text for head in ledger.documents()}
+        for record in ledger.records():
+            for view in record.fields.values():
+                assert view.value == view.values[0].value
+                assert all(value.evidence for value in view.values)
+                for evidence in (e for value in view.values for e in value.evidence):
+                    assert evidence.quotes
+                    assert all(texts[evidence.document][q.start : q.end] == q.exact for q in evidence.quotes)
