@@ -274,6 +274,7 @@ def test_a_field_is_corrected_with_what_a_person_writes(signed_in):
     assert signed_in.post("/decide", data={**form, "written": "1.5 billion"}).status_code == 303
     assert signed_in.get(f"/record/{record}.json").json()["fields"]["value"]["value"] == 1_500_000_000
     assert signed_in.post("/decide", data={**form, "written": "many"}).status_code == 400
+    assert "corrected value: 1.5 billion" in signed_in.get("/decisions").text
 
 
 def test_several_questions_are_answered_at_once_and_undone_at_once(signed_in):

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from fastapi import APIRouter, Request
 
 from comity.ledger import Hit
+from comity.model import Decision
 from comity.vocab import load
 from comity.web.desk import TheLedger
 from comity.web.pages.frame import frame_of
 from comity.web.twins import View, page
 
 router = APIRouter()
+
+
+def named(taken: Iterable[Decision]) -> dict[str, str]:
+    """The sentences of the claims that decisions are pinned to."""
+    return {anchor.claim: anchor.quote.exact for one in taken for anchor in one.anchors}
 
 
 @page(router, "/decisions")
@@ -21,7 +29,13 @@ def decisions_page(request: Request, ledger: TheLedger) -> View:
     rows = [dict(decision.as_dict()) for decision in taken]
     undone = {target for decision in taken if decision.action == "undo" for target in decision.targets}
     shown = taken[: load("desk")["most"]["rows"]]
-    context = {"frame": frame, "decisions": shown, "total": len(taken), "undone": undone}
+    context = {
+        "frame": frame,
+        "decisions": shown,
+        "total": len(taken),
+        "undone": undone,
+        "named": named(shown),
+    }
     columns = ("id", "when", "who", "action", "targets", "field", "value", "why")
     return View("decisions.html", context, {"decisions": rows}, rows, "decisions", columns)
 
@@ -43,5 +57,5 @@ def search_page(request: Request, ledger: TheLedger) -> View:
     hits = ledger.search(text, limit=load("web")["search"]["hits"]) if text else []
     told = [(hit, pieces(hit)) for hit in hits]
     rows = [{"sort": h.sort, "snippet": h.snippet, "record": h.record.id if h.record else None} for h in hits]
-    context = {"frame": frame, "text": text, "hits": told}
+    context = {"frame": frame, "text": text, "hits": told, "most": load("web")["search"]["hits"]}
     return View("search.html", context, {"hits": [hit.as_dict() for hit in hits]}, rows, "search")

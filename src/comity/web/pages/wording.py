@@ -15,6 +15,7 @@ from typing import Any
 from comity.export.values import told_beside
 from comity.language.gazetteer_rows import state_names
 from comity.ledger import ReviewItem
+from comity.ledger.correcting import written
 from comity.ledger.lists import Line
 from comity.model import Attested, FieldView, LedgerRecord
 from comity.reconcile.phrasing import change, figure, label, listed, quantity
@@ -108,6 +109,13 @@ def value(record: LedgerRecord, name: str, given: Any, claims: frozenset[str] = 
     if isinstance(given, str):
         return _worded(record.kind, name, given)
     return _number(record, name, given, claims)
+
+
+def ruled(given: Any) -> str:
+    """A value that a person set, in words, without the unit that its record may give it."""
+    if isinstance(given, Mapping):
+        return _compound(given)
+    return written(given) if isinstance(given, str | bool | list | tuple) else figure(given)
 
 
 def _compound(given: Mapping[str, Any]) -> str:
