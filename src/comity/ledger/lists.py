@@ -55,10 +55,10 @@ class Lists:
         with self._store.reading() as connection:
             return list(lists.found(connection, wanted, order=order, limit=limit, after=after, start=start))
 
-    def lines(self, wanted: Choice, *, order: str = "date", limit: int | None = None) -> list[Line]:
+    def lines(self, wanted: Choice, *, order: str = "date", limit: int | None = None, after: str = "") -> list[Line]:
         """Rows of records, in an order of ``records``."""
         with self._store.reading() as connection:
-            return list(lists.lines(connection, wanted, order=order, limit=limit))
+            return list(lists.lines(connection, wanted, order=order, limit=limit, after=after))
 
     def whole(self, ids: Sequence[str]) -> list[LedgerRecord]:
         """Whole records with their links looked up, in the order of ``ids``; those that are not there are left out."""
@@ -128,6 +128,11 @@ class Lists:
         """
         with self._store.reading() as connection:
             return head_lists.found(connection, HeadChoice(gone=withdrawn(connection), **wanted), limit, start)
+
+    def heads_after(self, key: str, limit: int) -> list[Head]:
+        """Heads of documents by date of publication, undated ones first, from the one after ``key`` (empty: all)."""
+        with self._store.reading() as connection:
+            return head_lists.following(connection, HeadChoice(gone=withdrawn(connection)), key, limit)
 
     def classes(self, **wanted: Any) -> dict[str, int]:
         """How many documents there are of each class of sources, narrowed as ``heads`` are."""

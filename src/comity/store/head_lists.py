@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, case, func, select
+from sqlalchemy import Connection, Row, Select, case, func, select, tuple_
 
 from comity.language.folding import fold
 from comity.model import Head
@@ -32,6 +32,16 @@ def found(connection: Connection, wanted: HeadChoice, limit: int | None, start: 
     """Heads, the newest first, from the one at ``start``."""
     query = _chosen(select(heads.c.body), wanted).order_by(heads.c.published.desc(), heads.c.document.desc())
     return [head_of(row.body) for row in connection.execute(query.limit(limit).offset(start))]
+
+
+def following(connection: Connection, wanted: HeadChoice, after: str, limit: int) -> list[Head]:
+    """Heads by date of publication, then key, from the one after the document ``after``."""
+    place = (heads.c.published, heads.c.document)
+    query = _chosen(select(heads.c.body), wanted).order_by(*place)
+    if after:
+        here = connection.execute(select(*place).where(heads.c.document == after)).one()
+        query = query.where(tuple_(*place) > tuple(here))
+    return [head_of(row.body) for row in connection.execute(query.limit(limit))]
 
 
 def classes(connection: Connection, wanted: HeadChoice) -> dict[str, int]:

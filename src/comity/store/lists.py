@@ -124,9 +124,13 @@ def found(
         yield view_of(row.short)
 
 
-def lines(connection: Connection, wanted: Choice, *, order: str = "date", limit: int | None = None) -> Iterator[Line]:
-    """Rows of records in an order."""
+def lines(
+    connection: Connection, wanted: Choice, *, order: str = "date", limit: int | None = None, after: str = ""
+) -> Iterator[Line]:
+    """Rows of records in an order; ``after`` is one that only ``date`` and ``told`` know."""
     query = chosen(select(*_LINE), wanted).order_by(*ORDERS[order])
+    if after:
+        query = _from(connection, query, order, after)
     for row in connection.execute(query if limit is None else query.limit(limit)):
         told = row._asdict()
         for name in ("states", "conflicts", "sectors"):

@@ -7,10 +7,11 @@ from typing import Annotated, Any
 from fastapi import APIRouter, File, Form, Path, Query, Request, UploadFile
 from fastapi.responses import Response
 
+from comity.errors import UsageError
 from comity.ledger import Added
 from comity.model import Claim
 from comity.web.api import shapes
-from comity.web.api.paging import cut, paged
+from comity.web.api.paging import paged
 from comity.web.api.parameters import Paged, Parameters, Pasted
 from comity.web.desk import TheDesk, TheLedger
 from comity.web.rendering import Data
@@ -28,8 +29,11 @@ Short = Annotated[str, Form(max_length=300)]
 @router.get("/documents", response_model=shapes.Heads)
 def documents(request: Request, ledger: TheLedger, asked: Annotated[Paged, Query()]) -> Response:
     """Documents by date of publication, undated ones first, page by page."""
-    items, following = cut(ledger.documents(), lambda head: head.key, asked)
-    return paged(request, [head.as_dict() for head in items], following)
+    if asked.after and asked.after not in ledger.lists.titles([asked.after]):
+        raise UsageError(f"nothing here is called {asked.after[:60]!r}; leave after out and begin anew")
+    found = ledger.lists.heads_after(asked.after or "", asked.limit + 1)
+    items = found[: asked.limit]
+    return paged(request, [head.as_dict() for head in items], items[-1].key if len(found) > asked.limit else None)
 
 
 @router.get("/documents/{key}", response_model=shapes.Document)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query, Request
@@ -9,9 +10,11 @@ from fastapi.responses import RedirectResponse, Response
 
 from comity.errors import NotFound, UsageError
 from comity.ledger import Ledger
+from comity.ledger.asking import Wanted
+from comity.ledger.lists import choice
 from comity.model import FieldView, LedgerRecord
 from comity.web.api import shapes
-from comity.web.api.paging import cut, paged
+from comity.web.api.paging import paged
 from comity.web.api.parameters import AsOf, ConflictFilters, Parameters, RecordFilters
 from comity.web.desk import TheLedger
 from comity.web.rendering import Data
@@ -76,9 +79,24 @@ def _moved(request: Request, asked: str, found: LedgerRecord) -> Response | None
 @router.get("/conflicts", response_model=shapes.Conflicts)
 def conflicts(request: Request, ledger: TheLedger, asked: Annotated[ConflictFilters, Query()]) -> Response:
     """The fields whose sources contradict each other and on which nobody has ruled, by record."""
-    disputed = [(record, view) for record in ledger.conflicts(asked.relation) for view in record.conflicts]
-    items, following = cut(disputed, lambda item: f"{item[0].id}.{item[1].name}", asked)
-    return paged(request, [_conflict(*item) for item in items], following)
+    named_, following = _disputed(ledger, asked)
+    known = {record.id: record for record in ledger.lists.whole(list(dict.fromkeys(id for id, _ in named_)))}
+    return paged(request, [_conflict(known[id], known[id].fields[name]) for id, name in named_], following)
+
+
+def _disputed(ledger: Ledger, asked: ConflictFilters) -> tuple[list[tuple[str, str]], str | None]:
+    """Record id and name of the disputed fields of a page, and where the next begins."""
+    wanted = choice(Wanted(relation=asked.relation), disputed=True)
+    record, _, last = (asked.after or "").partition(".")
+    own = ledger.lists.lines(replace(wanted, ids=(record,))) if record else []
+    fields = [(line.id, name) for line in own for name in line.conflicts]
+    if asked.after and (record, last) not in fields:
+        raise UsageError(f"nothing here is called {asked.after[:60]!r}; leave after out and begin anew")
+    rest = fields[fields.index((record, last)) + 1 :] if asked.after else []
+    lines = ledger.lists.lines(wanted, limit=asked.limit + 1, after=record)
+    found = [*rest, *((line.id, name) for line in lines for name in line.conflicts)]
+    page = found[: asked.limit]
+    return page, ".".join(page[-1]) if len(found) > asked.limit else None
 
 
 def _conflict(record: LedgerRecord, view: FieldView) -> dict[str, Any]:

@@ -9,8 +9,10 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query
 from fastapi.responses import Response
 
-from comity.ledger.asking import day, relation_facets
-from comity.query import Brief, Citation, Fact, brief, every, intensity
+from comity.ledger.asking import Wanted, day, relation_facets
+from comity.ledger.lists import choice
+from comity.query import Brief, Citation, Fact, brief
+from comity.query.intensity import series as months
 from comity.web.api import shapes
 from comity.web.api.parameters import BriefOn, OfRelation, Parameters, Search
 from comity.web.api.records import named
@@ -23,8 +25,8 @@ router = APIRouter(tags=["views"])
 @router.get("/relations", response_model=shapes.Relations)
 def relations(ledger: TheLedger, asked: Annotated[Parameters, Query()]) -> Response:
     """The pairs of states that records are about."""
-    counts: dict[str, int] = ledger.statistics()["relations"]
-    items = [{"relation": pair, "states": pair.split("-"), "records": n} for pair, n in sorted(counts.items())]
+    counts = ledger.lists.facets(choice(), "relation")
+    items = [{"relation": pair, "states": pair.split("-"), "records": n} for (pair,), n in sorted(counts.items())]
     return Data({"items": items})
 
 
@@ -43,7 +45,7 @@ def statistics(ledger: TheLedger, asked: Annotated[Parameters, Query()]) -> Resp
 @router.get("/intensity", response_model=shapes.Series)
 def series(ledger: TheLedger, asked: Annotated[OfRelation, Query()]) -> Response:
     """How warm or cold a relation is, month by month, on Goldstein's scale."""
-    found = intensity(every(ledger, kind="event", relation=asked.relation))
+    found = months(ledger.lists.events(choice(Wanted(relation=asked.relation))))
     return Data({"relation": asked.relation or "", "points": [point.as_dict() for point in found]})
 
 
