@@ -48,6 +48,15 @@ def test_derived_tables_of_another_shape_are_made_anew(path):
     assert done == {"first_tables", migrations.shape()}
 
 
+def test_other_rules_derive_anew(path, monkeypatch):
+    before = content(path)
+    run(path, "DELETE FROM records")
+    migrations.shape.cache_clear()
+    monkeypatch.setattr(migrations, "RULES", migrations.RULES[:-1])
+    assert content(path) == before
+    migrations.shape.cache_clear()
+
+
 def test_a_newer_ledger_is_refused_and_not_touched(path):
     run(path, "INSERT INTO migrations VALUES ('something_to_come')", "PRAGMA wal_checkpoint(TRUNCATE)")
     before = path.read_bytes()

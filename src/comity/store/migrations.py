@@ -1,16 +1,22 @@
 """Small named steps that bring a ledger of any earlier version to this one; each is done once and never changed.
 
-What is derived is not carried over: where this version keeps it in another shape, its tables are made anew, empty.
+What is derived is not carried over: where this version keeps it in another shape, or derives it by other rules, its
+tables are made anew, empty.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import fields
+from functools import cache
+from importlib.resources import files
 
 from sqlalchemy import Connection, delete, insert, inspect, select
 
+from comity import vocab
 from comity.errors import NewerStore
 from comity.ids import digest
+from comity.reconcile.features import Features
 from comity.store import schema, sqlite
 
 DERIVED = "derived_"
@@ -24,11 +30,22 @@ def _first_tables(connection: Connection) -> None:
 STEPS: tuple[tuple[str, Callable[[Connection], None]], ...] = (("first_tables", _first_tables),)
 
 
+RULES = ("matching.yaml", "judging.yaml", "progress.yaml", "witnesses.yaml", "captions.yaml", "sources.tsv")
+"""The lists by which documents are reconciled."""
+
+
+@cache
 def shape() -> str:
-    """The name of the step that makes the derived tables as they are in this version; it follows from their columns."""
+    """The name of the step that makes the derived tables as they are in this version.
+
+    It follows from their columns, from what is prepared of a claim, and from the lists by which claims are reconciled,
+    so that neither another shape nor another list leaves what an earlier one derived.
+    """
+    prepared = (f"{field.name} {field.type}" for field in fields(Features))
+    rules = (files(vocab).joinpath(name).read_text(encoding="utf-8") for name in RULES)
     columns = (f"{table.name}.{column.name} {column.type}" for table in schema.DERIVED for column in table.columns)
     indexes = sorted(str(index.name) for table in schema.DERIVED for index in table.indexes)
-    return f"{DERIVED}{digest(*columns, *indexes)}"
+    return f"{DERIVED}{digest(*columns, *indexes, *prepared, *rules)}"
 
 
 def pending(connection: Connection, where: str) -> tuple[str, ...]:
