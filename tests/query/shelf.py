@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -22,9 +22,14 @@ class Shelf:
     things: tuple[tuple[Told, ...], ...]
     kept: dict[int, tuple[Told, ...]]
 
-    def documents(self) -> Sequence[Head]:
+    def documents(self, keys: Collection[str] | None = None) -> Sequence[Head]:
         told = [pair for group in (*self.things, *self.kept.values()) for pair in group]
-        return tuple({head.key: head for _, head in told}.values())
+        found = {head.key: head for _, head in told}
+        return tuple(head for key, head in found.items() if keys is None or key in keys)
+
+    def published(self) -> tuple[str, str, int]:
+        days = sorted(head.published for head in self.documents())
+        return next(filter(None, days), ""), days[-1] if days else "", days.count("")
 
     def records(
         self, *, kind: str | None = None, relation: Any = None, as_of: date | None = None, limit: int | None = None,

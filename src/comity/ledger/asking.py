@@ -161,10 +161,13 @@ def _passage(head: Head, passage: Span, asked: str, rank: float) -> Hit:
     return Hit("passage", passage.exact, search.marks(passage.exact, asked), rank, head=head, passage=passage)
 
 
-def heads(connection: Connection) -> tuple[Head, ...]:
-    """The heads of the documents that were not withdrawn."""
+def heads(connection: Connection, keys: Collection[str] | None = None) -> tuple[Head, ...]:
+    """The heads of the documents that were not withdrawn, by date; with ``keys`` of those alone."""
     gone = withdrawn(connection)
-    return tuple(head for head in documents.all_heads(connection) if head.key not in gone)
+    if keys is None:
+        return tuple(head for head in documents.all_heads(connection) if head.key not in gone)
+    found = documents.heads_of(connection, set(keys) - gone).values()
+    return tuple(sorted(found, key=lambda head: (head.published, head.key)))
 
 
 def counted(connection: Connection) -> dict[str, Any]:

@@ -136,10 +136,14 @@ class Ledger:
 
     # what is in it
 
-    def documents(self) -> tuple[Head, ...]:
-        """The heads of all documents that were not withdrawn, by date of publication, undated ones first."""
+    def documents(self, keys: Collection[str] | None = None) -> tuple[Head, ...]:
+        """The heads of documents that were not withdrawn, all or those with ``keys``, by date, undated ones first."""
         with self._store.reading() as connection:
-            return asking.heads(connection)
+            return asking.heads(connection, keys)
+
+    def published(self) -> tuple[str, str, int]:
+        """First and last day on which a document was published, empty for none, and how many documents have no date."""
+        return self.lists.days()
 
     def document(self, name: str) -> StoredDocument:
         """A document by its key or name (its file's stem). Raises ``NotFound``, and ``UsageError`` if several fit."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import Protocol
 
@@ -39,8 +39,12 @@ class Book(Protocol):
         """
         ...
 
-    def documents(self) -> Sequence[Head]:
-        """The heads of all documents."""
+    def documents(self, keys: Collection[str] | None = None) -> Sequence[Head]:
+        """The heads of all documents, or of those with the ``keys``."""
+        ...
+
+    def published(self) -> tuple[str, str, int]:
+        """The first and the last day on which a document was published, and how many documents have no date."""
         ...
 
 

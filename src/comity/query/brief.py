@@ -48,22 +48,22 @@ def brief(
     ``since`` adds what documents published after that day changed. ``sectors`` keeps to records of these sectors.
     """
     wanted = frozenset(sectors)
-    heads = book.documents()
-    records = _wanted(every(book, relation=relation, as_of=_bound(heads, as_of)), wanted)
+    records = _wanted(every(book, relation=relation, as_of=_bound(book, as_of)), wanted)
     earlier = _wanted(every(book, relation=relation, as_of=since), wanted) if since else []
     made = {name: make(records, as_of) for name, make in _SECTIONS.items()}
     if since:
         made["new"] = list(_news(earlier, records))
     sections = tuple(_section(name, made[name]) for name in load("brief")["sections"] if _shown(name, made))
     cited = {c.evidence.document for s in sections for f in s.facts for c in f.citations}
-    sources = sorted((head for head in heads if head.key in cited), key=lambda h: (h.published, h.key))
+    sources = sorted(book.documents(cited), key=lambda h: (h.published, h.key))
     day = since.isoformat() if since else ""
     return Brief(codes(relation), as_of.isoformat(), day, tuple(sorted(wanted)), sections, tuple(sources))
 
 
-def _bound(heads: Iterable[Head], as_of: date) -> date | None:
+def _bound(book: Book, as_of: date) -> date | None:
     """The day by which to look back; None where every document was published by then, so that nothing differs."""
-    return None if all("" < head.published <= as_of.isoformat() for head in heads) else as_of
+    _, last, undated = book.published()
+    return None if last <= as_of.isoformat() and not undated else as_of
 
 
 def _wanted(records: Iterable[LedgerRecord], sectors: frozenset[str]) -> list[LedgerRecord]:

@@ -66,7 +66,7 @@ def steps(
     own = ladder(kind)
     if own is None:
         return ()
-    told = [_promised(m, members) for m in members] if kind == "commitment" else list(_staged(own, members))
+    told = list(_promises(members) if kind == "commitment" else _staged(own, members))
     told += [_kept(deed, members) for deed in fulfilling] if kind == "commitment" else []
     told += _ruled(own, members, decisions)
     return tuple(_climbed(own, sorted(told, key=lambda step: _order(own, step))))
@@ -112,20 +112,21 @@ def _dated(own: Ladder, stage: str, claim: Claim, head: Head) -> str:
     return str(value or head.published)
 
 
-def _promised(member: Told, members: Sequence[Told]) -> Step:
+def _promises(members: Sequence[Told]) -> Iterator[Step]:
+    """A step for each telling of a promise."""
+    first = min((_told_at(member) for member in members), default=("", "", ""))
+    yield from (_promised(member, again=_told_at(member) > first) for member in members)
+
+
+def _promised(member: Told, *, again: bool) -> Step:
     """A telling of a promise: it opens it, repeats it, or says that it is over."""
     claim, head = member
     record = claim.record
-    again = any(_before(other, member) for other in members)
     if again and record.certainty in load("progress")["advances"] and (end := _ended(claim)):
         return Step(end, head.published, evidence(claim, head), True, "ended")
     rule = "reaffirmed" if record.get("reaffirmed") else "repeated" if again else "first_told"
     opens = record.certainty in load("progress")["opens"]
     return Step("open", head.published, evidence(claim, head), opens, rule)
-
-
-def _before(one: Told, other: Told) -> bool:
-    return _told_at(one) < _told_at(other)
 
 
 def _told_at(told: Told) -> tuple[str, str, str]:
