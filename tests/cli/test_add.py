@@ -96,6 +96,13 @@ def test_records_that_break_the_format_are_refused_in_a_sentence(comity, new, tm
     assert "1 refused" in done.out
 
 
+def test_records_from_standard_input(comity, new):
+    content = gold(NAMES[0])
+    done = comity("add", "--records", "-", db=new, given=json.dumps(content) + "\n" + json.dumps(gold(NAMES[1])) + "\n")
+    assert [row["state"] for row in done.lines] == ["added", "added"]
+    assert "it needs document and records" in comity("add", "--records", "-", db=new, given="nonsense\n").err
+
+
 def test_a_file_cut_short_is_one_sentence(comity, new, tmp_path):
     (tmp_path / "cut.json").write_text(json.dumps(gold(NAMES[0]), indent=1)[:400], encoding="utf-8")
     done = comity("add", "--records", tmp_path / "cut.json", db=new)

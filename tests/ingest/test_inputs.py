@@ -59,3 +59,10 @@ def test_a_closed_standard_input_is_said(monkeypatch):
     monkeypatch.setattr(sys, "stdin", None)
     with pytest.raises(UnreadableInput, match="standard input is closed"):
         Source("-", "stdin").read()
+
+
+def test_a_sidecar_that_a_pattern_names_is_no_article(tmp_path):
+    for name in ("a.txt", "a.meta.json", "alone.meta.json"):
+        (tmp_path / name).write_text("{}", encoding="utf-8")
+    assert list(sources(str(tmp_path / "a.meta.json"))) == []
+    assert [source.name for source in sources(str(tmp_path / "alone.meta.json"))] == [str(tmp_path / "alone.meta.json")]

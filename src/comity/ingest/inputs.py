@@ -35,8 +35,9 @@ def sources(argument: str) -> Iterator[Source]:
     """Expand ``argument`` to what is to be read, in order.
 
     A folder gives its ``.txt``, ``.md``, ``.html`` and ``.htm`` files at any depth, sorted, without hidden ones; a file
-    whose every line is an http(s) address gives those. A missing file is reported when it is read; a folder without
-    a file to read and an address of another scheme raise ``UnreadableInput`` here, an empty argument ``UsageError``.
+    whose every line is an http(s) address gives those; a sidecar beside its article, which ``articles/*`` names too,
+    gives nothing. A missing file is reported when it is read; a folder without a file to read and an address of another
+    scheme raise ``UnreadableInput`` here, an empty argument ``UsageError``.
     """
     if not argument.strip():  # the path of an empty name is the folder one is in
         raise UsageError("an empty name was given; name a file, a folder, an address, or - for standard input")
@@ -49,13 +50,25 @@ def sources(argument: str) -> Iterator[Source]:
         raise UnreadableInput(f"{argument} is no address that comity fetches; give one that begins with http or https")
     if path.is_dir():
         return iter([Source(str(file), "file") for file in _files(path)])
+    if path.name.endswith(SIDECAR) and _goes_with(path):
+        return iter([])
     if addresses := _addresses(path):
         return iter([Source(address, "url") for address in addresses])
     return iter([Source(argument, "file")])
 
 
+def _suffixes() -> list[str]:
+    return [suffix for kind in load("ingest")["suffixes"].values() for suffix in kind]
+
+
+def _goes_with(sidecar: Path) -> bool:
+    """Whether there is an article beside a sidecar."""
+    stem = sidecar.name.removesuffix(SIDECAR)
+    return any(sidecar.with_name(stem + suffix).is_file() for suffix in _suffixes())
+
+
 def _files(folder: Path) -> list[Path]:
-    suffixes = [suffix for kind in load("ingest")["suffixes"].values() for suffix in kind]
+    suffixes = _suffixes()
     found = [path for path in folder.rglob("*") if path.suffix.lower() in suffixes and path.is_file()]
     shown = [p for p in found if not any(part.startswith(".") for part in p.relative_to(folder).parts)]
     files = sorted((p for p in shown if not p.name.endswith(SIDECAR)), key=lambda p: p.relative_to(folder).as_posix())

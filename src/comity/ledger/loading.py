@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,8 @@ from comity.model.exchange import extraction_from
 
 
 def loaded(paths: Iterable[str | Path], *, texts: Path | None = None, publisher: str = "") -> Iterator[Outcome]:
-    """Read files of the exchange format, one outcome for each document, in order; folders give their JSON files.
+    """Read files of the exchange format, one outcome for each document, in order; folders give their JSON files, ``-``
+    stands for standard input.
 
     The text is in ``document.text``, else in the file that ``document.source`` or ``document.id`` (with ``.txt``) names
     in the folder ``texts``, beside the file, or in the folder above it; a sidecar beside that tells what the object
@@ -42,7 +44,7 @@ def _file(path: Path, texts: Path | None, publisher: str) -> Iterator[Outcome]:
 def _objects(path: Path) -> Iterator[tuple[str, Any]]:
     """The objects of a file, each with a name for messages."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = sys.stdin.read() if str(path) == "-" else path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "it is not UTF-8"
         raise UnreadableInput(f"{path} cannot be read ({reason}); check the name and the permissions") from error
@@ -50,7 +52,7 @@ def _objects(path: Path) -> Iterator[tuple[str, Any]]:
         yield str(path), json.loads(text)
     except ValueError as error:
         lines = [(n, line) for n, line in enumerate(text.splitlines(), 1) if line.strip()]
-        if path.suffix != ".jsonl" and (len(lines) < 2 or _parsed(lines[0][1]) is None):
+        if path.suffix != ".jsonl" and str(path) != "-" and (len(lines) < 2 or _parsed(lines[0][1]) is None):
             raise UnreadableInput(f"{path} is not valid JSON ({error}); mend it") from error
         yield from ((f"{path}, line {number}", _parsed(line)) for number, line in lines)
 
