@@ -73,6 +73,8 @@ screenshots: $(STAMP) browser  ## take the pictures of the README anew
 bench: $(STAMP)  ## speed and memory
 	@$(BIN)/python benchmarks/cold_start.py
 	@$(BIN)/python benchmarks/throughput.py
+	@$(BIN)/python benchmarks/kills.py
+	@$(BIN)/python benchmarks/ledger_scale.py --documents 2560
 	@$(BIN)/python benchmarks/desk_load.py --known 100000
 
 train: $(STAMP)  ## train the language pipeline anew: make train TREEBANKS=folder (about two hours of one core)

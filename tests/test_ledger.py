@@ -254,3 +254,10 @@ def test_an_unreadable_list_is_an_outcome(ledger, tmp_path):
     (tmp_path / "empty").mkdir()
     (row,) = ledger.add([tmp_path / "empty"])
     assert row.state == "refused" and UnreadableInput.code == "unreadable_input"
+
+
+def test_a_record_tells_why_its_claims_are_one_in_as_few_joins_as_hold_them_together(full):
+    for record in full.records():
+        inside = {member.claim for member in record.members}
+        same = [join for join in record.joins if join.verdict == "same" and {join.first, join.second} <= inside]
+        assert len(same) == len(record.members) - 1

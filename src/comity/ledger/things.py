@@ -127,7 +127,7 @@ class Evidence:
             [self.claims[claim] for claim in shown],
             {key: self.heads[key] for key in documents},
             echoes=[pair for pair in self.echoes if pair[0] in documents and pair[1] in documents],
-            joins=joins,
+            joins=spanning(joins, inside),
             links=linked(joins, inside),
             fulfilling=[self.claims[c] for c in kept],
             parts=[self.claims[c] for c in parts],
@@ -135,6 +135,27 @@ class Evidence:
             states={state for claim in shown for state in self.features[claim].states},
             crowd=crowd,
         )
+
+
+def spanning(joins: Iterable[Join], inside: Collection[str]) -> list[Join]:
+    """The joins that tell why the claims ``inside`` are one thing: of the rules' as few as hold them together, the
+    surest first, so that they do not grow with the square of the claims; all that people made; all to claims outside.
+    """
+    listed = list(joins)
+    home = {claim: claim for claim in inside}
+
+    def root(claim: str) -> str:
+        while home[claim] != claim:
+            home[claim] = claim = home[home[claim]]
+        return claim
+
+    idle = set()
+    for join in sorted(listed, key=lambda j: (not j.decision, -j.score, j.first, j.second)):
+        if join.verdict == "same" and join.first in home and join.second in home:
+            first, second = root(join.first), root(join.second)
+            home[first] = second
+            idle.update([join] if first == second and not join.decision else [])
+    return [join for join in listed if join not in idle]
 
 
 def linked(joins: Iterable[Join], inside: Collection[str]) -> list[Link]:
