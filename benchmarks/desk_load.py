@@ -6,8 +6,9 @@ A ledger of N made-up documents (benchmarks/generator.py) is built first, with -
 as the world knows them (benchmarks/known_ledger.py), which is much sooner done; with --db a copy of that file is used,
 and the file stays as it is. ``comity serve`` runs on a free port of this machine and is
 stopped at the end. Each page is asked for several times, for all relations and for one; what is measured is the time
-until the first byte, and the size of what is sent, uncompressed, with style, script and icons. Then readers ask for
-pages without a pause while documents are being added. The exit code is 1 where a bar is missed or anything failed.
+until the first byte, the work of the server for it (its time on a processor, which other programs do not stretch), and
+the size of what is sent, uncompressed, with style, script and icons. Then an article is read and added, and readers ask
+for pages without a pause while documents are being added. The exit code is 1 where a bar is missed or anything failed.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ from machine import describe
 
 MEDIAN, P95, BYTES = 0.150, 0.400, 100_000
 """The bars: seconds to the first byte, bytes of a page without drawings."""
+DOSSIER = Path(__file__).parents[1] / "examples" / "dossier"
 DRAWN = ("/", "/timeline", "/network", "/indicators", "/map")
 PAGES = ("/", "/ledger", "/conflicts", "/commitments", "/documents", "/review", "/timeline", "/projects", "/indicators",
          "/actors", "/brief", "/sources", "/decisions", "/heatmap", "/network")  # fmt: skip
@@ -49,17 +51,18 @@ WRITTEN = 10_000
 
 @dataclass
 class Timed:
-    """Seconds to the first byte of each answer of a page, and the bytes of its body."""
+    """Seconds to the first byte of each answer of a page, of work of the server's processor, and bytes of the body."""
 
     page: str
     seconds: list[float] = field(default_factory=list)
+    work: list[float] = field(default_factory=list)
     size: int = 0
 
     def line(self) -> str:
         """A row of the table."""
         told = sorted(self.seconds)
         figures = f"{median(told) * 1000:8.0f} {percentile(told, 95) * 1000:8.0f} {told[-1] * 1000:8.0f}"
-        return f"{self.page[:48]:48} {figures} {self.size / 1000:9.1f}"
+        return f"{self.page[:48]:48} {figures} {median(self.work) * 1000:8.0f} {self.size / 1000:9.1f}"
 
 
 def percentile(values: Sequence[float], share: int) -> float:
@@ -79,17 +82,17 @@ def build(path: Path, count: int) -> None:
 
 
 @contextmanager
-def served(path: Path) -> Iterator[str]:
-    """The address of a server on the ledger, as long as it is needed."""
+def served(path: Path) -> Iterator[tuple[str, str, int]]:
+    """The address, the token and the process of a server on the ledger, as long as it is needed."""
     command = [sys.executable, "-m", "comity", "serve", "--no-open", "--port", "0", "--db", str(path)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
         try:
             printed = "".join(iter(lambda: server.stdout.readline() if server.stdout else "", "\n"))
             printed += server.stdout.readline() if server.stdout else ""
-            found = re.search(r"http://[^?\s]+", printed)
+            found = re.search(r"(http://[^?\s]+)\?token=(\S+)", printed)
             if found is None:
                 raise SystemExit("comity serve printed no address")
-            yield found.group()
+            yield found[1], found[2], server.pid
         finally:
             server.terminate()
 
@@ -126,17 +129,41 @@ def pages(reader: Reader) -> list[str]:
     return [*PAGES, *(f"{page}?relation={largest}" for page in PAGES), *QUERIES, *single]
 
 
-def timed(reader: Reader, asked: Sequence[str], rounds: int) -> list[Timed]:
+def worked(process: int) -> float:
+    """Seconds that a process has had of the processors so far; not a number where the system does not tell."""
+    tasks = list(Path(f"/proc/{process}/task").glob("*/schedstat"))
+    return sum(int(task.read_text().split()[0]) for task in tasks) / 1e9 if tasks else float("nan")
+
+
+def timed(reader: Reader, asked: Sequence[str], rounds: int, process: int) -> list[Timed]:
     """Ask for all pages several times, one after the other."""
     found = {page: Timed(page) for page in asked}
     for _ in range(rounds):
         for page, told in found.items():
+            before = worked(process)
             status, waited, body = reader.get(page)
+            told.work.append(worked(process) - before)
             if status != 200:
                 raise SystemExit(f"{page} was answered with {status}: {body[:300]!r}")
             told.seconds.append(waited)
             told.size = len(body)
     return list(found.values())
+
+
+def article(address: str, token: str) -> tuple[float, float]:
+    """Seconds in which two articles of the sample dossier are read, added and answered for, one after the other."""
+    taken = []
+    for number, text in enumerate(sorted(DOSSIER.glob("*.txt"))[:2]):
+        connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=120)
+        body = json.dumps({"text": f"{text.read_text(encoding='utf-8')}\nEdition {number}.", "published": "2026-01-01"})
+        headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
+        begun = time.perf_counter()
+        connection.request("POST", "/api/v1/documents", body, headers)
+        answer = connection.getresponse()
+        taken.append(time.perf_counter() - begun)
+        if answer.status != 201:
+            raise SystemExit(f"an article was answered with {answer.status}: {answer.read()[:300]!r}")
+    return taken[0], taken[1]
 
 
 def furniture(reader: Reader) -> int:
@@ -185,22 +212,26 @@ def write(path: Path, seconds: float) -> int:
 
 def report(path: Path, rounds: int, readers: int, seconds: float) -> bool:
     """Serve a ledger, measure, print; whether all bars are kept."""
-    with served(path) as address:
+    with served(path) as (address, token, process):
         reader = Reader(address)
         numbers = json.loads(reader.get("/api/v1/statistics")[2])
         print(describe())
         print(f"{numbers['documents']} documents, {numbers['claims']} claims, {numbers['records']} records")
         asked = pages(reader)
-        found, shared = timed(reader, asked, rounds), furniture(reader)
-        print(f"\n{'milliseconds to the first byte':48}   median      p95     most  kB alone")
+        found, shared = timed(reader, asked, rounds, process), furniture(reader)
+        print(f"\n{'milliseconds to the first byte':48}   median      p95     most     work  kB alone")
         print("\n".join(told.line() for told in found))
         every = [second for told in found for second in told.seconds]
         plain = [t for t in found if t.page.partition("?")[0] not in DRAWN]
         largest = max(plain, key=lambda told: told.size)
         kept = median(every) <= MEDIAN and percentile(every, 95) <= P95 and largest.size + shared <= BYTES
         print(f"\nall pages: median {median(every) * 1000:.0f} ms, p95 {percentile(every, 95) * 1000:.0f} ms")
+        work = [second for told in found for second in told.work]
+        print(f"work of the server: median {median(work) * 1000:.0f} ms, p95 {percentile(work, 95) * 1000:.0f} ms")
         print(f"largest page without drawings: {largest.page}, {(largest.size + shared) / 1000:.1f} kB with style,")
         print(f"script and icons ({shared / 1000:.1f} kB), uncompressed")
+        first, second = article(address, token)
+        print(f"an article pasted was read and added in {first:.1f} s, another in {second:.1f} s")
         waited, errors, written = crowd(address, path, asked, readers, seconds)
         print(f"{readers} readers for {seconds:.0f} s while {written} documents were added: {len(waited)} answers,")
         print(f"{errors} errors, median {median(waited) * 1000:.0f} ms, p95 {percentile(waited, 95) * 1000:.0f} ms")

@@ -23,7 +23,7 @@ from comity.ledger import Ledger
 from comity.settings import Settings
 
 IMAGES = Path(__file__).parent / "images"
-SIZE = ViewportSize(width=1366, height=768)
+SIZE = ViewportSize(width=1240, height=700)
 MOST = 200_000
 """Bytes of a picture."""
 
