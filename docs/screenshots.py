@@ -23,7 +23,7 @@ from comity.ledger import Ledger
 from comity.settings import Settings
 
 IMAGES = Path(__file__).parent / "images"
-SIZE = ViewportSize(width=1240, height=700)
+SIZE = ViewportSize(width=1120, height=640)
 MOST = 200_000
 """Bytes of a picture."""
 
