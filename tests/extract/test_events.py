@@ -382,3 +382,25 @@ def test_an_entry_of_a_chronology_has_its_date() -> None:
 def test_an_item_of_a_list_is_no_event_yet() -> None:
     text = "Australia and the Philippines will:\n\n- hold talks with Japan\n- open an embassy in Palau"
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("form", "text"),
+    [
+        ("vote", "The ratification of the treaty with Finland by Russia's Duma took three days."),
+        ("sanction", "Poland's ban on Ukrainian grain has been in force since 2023."),
+        ("sanction", "The ban on Ukrainian grain imposed by Poland has ended."),
+        ("incident", "The seizure of a Greek tanker by Iran followed."),
+        ("other", "The release of two Greek soldiers by Turkey eased tensions."),
+        ("attack", "A strike by Ukraine on a Russian refinery hurt output."),
+        ("establishment", "Bhutan and Belgium have had diplomatic relations since 1985."),
+        ("accusation", "Kosovo's government held Serbia responsible for the blast."),
+        ("threat", "Belarus said it would shut down transit to Poland unless the crossings reopened."),
+        ("appointment", "India's new high commissioner to Canada took up his post in Ottawa."),
+        ("expulsion", "Canada told six Indian envoys to go home."),
+        ("exercise", "Kenyan and British soldiers are training together in Laikipia."),
+        ("other", "Denmark supplied Ukraine with howitzers."),
+    ],
+)
+def test_acts_as_nouns_and_in_phrases(form: str, text: str) -> None:
+    assert form in [d.value("form") for d in found(text)]

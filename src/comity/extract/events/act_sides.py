@@ -119,6 +119,10 @@ def _at(scene: Scene, verb: Token, target: Token | None, place: str, *, across: 
         return owner_of(scene, target) if target is not None else []
     if place == "inside":
         return _inside(scene, verb)
+    if place == "subject":
+        head = doer_head(verb)
+        inside = (scene.mention(i) for i in range(head.left, head.right + 1)) if head is not None else ()
+        return distinct(scene.state(m.entity.iso3) for m in inside if m and m.entity.iso3)
     if place == "complement":
         clause = verb.child("ccomp")
         subject = clause.child("nsubj", "nsubj:pass") if clause is not None else None
@@ -127,6 +131,8 @@ def _at(scene: Scene, verb: Token, target: Token | None, place: str, *, across: 
         spot = when.where(scene, [verb])
         return [scene.state(spot.iso3)] if spot and spot.iso3 else []
     nouns = [n for _, n in after(scene, verb, {place}, reach=26)]
+    if not nouns and target is not None and target.i < verb.i:
+        nouns = [n for _, n in after(scene, target, {place}, reach=verb.i - target.i)]
     if across and not nouns:
         nouns = [t.head for t in verb.sentence.tokens if t.i > verb.i and t.lower == place and t.head.i > t.i]
     return next((out for n in nouns if (out := actors_of(scene, n) or owner_of(scene, n))), [])

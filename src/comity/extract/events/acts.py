@@ -43,7 +43,7 @@ def _act(scene: Scene, verb: Token, act: Act) -> Found | None:
     phase, firm = _outlook(verb, act)
     if phase == when.UNREAL or _conditional(verb):
         return None
-    if act.house and not votes(scene, verb):
+    if (act.house and not votes(scene, verb)) or (act.by and not _done_by(verb, act)):
         return None
     mine, recipients = parties(scene, verb, target, act)
     if not _between_states(mine, recipients, act):
@@ -58,6 +58,12 @@ def _act(scene: Scene, verb: Token, act: Act) -> Found | None:
     if act.count and target is not None:
         found.count = _count(scene, target)
     return found
+
+
+def _done_by(verb: Token, act: Act) -> bool:
+    """Whether the doer is one of those that the class asks for ("the new ambassador took up his post")."""
+    head = doer_head(verb)
+    return head is not None and any(t.lemma in act.by for t in (head, *head.children))
 
 
 def _among_officials(verb: Token) -> bool:
@@ -210,12 +216,22 @@ def _named_object(scene: Scene, noun: Token, act: Act) -> Token | None:
     return before if before is not None and before.lemma in act.objects else None
 
 
+def _voting(scene: Scene, noun: Token, act: Act) -> list[Actor]:
+    """The parliament after "by", for "the ratification of the treaty by the Greek parliament"."""
+    houses = (
+        n for _, n in after(scene, noun, {"by"}, reach=12) if n.lemma in words("houses") or n.lower in words("houses")
+    )
+    return next((owner_of(scene, n) for n in houses), []) if act.house else []
+
+
 def _noun_parties(scene: Scene, noun: Token, act: Act, target: Token | None) -> tuple[list[Actor], list[Actor]]:
     """Those who do what a noun of action says, and those it is done to."""
     mine = [a for a in owners(scene, noun) if a.kind != "other"]
-    if act.alone and any(a.kind == "person" for a in mine):
+    if act.alone and not act.house and any(a.kind == "person" for a in mine):
         return [], []
-    mine = mine or partners(scene, noun, {"by"}, reach=12)
+    mine = mine or partners(scene, noun, {"by"}, reach=12) or _voting(scene, noun, act)
+    if act.house and not mine:
+        return [], []
     recipients = [a for p in act.recipient for _, n in after(scene, noun, {p}, reach=8) for a in owner_of(scene, n)][:1]
     if target is not None and not recipients:
         recipients = owner_of(scene, target)[:1]

@@ -90,6 +90,10 @@ def object_among(scene: Scene, verb: Token, lemmas: frozenset[str]) -> Token | N
     target = patient(verb)
     if target is not None and among(target, lemmas):
         return target
+    if target is not None and verb.tag == "VBN" and verb.dep == "acl":
+        above = [t for t in target.ancestors() if t.i < target.i and t.tag.startswith("NN") and t.lemma in lemmas]
+        if above and target.dep == "nmod":
+            return above[0]
     last = verb.sentence.tokens[-1].i
     for i in range(verb.i + 1, min(verb.i + 12, last + 1)):
         token = scene.tokens[i]
@@ -118,6 +122,9 @@ def after(scene: Scene, trigger: Token, wanted: Iterable[str], *, reach: int = 2
 
 def _governed(scene: Scene, preposition: Token) -> Token:
     head = preposition.head
+    behind = scene.tokens[preposition.i + 1]
+    if head.is_verb and behind.pos == "PROPN" and preposition.dep == "mark" and behind.head is head:
+        return behind
     if head.i > preposition.i and preposition.dep in {"case", "mark"}:
         return head
     i = preposition.i + 1

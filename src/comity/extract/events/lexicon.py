@@ -20,6 +20,7 @@ class Act:
     objects: frozenset[str] = frozenset()
     recipient: tuple[str, ...] = ()
     doer: tuple[str, ...] = ()
+    by: frozenset[str] = frozenset()
     sides: tuple[str, ...] = ()
     needs: frozenset[str] = frozenset()
     nationals: bool = False
@@ -60,6 +61,7 @@ def _act(row: Mapping[str, Any]) -> Act:
         objects=frozenset(row.get("objects", ())),
         recipient=tuple(row.get("recipient", ())),
         doer=tuple(row.get("doer", ())),
+        by=frozenset(row.get("by", ())),
         sides=tuple(row.get("sides", ())),
         needs=frozenset(row.get("needs", ())),
         **{name: bool(row.get(name)) for name in _SWITCHES},

@@ -31,7 +31,10 @@ def by_verb(scene: Scene, verb: Token) -> Iterator[Found]:
     if not subject or (passive and verb.lemma == "meet") or not _table(scene, verb, subject, others):
         return
     by_phone = _on_the_line(scene, verb)
-    yield from _each(scene, verb, subject, others, f"event.{'call' if by_phone else 'meeting'}.{verb.lemma}", verb)
+    rule = f"event.{'call' if by_phone else 'meeting'}.{verb.lemma}"
+    for found in _each(scene, verb, subject, others, rule, verb):
+        found.refers = verb.lemma == "discuss" and not others
+        yield found
 
 
 def _can_be_received(actor: Actor) -> bool:
@@ -62,7 +65,13 @@ def _table(scene: Scene, verb: Token, subject: list[Actor], others: list[Actor])
     """Whether those named can sit at one table: both sides, or a subject of several."""
     head = doer_head(verb)
     hands = verb.lemma in words("meeting", "with_hands")
-    alone = _several(scene, head, subject) and (hands or not verb.child("obj"))
+    talked = (
+        verb.lemma == "discuss"
+        and verb.tag == "VBD"
+        and bool(verb.child("nsubj"))
+        and len({a.iso3 for a in subject if a.kind == "person" and a.iso3}) > 1
+    )
+    alone = _several(scene, head, subject) and (hands or talked or not verb.child("obj"))
     if others and verb.lemma not in words("meeting", "joint"):
         return True
     return bool(others) or alone
@@ -158,7 +167,7 @@ def _participants(scene: Scene, noun: Token, support: Token | None) -> tuple[lis
         carries = support.lemma in words("meeting", "support") or others or _is_call(scene, noun)
         mine = doers(scene, support) if carries else []
     if not mine and not others:
-        mine = partners(scene, noun, {"of", "by"}) if support is None or noun.lemma in {"meeting", "summit"} else []
+        mine = partners(scene, noun, {"of", "by"}) if support is None or noun.lemma in words("meeting", "owned") else []
         mine = [a for a in mine if a.kind != "org" or (noun.lemma in words("meeting", "assemblies") and not a.iso3)]
         mine = mine or _of_a_body(scene, noun) or _both(scene, noun, support)
     return mine, [a for a in others if all(a.name != b.name for b in mine)]
@@ -209,9 +218,7 @@ def telephoned(scene: Scene, verb: Token) -> Iterator[Found]:
     head = doer_head(verb)
     subject = doers(scene, verb)
     target = patient(verb) if direct else None
-    others = (
-        actors_of(scene, target) if target is not None else partners(scene, verb, {"with", "to"} if near else {"with"})
-    )
+    others = actors_of(scene, target) if target is not None else partners(scene, verb, {"with", "to"})
     if not near and not (all(a.kind == "person" and a.iso3 for a in [*subject, *others]) and others):
         return
     if subject and (others or _several(scene, head, subject)):

@@ -25,10 +25,26 @@ def by_verb(scene: Scene, verb: Token) -> Iterator[Found]:
     founded = particle and verb.lemma in words("establishment", "found") and about_relations
     founded = founded and (plain or _qualified(target))
     raised = verb.lemma in words("establishment", "raise") and (about_relations or (level and actors_of(scene, target)))
-    if founded or raised:
+    if verb.lemma in words("establishment", "having") and about_relations and _qualified(target):
+        yield from _since(scene, verb, target)
+    elif founded or raised:
         yield from _mutual(scene, verb, target)
     elif verb.lemma in words("establishment", "designate") and level:
         yield from _designated(scene, verb, target)
+
+
+def _since(scene: Scene, verb: Token, target: Token) -> Iterator[Found]:
+    """ "X and Y have had diplomatic relations since 1985"."""
+    stop = verb.sentence.tokens[-1].i
+    at = next((t for t in scene.tokens[target.i : stop] if t.lower == "since"), None)
+    dates = scene.reading.dates_in(at.start, verb.sentence.end) if at is not None else []
+    date = next((d for d in dates if d.edtf and d.timex_type == "DATE"), None)
+    if date is None:
+        return
+    for found in _mutual(scene, verb, target):
+        found.date, found.edtf, found.basis = date, date.edtf, date.basis
+        found.phase, found.firm = "historical", 2
+        yield found
 
 
 def _level_near(scene: Scene, target: Token) -> bool:

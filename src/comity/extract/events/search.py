@@ -45,7 +45,10 @@ def _rules() -> Mapping[str, tuple[Rule, ...]]:
         (acts.by_noun, set(act_nouns())),
         (
             relations.by_verb,
-            words("establishment", "found") | words("establishment", "raise") | words("establishment", "designate"),
+            words("establishment", "found")
+            | words("establishment", "having")
+            | words("establishment", "raise")
+            | words("establishment", "designate"),
         ),
         (relations.by_noun, words("establishment", "nouns")),
         (statements.statement, formal),
