@@ -121,3 +121,36 @@ def test_a_quote_is_exact() -> None:
     made = one(text)
     for content in made.fields.values():
         assert all(text[q.start : q.end] == q.exact for q in content.quotes)
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("India is apprehensive about China's growing presence in the Indian Ocean.", "India"),
+        ("Kenya is against any change to the border with Somalia.", "Kenya"),
+        ("Armenia is in favour of opening the border with Turkey.", "Armenia"),
+        ("The ministry said China does not approve of the move by Canada.", "China"),
+        ("Georgia's position is that Abkhazia belongs to Georgia, an envoy of Russia wrote.", "Georgia"),
+        ("Ireland said the attack on Lebanon was unacceptable.", "Ireland"),
+        ("Pakistan maintains that Kashmir is a disputed territory of India.", "Pakistan"),
+        ("Guatemala stands with Taiwan.", "Guatemala"),
+        ("Malaysia, which claims part of the sea, voiced concern over the Chinese ship.", "Malaysia"),
+    ],
+)
+def test_further_stances(text: str, by: str) -> None:
+    assert (by,) in [d.value("by") for d in found(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Islamabad accuses Afghanistan of supporting attacks.",
+        "The meeting discussed Poland's support for Ukraine.",
+        "Vucic thanked Orban for Hungary's principled position on Serbia.",
+        "The parties of Laos and China highly appreciated the work of the commission.",
+        "Turkey described the talks with Egypt as fruitful.",
+        "The ministry demanded that Chad respect the border of Niger.",
+    ],
+)
+def test_praise_and_what_others_do_is_none(text: str) -> None:
+    assert found(text) == []

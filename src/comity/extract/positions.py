@@ -14,7 +14,22 @@ from comity.language.speech import before_report, is_speech
 from comity.language.syntax import SUBJECTS, Sentence, Token
 from comity.vocab import load
 
-SETS = ("holding", "stating", "needing_mark", "marks", "expressing", "with_phrase", "naming", "courtesies")
+SETS = (
+    "feeling",
+    "siding",
+    "refused",
+    "verdicts",
+    "lasting",
+    "siding_with",
+    "holding",
+    "stating",
+    "needing_mark",
+    "marks",
+    "expressing",
+    "with_phrase",
+    "naming",
+    "courtesies",
+)
 OPENING = frozenset("\"“‘'«")
 CLOSING = frozenset(",.;\"”’'»")
 ACTS = frozenset({"will", "shall", "should", "must", "would"})
@@ -25,6 +40,12 @@ ACTS = frozenset({"will", "shall", "should", "must", "would"})
 class Lexicon:
     """``vocab/positions.yaml`` as sets."""
 
+    feeling: frozenset[str]
+    siding: frozenset[str]
+    siding_with: frozenset[str]
+    refused: frozenset[str]
+    verdicts: frozenset[str]
+    lasting: frozenset[str]
     holding: frozenset[str]
     stating: frozenset[str]
     needing_mark: frozenset[str]
@@ -82,7 +103,9 @@ def _quoted(reading: Reading, sentence: Sentence) -> Draft | None:
 
 def _of(reading: Reading, token: Token) -> Iterator[Draft]:
     words = lexicon()
-    if token.is_verb and token.lemma in words.holding:
+    if token.child("cop") and (token.lower in words.feeling or _sides_with(token)):
+        yield from _felt(reading, token)
+    elif token.is_verb and (token.lemma in words.holding or _refused(token) or _stands(token)):
         yield from _held(reading, token)
     elif token.is_verb and token.lemma in words.stating:
         yield from _stated(reading, token)
@@ -90,10 +113,38 @@ def _of(reading: Reading, token: Token) -> Iterator[Draft]:
         yield from _named(reading, token)
 
 
+def _sides_with(noun: Token) -> bool:
+    """ "is against any change", "are in favour of opening"."""
+    case = noun.child("case")
+    return case is not None and (case.lower in lexicon().siding or noun.lower in lexicon().siding_with)
+
+
+def _refused(verb: Token) -> bool:
+    """ "does not approve of", "will not" left out: a stance only where it is denied."""
+    return verb.lemma in lexicon().refused and any(c.lower in {"not", "n't", "n’t"} for c in verb.children)
+
+
+def _stands(verb: Token) -> bool:
+    """ "stands with X"."""
+    return verb.lemma == "stand" and any(
+        c.lower in {"with", "by", "behind", "alongside"} for o in verb.all("obl") for c in o.all("case")
+    )
+
+
+def _felt(reading: Reading, head: Token) -> Iterator[Draft]:
+    """ "X is apprehensive about Y", "X is against Y"."""
+    subject = head.child(*SUBJECTS) or head.subject()
+    if subject is None or _foreseen(head):
+        return
+    first = min([head.i, *(c.left for c in head.children if c.dep in {"case", "advmod"} and c.i < head.i)])
+    last = before_report(head, extent(head, reading.tokens)[1])
+    yield from _draft(reading, head, subject, first, last, "feeling")
+
+
 def _held(reading: Reading, verb: Token) -> Iterator[Draft]:
     """ "China opposes X", "Cambodia has denied that X"."""
-    dangling = verb.tag == "VBG" and verb.dep not in {"advcl", "conj"}
-    if dangling or verb.tag == "VB" or verb.child("nsubj:pass") or _foreseen(verb):
+    dangling = verb.tag == "VBG" and (verb.dep not in {"advcl", "conj"} or verb.child("mark", "case") is not None)
+    if dangling or (verb.tag == "VB" and not verb.child("aux")) or verb.child("nsubj:pass") or _foreseen(verb):
         return
     subject = verb.subject()
     if subject is None or not _said(verb) or (verb.dep == "conj" and verb.head.lemma in lexicon().holding):
@@ -105,7 +156,7 @@ def _held(reading: Reading, verb: Token) -> Iterator[Draft]:
 
 def _said(verb: Token) -> bool:
     """Whether the verb has something to say it about."""
-    return any(c.i > verb.i and c.dep in {"obj", "ccomp", "obl", "xcomp"} for c in verb.children)
+    return any(c.i > verb.i and c.dep in {"obj", "iobj", "ccomp", "obl", "xcomp"} for c in verb.children)
 
 
 def _stated(reading: Reading, verb: Token) -> Iterator[Draft]:
@@ -122,7 +173,8 @@ def _stated(reading: Reading, verb: Token) -> Iterator[Draft]:
     if (
         verb.lemma in lexicon().needing_mark
         and not (clause and _of_none(content))
-        and not (_marked(reading, content) and (not clause or _present(content)))
+        and not (_marked(reading, content) and (not clause or _present(content) or _verdict(verb, content)))
+        and not (clause and verb.lemma in lexicon().lasting and verb.tag in {"VBZ", "VBP"} and _present(content))
     ):
         return
     if content.dep == "obj" and content.lemma in load("commitments")["nouns_of_will"]:
@@ -153,15 +205,31 @@ def _content(verb: Token) -> Token | None:
     after = [c for c in verb.children if c.i > verb.i]
     clause = next((c for c in verb.children if c.dep in {"ccomp", "parataxis"} and not is_speech(c)), None)
     thing = next((c for c in after if c.dep == "obj"), None)
-    phrase = next((c for c in after if c.dep == "obl"), None) if verb.lemma in lexicon().with_phrase else None
+    phrase = (
+        next((c for c in after if c.dep == "obl" or _warned(c)), None) if verb.lemma in lexicon().with_phrase else None
+    )
+    if thing is None and verb.lemma in lexicon().naming:
+        thing = next((c for c in after if c.dep == "xcomp" and c.tag == "VBG"), None)
     if verb.dep == "parataxis" and not after:
         return verb.head
     return clause or thing or phrase
 
 
+def _warned(clause: Token) -> bool:
+    """ "cautioned against staging a withdrawal"."""
+    return (
+        clause.dep == "advcl" and clause.tag == "VBG" and any(c.lower in {"against", "of"} for c in clause.all("mark"))
+    )
+
+
 def _present(clause: Token) -> bool:
     """Whether a clause is in the present: a stance is held now, a report of what happened is none."""
     return clause.tag in {"VBZ", "VBP"} or any(c.tag in {"VBZ", "VBP"} for c in clause.all("cop", "aux"))
+
+
+def _verdict(verb: Token, clause: Token) -> bool:
+    """Whether a judgement is reported in the past: "said the attack was unacceptable"."""
+    return verb.tag == "VBD" and clause.lower in lexicon().verdicts and clause.child("cop") is not None
 
 
 def _words(reading: Reading, verb: Token, content: Token) -> tuple[int, int]:
@@ -196,15 +264,31 @@ def _named(reading: Reading, noun: Token) -> Iterator[Draft]:
     wanted = lexicon().nouns[noun.lemma]
     about = [c for c in (*noun.children, *noun.head.all("obl")) if c.i > noun.i]
     about = [c for c in about if any(x.lower in wanted for x in c.children if x.dep in {"case", "mark"})]
+    if noun.dep in {"nsubj", "nsubj:outer"} and noun.head.child("cop") and noun.head.child("mark"):
+        yield from _said_to_be(reading, noun)
+        return
     if not about:
         return
-    owner = noun.child("nmod:poss")
+    told = noun.is_root or noun.dep in {"nsubj", "nsubj:pass", "conj"} or noun.head.lemma in lexicon().expressing
+    owner = noun.child("nmod:poss") if told else None
+    owner = owner or next((c for c in noun.all("nmod") if any(x.lower == "from" for x in c.all("case"))), None)
     if owner is None and noun.head.is_verb and noun.head.lemma in lexicon().expressing:
         owner = noun.head.subject()
     if owner is not None:
         first = max(noun.left, owner.right + 2) if owner.head is noun else noun.left
         last = max(noun.right, about[0].right)
         yield from _draft(reading, noun, owner, min(first, noun.i), last, "named")
+
+
+def _said_to_be(reading: Reading, noun: Token) -> Iterator[Draft]:
+    """ "X's position is that Y belongs to X"."""
+    owner, clause = noun.child("nmod:poss"), noun.head
+    if owner is None or not _present(clause):
+        return
+    mark = clause.child("mark")
+    first = mark.i + 1 if mark is not None else clause.left
+    last = before_report(clause, extent(clause, reading.tokens)[1])
+    yield from _draft(reading, noun, owner, first, last, "named")
 
 
 def _foreseen(verb: Token) -> bool:
