@@ -87,3 +87,17 @@ def test_a_body_of_two_states_is_no_organ_of_one(text: str, states: tuple[str, .
 )
 def test_organs_and_single_talks_are_none(text: str) -> None:
     assert mechanisms(reading_of(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Iraq and Turkey decided to establish a permanent joint planning group.", "working_group"),
+        ("Turkey proposed to Ukraine to create a Black Sea grain corridor council.", "commission"),
+        ("A hotline between the navies of Oman and Iran has been up and running since May.", "hotline"),
+        ("A technical working group on fisheries of Guyana and Suriname is to report by August.", "working_group"),
+        ("A binational cabinet of Peru and Ecuador is foreseen for November.", "summit_series"),
+    ],
+)
+def test_further_arrangements(text: str, kind: str) -> None:
+    assert [d.value("mechanism_type") for d in mechanisms(reading_of(text))] == [kind]

@@ -107,3 +107,30 @@ def test_what_was_agreed_in_a_list_is_not_done() -> None:
     assert [f.value("status") for f in projects(reading_of(told)) if f.value("project_type") == "railway"] == [
         "approved"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("Bulgaria and Turkey broke ground on a second gas interconnector.", "power", "under_construction"),
+        (
+            "The reconstruction of the Belgrade–Budapest railway of Serbia and Hungary goes on.",
+            "railway",
+            "under_construction",
+        ),
+        (
+            "The pipeline from Aktau in Kazakhstan to Baku in Azerbaijan remains under study.",
+            "power",
+            "feasibility_study",
+        ),
+        ("A new road crossing at Rezovo between Turkey and Bulgaria is planned.", "border_gate", "proposed"),
+    ],
+)
+def test_stages_told_by_a_fixed_phrase(text: str, kind: str, status: str) -> None:
+    made = one(text)
+    assert (made.value("project_type"), made.value("status")) == (kind, status)
+
+
+def test_a_plant_is_no_railway() -> None:
+    text = "Kenya and Uganda build the Lake Railway. The plant at Jinja in Uganda will cost 2 billion dollars."
+    assert "amount" not in projects(reading_of(text))[0].fields

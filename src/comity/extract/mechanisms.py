@@ -76,7 +76,7 @@ def _mechanism(reading: Reading, head: Token, spec: dict[str, Any]) -> Found | N
     if mention is not None and not _multilateral(reading, mention, found, within):
         return None
     act = find_act(reading, found, _acts())
-    standing = _standing(reading, found, spec, mention, within)
+    standing = _standing(reading, found, spec, mention, within) or _founded(reading, found, spec, act, within)
     if not standing:
         return None
     general = head.lemma in _data()["general"] and found.plural and not _named(reading, found)
@@ -185,6 +185,16 @@ def _standing(
     return True
 
 
+def _founded(reading: Reading, found: Phrase, spec: dict[str, Any], act: Act | None, within: list[Party]) -> bool:
+    """Whether several states found it, or one proposes to: then its word need not be that of a standing arrangement."""
+    if act is None or act.stage not in _set("founding") or act.subject:
+        return False
+    body = spec.get("standing") or (found.head.lemma in _set("bodies") and _named(reading, found))
+    if not body or spec.get("plain") or set(modifiers(reading, found)) & _set("domestic"):
+        return False
+    return len(within) >= 2 or _together(reading, act) or act.stage == "proposed" or act.outlook != "done"
+
+
 def _recurs(reading: Reading, found: Phrase) -> bool:
     """ "a dialogue every year", "twice a year": what comes back is a standing arrangement."""
     text = " ".join(t.lower for t in reading.tokens[found.head.i + 1 : found.head.sentence.tokens[-1].i + 1])
@@ -224,6 +234,11 @@ def _counts(
         return True
     if mention is not None and len(who) < 2:
         return act is not None
+    joint = spec.get("needs") or _set("shared").intersection(modifiers(reading, found))
+    if act is not None and act.subject and joint and len(reading.pair()) == 2:
+        return True
+    if spec.get("strong") and any(t.lower in words("between") for t in reading.tokens[found.last + 1 : found.end]):
+        return True
     return len(who) >= 2 or (bool(spec.get("strong")) and bool(who))
 
 

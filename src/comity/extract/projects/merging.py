@@ -35,7 +35,7 @@ def _one(earlier: Found, mention: Found) -> bool:
         return False
     if mention.back:
         gap = mention.phrase.head.sentence.index - earlier.phrase.head.sentence.index
-        return gap <= _NEAR and (mention.kind == earlier.kind or mention.phrase.head.lemma in data()["general"])
+        return gap <= _NEAR and (mention.kind == earlier.kind or mention.phrase.head.lemma in data()["pointing"])
     if likeness(earlier.name, mention.name) >= _ALIKE:
         return mention.kind == earlier.kind
     return not mention.phrase.plural and _nameless(earlier, mention)

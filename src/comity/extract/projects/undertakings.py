@@ -137,13 +137,30 @@ def _has(reading: Reading, found: Phrase, spec: dict[str, Any], before: list[str
 
 def _act(reading: Reading, found: Phrase) -> Act | None:
     """What is done with it; of "approved the construction of" the verb says how far it is."""
-    act = find_act(reading, found, acts())
+    act = find_act(reading, found, acts()) or _predicate(reading, found)
     if act is not None and act.word.lemma in listed("parts"):
         return _on_part(act, found)
     if act is None or act.word.is_verb or not act.word.head.is_verb or act.word.dep not in {"obj", "nsubj:pass"}:
         return act
     stage = acts().objects.get(act.word.head.lemma, "")
     return Act(act.word.head, stage, outlook(act.word.head, found), near=True) if stage else act
+
+
+def _predicate(reading: Reading, found: Phrase) -> Act | None:
+    """What a fixed phrase after the name says of its stage ("is under construction", "went live")."""
+    tokens, stop = reading.tokens, found.head.sentence.tokens[-1].i
+    last = found.end + 1
+    while last < stop and tokens[last].text not in {";", ":", ","}:
+        last += 1
+    clause = tokens[found.end + 1 : last + 1]
+    said = " ".join(t.lower for t in clause)
+    if any(t.lower in listed("unreached") for t in clause):
+        return None
+    for stage, phrases in data()["predicates"].items():
+        if (words_of := next((p for p in phrases if f" {p} " in f" {said} "), "")) and clause:
+            at = next(t for t in clause if t.lower == words_of.split()[0])
+            return Act(at, stage, "done", subject=True)
+    return None
 
 
 def _on_part(act: Act, found: Phrase) -> Act:
@@ -169,6 +186,9 @@ def _with_reach(reading: Reading, found: Phrase) -> Phrase:
 def _inside(reading: Reading, head: Token) -> bool:
     """Whether the noun only modifies another noun that is an undertaking itself, or names something else."""
     if head.dep in {"compound", "amod", "nmod"} and head.head.i > head.i:
+        return True
+    following = reading.tokens[head.i + 1] if head.i + 1 < len(reading.tokens) else head
+    if following.lemma in data()["heads"] and following.tag.startswith("NN") and following.sentence is head.sentence:
         return True
     if head.dep == "appos" and head.head.lemma in data()["heads"]:
         return True
