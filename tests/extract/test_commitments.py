@@ -295,3 +295,8 @@ def test_items_below_will() -> None:
 )
 def test_no_commitment(text: str) -> None:
     assert found(text) == []
+
+
+def test_planned_works_are_a_plan_of_those_who_build() -> None:
+    made = one("Work on the bridge between Kenya and Uganda is expected to start in June.")
+    assert (made.value("by"), made.value("modality")) == (("Kenya", "Uganda"), "expected")

@@ -70,6 +70,7 @@ def lost_subject(verb: Token) -> None:
         return
     for child in verb.children:
         capital = child.text[:1].isupper() and child.tag in {"JJ", "NN", *NAMES}
-        if child.i < verb.i and child.dep in MISREAD and capital:
+        named = child.dep in MISREAD or (child.dep == "advmod" and child.tag in NAMES)
+        if child.i < verb.i and named and capital:
             child.dep, child.tag, child.pos = "nsubj", "NNP", "PROPN"
             return

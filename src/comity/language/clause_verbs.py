@@ -24,6 +24,9 @@ def embedded_verb(verb: Token) -> None:
     subject = next((c for c in (*noun.children, *verb.children) if c.dep in SUBJECTS and c.i < verb.i), None)
     if subject is None:
         subject = _place_before(verb, noun)
+    if subject is None and _after_aside(verb, noun):
+        _raise_over(verb, noun)
+        return
     if subject is None or any(c.lower == "by" for c in verb.children):
         return
     replace(noun, verb)
@@ -47,6 +50,24 @@ def _place_before(verb: Token, noun: Token) -> Token | None:
         return None
     first.tag, first.pos, first.dep = "NNP", "PROPN", "nsubj"
     return first
+
+
+def _after_aside(verb: Token, noun: Token) -> bool:
+    """ "Malaysia, which claims the reef, voiced concern": the object read as coordinated with the subject."""
+    root = noun.head
+    comma = next((c for c in (*verb.children, *noun.children) if c.text == "," and c.i == verb.i - 1), None)
+    joined = any(c.dep == "cc" for c in noun.children)
+    return noun.dep in {"conj", "appos", "list"} and root.is_root and root.tag in NAMES and bool(comma) and not joined
+
+
+def _raise_over(verb: Token, noun: Token) -> None:
+    root = noun.head
+    verb.head.children.remove(verb)
+    verb.head = verb
+    replace(root, verb)
+    as_verb(verb, "VBD")
+    hang(root, verb, "nsubj")
+    hang(noun, verb, "obj")
 
 
 def infinitive(verb: Token, tokens: Sequence[Token]) -> None:

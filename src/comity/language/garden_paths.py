@@ -26,7 +26,7 @@ def mend_garden_paths(tokens: Sequence[Token]) -> None:
     for token in tokens:
         if token.tag in FINITE | {"MD"} and token.dep not in {"aux", "aux:pass", "cop"}:
             subject_before(token, tokens)
-        perfect = token.tag == "VBN" and any(c.dep == "aux" and c.tag in FINITE for c in token.children)
+        perfect = token.tag in {"VBN", "VB"} and any(c.dep == "aux" and c.tag in FINITE for c in token.children)
         if token.tag in FINITE or perfect:
             lost_subject(token)
             after_dateline(token)
@@ -57,8 +57,22 @@ def _misread(token: Token, tokens: Sequence[Token]) -> None:
         _command(token, tokens)
     elif token.tag == "VBZ" and token.dep == "xcomp":
         _plural_after_all(token, tokens)
+    elif token.tag == "VBG" and token.dep == "acl" and token.lower in words("gerund_nouns"):
+        _compound_head(token)
     if token.lower == "wound" and any(c.lower == "up" for c in token.children):
         as_verb(token, "VBD", "wind")
+
+
+def _compound_head(word: Token) -> None:
+    """ "a new road crossing": a noun in -ing behind the noun that only tells which."""
+    noun = word.head
+    if noun.i != word.i - 1 or not noun.tag.startswith("NN") or any(c.dep == "obj" for c in word.children):
+        return
+    replace(noun, word)
+    word.tag, word.pos, word.lemma = "NN", "NOUN", word.lower
+    for child in [c for c in noun.children if c.dep in {"det", "amod", "case", "nmod:poss", "nummod"}]:
+        hang(child, word, child.dep)
+    hang(noun, word, "compound")
 
 
 def _after_clause(verb: Token) -> None:

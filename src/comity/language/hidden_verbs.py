@@ -126,11 +126,16 @@ def _raise(verb: Token, noun: Token, tokens: Sequence[Token], start: int) -> Non
 def _itself(verb: Token, tokens: Sequence[Token], start: int) -> None:
     """ "Malaysia plans to import fruit": the clause's head is the verb."""
     action = next((c for c in verb.children if c.tag == "VB" and c.dep == "acl" and c.i > verb.i), None)
-    if action is None:
+    going = verb.lower in load("pipeline")["motions"]
+    goal = next((c for c in verb.children if c.dep == "nmod" and going and c.i > verb.i and c.child("case")), None)
+    if action is None and goal is None:
         return
     plural = verb.lower in _plurals()
     as_verb(verb, "VBP" if plural else "VBZ", verb.lower if plural else _singulars()[verb.lower])
-    action.dep = "xcomp"
+    if action is not None:
+        action.dep = "xcomp"
+    for phrase in [c for c in verb.children if c.dep == "nmod"]:
+        phrase.dep = "obl"
     _subject([t for t in tokens[start - tokens[0].i : verb.i - tokens[0].i] if t.text[:1].isupper()], verb)
 
 

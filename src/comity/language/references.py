@@ -321,7 +321,8 @@ class References:
 
     @staticmethod
     def _named_body(mention: Mention) -> bool:
-        return mention.entity.kind in {"state", "org"} and mention.form == "name"
+        entity = mention.entity
+        return (entity.kind in {"state", "org"}) and mention.form == "name"
 
     def _back(self, token: Token, fits: object, *, subject: bool = False, strict: bool = False) -> list[Actor]:
         """The nearest earlier mention that fits; with ``subject`` a grammatical subject of the last sentences first.

@@ -98,6 +98,8 @@ def _by(reading: Reading, found: Governed, holder: list[Actor]) -> list[Actor]:
     asks = found.modality in ASKING and found.trigger is not act.head and not modal(found.trigger)
     actor = None if act.controlled and found.modality not in CONTROLLING else act.actor
     doer = actor or (None if asks else found.subject)
+    if found.trigger is not act.head and (works := _of_works(reading, found)):
+        return works
     if doer is None:
         able = asks and any(a.kind in ACTING for a in holder)
         return reading.references.both(reading.tokens[holder[0].start]) if able else []
@@ -111,6 +113,22 @@ def _by(reading: Reading, found: Governed, holder: list[Actor]) -> list[Actor]:
         return holder if found.modality == "pledged" else reading.references.both(found.trigger)
     private = any(a.kind in ACTING for a in named) or doer.lemma in words["actor_nouns"]
     return named if private and _names_state(reading, act.head) else []
+
+
+def _of_works(reading: Reading, found: Governed) -> list[Actor]:
+    """Whose works they are that shall begin or end: the states named with them, else both ("work is due to start")."""
+    thing, sets = found.subject or found.complement.actor, lexicon().sets
+    if thing is None or thing.lemma not in sets["works"] or found.complement.head.lemma not in sets["stages"]:
+        return []
+    if found.modality not in {"planned", "expected"}:
+        return []
+    mentions = [m for i in range(thing.left, thing.right + 1) if (m := reading.references.at.get(i))]
+    own = [m for m in mentions if m.entity.iso3]
+    named = {
+        m.entity.iso3: Actor(reading.references.state(m.entity.iso3), "state", m.entity.iso3, m.start, m.end)
+        for m in own
+    }
+    return list(named.values()) or reading.references.both(thing)
 
 
 def _is_about_a_thing(reading: Reading, act: Complement, modality: str) -> bool:
