@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from comity.model import Anchor, Claim, Decision, Field, Head, Record, Span
@@ -68,6 +69,7 @@ def claim_of(claim: str, document: str, position: int, body: str) -> Claim:
     return Claim(claim, document, position, record_of(body))
 
 
+@lru_cache(maxsize=16384)
 def head_of(body: str) -> Head:
     """The head that ``dumped(head.as_dict())`` wrote."""
     data = json.loads(body)

@@ -56,9 +56,8 @@ def _same_period(a: Features, b: Features) -> bool:
 
 def _turned(a: Features, b: Features) -> bool:
     """Whether the sides of exports, imports and the like change places."""
-    directed = telling(a.words) & telling(b.words) & {"export", "import"}
-    ours, theirs = ({p.key for p in f.by} for f in (a, b))
-    return bool(directed) and ours.isdisjoint(theirs)
+    directed = a.words & b.words & {"export", "import"}
+    return bool(directed & telling(a.words)) and {p.key for p in a.by}.isdisjoint(p.key for p in b.by)
 
 
 def _equal(a: Features, b: Features) -> bool:
