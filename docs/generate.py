@@ -46,6 +46,7 @@ TITLES = {
     "seeds and dev": "Seeds and development articles together",
     "dossier": "The sample dossier",
     "other_pairs": "Other pairs of states (held out)",
+    "other_dossiers": "Dossiers of other pairs of states (held out)",
 }
 
 

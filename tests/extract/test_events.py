@@ -404,3 +404,10 @@ def test_an_item_of_a_list_is_no_event_yet() -> None:
 )
 def test_acts_as_nouns_and_in_phrases(form: str, text: str) -> None:
     assert form in [d.value("form") for d in found(text)]
+
+
+def test_who_leaves_after_a_visit_visited_what_was_left():
+    draft = of_form(
+        "Hungarian Prime Minister Viktor Orban left Serbia on Monday for Albania after a two-day visit.", "visit"
+    )
+    assert fields(draft, "actors", "recipients") == (("Viktor Orban",), ("Serbia",))

@@ -1,8 +1,8 @@
 """The gold sets: where they are, what they hold, and what comity reads in their articles.
 
-The dossier and the articles on other pairs of states are part of the project; the latter are held out, no rule or word
-list is tuned to them. Seeds and development articles belong to others and lie beside the checkout, if at all; they are
-scored by the program that comes with them, so that nobody marks his own work.
+The dossier and what is on other pairs of states are part of the project; the latter is held out, no rule or word list
+is tuned to it. Seeds and development articles belong to others and lie beside the checkout, if at all; they are scored
+by the program that comes with them, so that nobody marks his own work.
 """
 
 from __future__ import annotations
@@ -65,6 +65,7 @@ SETS = (
     GoldSet("seeds and dev", (SEEDS, DEV)),
     GoldSet("dossier", (DOSSIER,)),
     GoldSet("other_pairs", (OTHER_PAIRS,)),
+    GoldSet("other_dossiers", (OTHER_DOSSIERS,)),
 )
 
 

@@ -29,6 +29,13 @@ def _plurals() -> frozenset[str]:
     return frozenset([*pipeline["noun_like_verbs"], *pipeline["regular_verbs"]])
 
 
+@cache
+def _pasts() -> dict[str, str]:
+    """Past forms that read like adjectives, with their infinitives."""
+    forms: dict[str, str] = load("pipeline")["adjective_like_pasts"]
+    return forms
+
+
 def _third(verb: str) -> str:
     if verb.endswith("y") and verb[-2] not in "aeiou":
         return verb[:-1] + "ies"
@@ -98,6 +105,8 @@ def _verb(tokens: Sequence[Token], start: int, noun: Token, *, strict: bool) -> 
 
 
 def _fits(token: Token, several: bool, strict: bool) -> bool:
+    if token.lower in _pasts():
+        return True
     if several or not strict:
         return token.lower in _plurals()
     return token.lower in _singulars()
@@ -110,7 +119,9 @@ def _raise(verb: Token, noun: Token, tokens: Sequence[Token], start: int) -> Non
         return
     inside = [t for t in tokens[start - tokens[0].i : verb.i - tokens[0].i] if t.text[:1].isupper()]
     replace(noun, verb)
-    as_verb(verb, "VBP" if plural else "VBZ", verb.lower if plural else _singulars()[verb.lower])
+    past = _pasts().get(verb.lower)
+    tag = "VBD" if past else "VBP" if plural else "VBZ"
+    as_verb(verb, tag, past or (verb.lower if plural else _singulars()[verb.lower]))
     marks = [c for c in noun.children if c.i < start]
     for mark in marks:
         hang(mark, verb, mark.dep)

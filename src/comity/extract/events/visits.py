@@ -23,9 +23,8 @@ def by_verb(scene: Scene, verb: Token) -> Iterator[Found]:
         return
     visitors = _travellers(doers(scene, verb), head)
     if left := _left(scene, verb):
-        yield from _each_host(
-            scene, verb, _travellers(doers(scene, verb), head), left, f"event.visit.{verb.lemma}", verb
-        )
+        yield from _each_host(scene, verb, visitors, left, f"event.visit.{verb.lemma}", verb)
+        return  # the days that it tells are those of the visit that is over, not of the next
     hosts = _verb_goals(scene, verb, places)
     if not visitors or not hosts or (verb.lemma in words("visit", "weak") and not any(p.iso3 for p in hosts)):
         return
