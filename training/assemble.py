@@ -16,6 +16,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from comity.language.embedding import TABLE, register
 from training.convert import read_lemmas
 
 UNHYPHENATED = [
@@ -85,8 +86,9 @@ def assemble(syntax: Path, names: Path | None, treebanks: Path, out: Path) -> No
     adapt_tokenizer(nlp)
     add_lemmatizer(nlp, treebanks)
     if names is not None:
+        register()
         finder = spacy.load(names)
-        finder.replace_listeners("tok2vec", "ner", ["model.tok2vec"])
+        nlp.vocab.lookups.set_table(TABLE, finder.vocab.lookups.get_table(TABLE))
         nlp.add_pipe("ner", source=finder)
     nlp.meta.update(
         name="comity_reading",

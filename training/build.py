@@ -28,29 +28,35 @@ def run(*arguments: str) -> None:
     subprocess.run([sys.executable, "-m", *arguments], check=True, env=os.environ | ONE_CORE)
 
 
-def train(name: str, extra: dict[str, Path]) -> None:
+def train(name: str) -> None:
     """Fill in the configuration and train one model with spaCy."""
     config = WORK / f"{name}.cfg"
-    run("spacy", "init", "fill-config", str(HERE / f"{name}.cfg"), str(config))
-    paths = {"train": WORK / f"corpus/{name}-train.spacy", "dev": WORK / f"corpus/{name}-dev.spacy"} | extra
+    code = ("--code", str(HERE / "words.py"))
+    run("spacy", "init", "fill-config", str(HERE / f"{name}.cfg"), str(config), *code)
+    paths = {"train": WORK / f"corpus/{name}-train.spacy", "dev": WORK / f"corpus/{name}-dev.spacy"}
     options = [x for key, path in paths.items() for x in (f"--paths.{key}", str(path))]
-    run("spacy", "train", str(config), "-o", str(WORK / name), *options)
+    run("spacy", "train", str(config), "-o", str(WORK / name), *code, *options)
 
 
 def steps(treebanks: Path) -> dict[str, tuple[Path, Callable[[], None]]]:
     """Each step with the path that shows it is done."""
     syntax, names, out = WORK / "syntax/model-best", WORK / "names/model-last", WORK / "pipeline"
+    corpus = WORK / "corpus"
     return {
-        "convert": (WORK / "corpus", lambda: run("training.convert", str(treebanks), str(WORK / "corpus"))),
-        "syntax": (syntax, lambda: train("syntax", {})),
-        "names": (names, lambda: train("names", {"syntax": syntax})),
+        "convert": (corpus / "syntax-train.spacy", lambda: run("training.convert", str(treebanks), str(corpus))),
+        "convert-names": (
+            corpus / "names-train.spacy",
+            lambda: run("training.names_data", str(treebanks), str(corpus)),
+        ),
+        "syntax": (syntax, lambda: train("syntax")),
+        "names": (names, lambda: train("names")),
         "assemble": (
             out,
             lambda: run("training.assemble", str(syntax), str(treebanks), str(out), "--names", str(names)),
         ),
         "evaluate": (
             WORK / "accuracy.json",
-            lambda: run("training.evaluate", str(out), str(WORK / "corpus"), "--out", str(WORK / "accuracy.json")),
+            lambda: run("training.evaluate", str(out), str(corpus), "--out", str(WORK / "accuracy.json")),
         ),
         "ship": (SHIPPED / "meta.json", lambda: ship(out)),
     }

@@ -2,7 +2,7 @@
 
 Inputs (versions and licences in training/README.md): CoNLL-U with names in MISC, and CrossNER IOB.
 One spaCy ``Doc`` holds up to ``SENTENCES_PER_DOC`` consecutive sentences, so that the parser also learns where
-sentences end.
+sentences end. This module writes the corpora for syntax, ``names_data`` those for names.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from spacy.tokens import Doc, DocBin
 from spacy.vocab import Vocab
 
 SENTENCES_PER_DOC = 8
+SENTENCE_ID = "# sent_id = "
 NAME_LABELS = {"PERSON", "ORG", "PLACE", "EVENT"}
 
 
@@ -33,21 +34,22 @@ class Sentence:
     heads: list[int] = field(default_factory=list)
     deps: list[str] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
+    document: str = ""
 
 
 def read_conllu(path: Path) -> Iterator[Sentence]:
     """Yield the sentences of a gzipped CoNLL-U file."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         rows: list[list[str]] = []
-        for line in lines:
-            if line.strip():
-                if not line.startswith("#"):
-                    rows.append(line.rstrip("\n").split("\t"))
-            elif rows:
-                yield _sentence(rows)
+        document = ""
+        for line in [*lines, "\n"]:
+            if line.startswith(SENTENCE_ID):
+                document = line.removeprefix(SENTENCE_ID).rpartition("-")[0]
+            elif line.strip() and not line.startswith("#"):
+                rows.append(line.rstrip("\n").split("\t"))
+            elif not line.strip() and rows:
+                yield replace(_sentence(rows), document=document)
                 rows = []
-        if rows:
-            yield _sentence(rows)
 
 
 def read_lemmas(path: Path) -> Iterator[tuple[str, str, str]]:
@@ -133,10 +135,11 @@ def to_docs(sentences: Iterable[Sentence], vocab: Vocab) -> Iterator[Doc]:
     """Group sentences into documents and set every annotation they carry."""
     stream = iter(sentences)
     while group := list(islice(stream, SENTENCES_PER_DOC)):
-        yield _doc(group, vocab)
+        yield to_doc(group, vocab)
 
 
-def _doc(group: list[Sentence], vocab: Vocab) -> Doc:
+def to_doc(group: list[Sentence], vocab: Vocab) -> Doc:
+    """One document of these sentences, with every annotation they carry."""
     heads: list[int] = []
     starts: list[bool | int | None] = []
     for s in group:
@@ -157,7 +160,8 @@ def _doc(group: list[Sentence], vocab: Vocab) -> Doc:
     )
 
 
-def _save(docs: Iterable[Doc], path: Path) -> None:
+def save(docs: Iterable[Doc], path: Path) -> None:
+    """Write documents in spaCy's binary format."""
     path.parent.mkdir(parents=True, exist_ok=True)
     attrs = ["TAG", "POS", "HEAD", "DEP", "SENT_START", "ENT_IOB", "ENT_TYPE"]
     bin_ = DocBin(attrs=attrs, docs=docs)
@@ -166,7 +170,7 @@ def _save(docs: Iterable[Doc], path: Path) -> None:
 
 
 def convert(treebanks: Path, out: Path) -> None:
-    """Write ``syntax-*.spacy`` and ``names-*.spacy`` for training, development and test into ``out``."""
+    """Write ``syntax-*.spacy`` for training, development and test into ``out``."""
     nlp = spacy.blank("en")
     for part in ("train", "dev", "test"):
         both: list[Doc] = []
@@ -177,18 +181,9 @@ def convert(treebanks: Path, out: Path) -> None:
             docs = list(to_docs(sentences, nlp.vocab))
             both += docs
             if part == "test":
-                _save(docs, out / f"syntax-test-{bank}.spacy")
+                save(docs, out / f"syntax-test-{bank}.spacy")
         if part != "test":
-            _save(both, out / f"syntax-{part}.spacy")
-    crossner = {
-        p: list(to_docs(read_iob(treebanks / f"crossner-politics-{p}.iob.gz"), nlp.vocab))
-        for p in ("train", "dev", "test")
-    }
-    gum = {p: list(to_docs(read_conllu(treebanks / f"gum-{p}.conllu.gz"), nlp.vocab)) for p in ("train", "dev", "test")}
-    _save(gum["train"] + crossner["train"] + crossner["dev"], out / "names-train.spacy")
-    _save(gum["dev"], out / "names-dev.spacy")
-    _save(gum["test"], out / "names-test-gum.spacy")
-    _save(crossner["test"], out / "names-test-crossner.spacy")
+            save(both, out / f"syntax-{part}.spacy")
 
 
 if __name__ == "__main__":

@@ -18,21 +18,12 @@ from typing import Any
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 from spacy.training import Example
 
-from comity.language.gazetteer import gazetteer
-from comity.language.names import NameFinder
-from comity.language.offices import find_offices
-from comity.language.pipeline import parse
-from comity.language.references import References
-from comity.language.titles import attach_titles
-from comity.language.zones import Block
-
-Span = tuple[int, int, str]
-KINDS = {"person": "PERSON", "org": "ORG", "place": "PLACE", "state": "PLACE"}
+from comity.language.pipeline import pipeline as load_pipeline
+from training.conventions import CONVENTIONS, Span, reader_names
 
 
 def load(nlp: Language, path: Path) -> list[Doc]:
@@ -69,26 +60,6 @@ def gold_names(doc: Doc, types: set[str]) -> set[Span]:
     return {(e.start_char, e.end_char, e.label_) for e in doc.ents if e.label_ in types}
 
 
-def reader_names(nlp: Language, text: str, *, titled: bool = False) -> set[Span]:
-    """Names as the whole reader finds them; states count as places, demonyms and standing instruments not at all.
-
-    With ``titled`` a person's name begins with the title right before it, as GUM has it.
-    """
-    sentences, guesses = parse(nlp, text, [Block(0, len(text), "article", 0)])
-    posts = [find_offices(s) for s in sentences]
-    found = NameFinder(gazetteer(), guesses).read(sentences, posts)
-    references = References([m for ms in found for m in ms], sentences)
-    attach_titles(sentences, posts, references)
-    tokens = references.tokens
-    out: set[Span] = set()
-    for mention in references.mentions:
-        kind = KINDS.get(mention.entity.kind)
-        if kind and mention.form == "name":
-            starts = [t.start for t in mention.titles if titled and t.end == mention.start]
-            out.add((tokens[min([mention.start, *starts])].start, tokens[mention.end - 1].end, kind))
-    return out
-
-
 def speed(nlp: Language, docs: list[Doc]) -> int:
     """Words a second of the bare pipeline."""
     texts = [d.text for d in docs]
@@ -100,7 +71,7 @@ def speed(nlp: Language, docs: list[Doc]) -> int:
 
 def evaluate(pipeline: Path, corpus: Path) -> dict[str, Any]:
     """All measures of a pipeline on the converted test corpora."""
-    nlp = spacy.load(pipeline)
+    nlp = load_pipeline(str(pipeline))
     out: dict[str, Any] = {}
     for bank in ("ewt", "gum"):
         gold = load(nlp, corpus / f"syntax-test-{bank}.spacy")
@@ -111,7 +82,7 @@ def evaluate(pipeline: Path, corpus: Path) -> dict[str, Any]:
         alone = [{(e.start_char, e.end_char, e.label_) for e in nlp(d.text).ents} for d in gold]
         out[f"names_{bank}"] = f1_by_type([gold_names(d, kinds) for d in gold], alone, sorted(kinds))
         kinds -= {"EVENT"}
-        whole = [reader_names(nlp, d.text, titled=bank == "gum") for d in gold]
+        whole = [reader_names(nlp, d.text, CONVENTIONS[bank]) for d in gold]
         out[f"reader_{bank}"] = f1_by_type([gold_names(d, kinds) for d in gold], whole, sorted(kinds))
     out["words_per_second"] = speed(nlp, load(nlp, corpus / "syntax-test-gum.spacy"))
     return out

@@ -11,8 +11,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from comity.language.bodies import OF, BodyGrammar, Guesses
+from comity.language.candidates import Candidate, choose
 from comity.language.entities import Entity, EntityKind, Mention
 from comity.language.gazetteer import Entry, Gazetteer, fold
+from comity.language.occasions import find_occasions, is_occasion
 from comity.language.offices import Office
 from comity.language.syntax import Sentence, Token
 from comity.vocab import load
@@ -30,10 +33,10 @@ ENTITY_KINDS: dict[str, EntityKind] = {
 }
 MODEL_KINDS: dict[str, EntityKind] = {"PERSON": "person", "ORG": "org", "PLACE": "place", "EVENT": "event"}
 PLACE_PREPOSITIONS = frozenset({"in", "at", "from", "to", "near", "via", "through", "between", "of", "around", "off"})
+GUESSED = 3
+"""Rank of names of several words that the model alone attests."""
 NICKNAME_MARKS = frozenset("\"'“”‘’")
 ACRONYM = re.compile(r"[A-Z][A-Z&]{1,6}s?")
-OF = frozenset({"of", "for", "on"})
-JOINS = frozenset({"and", "&", "the"})
 
 
 @dataclass(slots=True)
@@ -65,18 +68,6 @@ class Register:
         return next((e for e in buckets[0] if all(e in bucket for bucket in buckets[1:])), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """Words ``[start, end)`` of a sentence that may be one name; the lower ``rank``, the better attested."""
-
-    start: int
-    end: int
-    kind: EntityKind
-    rank: int
-    entry: Entry | None = None
-    subtype: str = ""
-
-
 class NameFinder:
     """Finds the mentions of one document; ``read`` goes over all sentences twice, full names first."""
 
@@ -89,21 +80,38 @@ class NameFinder:
         for start, end, label in guesses:
             self.guesses[start] = (start, end, MODEL_KINDS[label])
         words = load("bodies")
-        self.heads = {w: subtype for subtype, group in words["heads"].items() for w in group}
-        self.place_heads = frozenset(words["place_heads"])
+        self.bodies = BodyGrammar(gazetteer)
+        self._certain: set[str] = set()  # persons whom more than the model's guess attests
         self.not_names = frozenset(words["not_names"])
         self.honorifics = frozenset(words["honorifics"])
         self.currency_nouns = frozenset(words["currency_nouns"])
         self.particles = frozenset(words["particles"])
         self.suffixes = frozenset(load("offices")["suffixes"])
+        self.posts = frozenset(load("offices")["posts"])
         self.surnames = frozenset(fold(w) for names in load("name_parts")["surnames"].values() for w in names)
 
     def read(self, sentences: Sequence[Sentence], posts: Sequence[Sequence[Office]]) -> list[list[Mention]]:
         """The mentions of every sentence, in order; ``posts`` are the offices found in each."""
-        chosen = [_choose(self._candidates(s, p), len(s.tokens)) for s, p in zip(sentences, posts, strict=True)]
+        chosen = [choose(self._candidates(s, p), len(s.tokens)) for s, p in zip(sentences, posts, strict=True)]
+        acronyms = self._acronyms(sentences, chosen)
         for sentence, picks in zip(sentences, chosen, strict=True):
+            named = {i for c in picks for i in range(c.start, c.end)}
+            alone = (i for i, t in enumerate(sentence.tokens) if i not in named and t.text in acronyms)
+            picks += [Candidate(i, i + 1, "org", 6) for i in alone]
             self._introduce(sentence, picks)
         return [self._mentions(s, picks) for s, picks in zip(sentences, chosen, strict=True)]
+
+    def _acronyms(self, sentences: Sequence[Sentence], chosen: Sequence[Sequence[Candidate]]) -> set[str]:
+        """Acronyms that the text puts in brackets behind a body, and those that the model once calls a body."""
+        out = set[str]()
+        for sentence, picks in zip(sentences, chosen, strict=True):
+            bodies = {c.end for c in picks if c.kind == "org"}
+            for i, token in enumerate(sentence.tokens):
+                guess = self.guesses.get(token.i, (0, 0, ""))
+                bracketed = i - 1 in bodies and sentence.tokens[i - 1].text == "("
+                if ACRONYM.fullmatch(token.text) and (bracketed or guess[1:] == (token.i + 1, "org")):
+                    out.add(token.text)
+        return out
 
     def _introduce(self, sentence: Sentence, picks: Sequence[Candidate]) -> None:
         """Enter the persons named in full, so that their short forms are known wherever they stand."""
@@ -125,18 +133,18 @@ class NameFinder:
         words = [t.text for t in sentence.tokens]
         in_office = {i for o in posts for i in range(o.start, o.end)}
         office_ends = self._after_office = {self._end_of_post(words, o.end) for o in posts}
+        offset = sentence.tokens[0].i
+        found = [g for t in sentence.tokens if (g := self.guesses.get(t.i))]
+        guesses = Guesses(tuple((start - offset, end - offset, kind) for start, end, kind in found))
         for i, word in enumerate(words):
             if word[0].isupper() and (entry := self.gazetteer.match(words, i)):
                 yield from self._listed(sentence, i, entry)
         for start, end in self._runs(sentence, in_office):
-            yield from self._bodies(words, start, end, in_office)
-            yield from self._persons(words, start, end, office_ends)
-            if end - start == 1 and ACRONYM.fullmatch(words[start]):
-                yield Candidate(start, end, "org", 6)
-        offset = sentence.tokens[0].i
-        for token in sentence.tokens:
-            if guess := self.guesses.get(token.i):
-                yield from self._guessed(words, guess[0] - offset, guess[1] - offset, guess[2], in_office)
+            yield from self.bodies.find(words, (start, end), in_office, guesses)
+            yield from self._persons(words, start, guesses.end_of_first(start, end), office_ends)
+        yield from find_occasions(sentence.tokens)
+        for start, end, kind in guesses.spans:
+            yield from self._guessed(words, start, end, kind, in_office)
 
     def _end_of_post(self, words: list[str], end: int) -> int:
         """The word after a post and its suffix ("Minister-designate")."""
@@ -146,10 +154,15 @@ class NameFinder:
     def _listed(self, sentence: Sentence, i: int, entry: Entry) -> Iterator[Candidate]:
         kind = ENTITY_KINDS[entry.kind]
         after = sentence.tokens[i + entry.length].lower if i + entry.length < len(sentence.tokens) else ""
+        if entry.length == 1 and sentence.tokens[i].lower in self.not_names:
+            return
         if (entry.weak and not self._likely(sentence, i, kind)) or (kind == "state" and after in self.currency_nouns):
             return
         rank = 1 if entry.length > 1 and kind in {"org", "instrument", "person"} else 3
-        rank = 5 if entry.kind == "place" and entry.length == 1 else rank
+        if entry.kind == "place" and entry.length == 1:
+            if not self._likely(sentence, i, kind):
+                return
+            rank = 5
         yield Candidate(i, i + entry.length, kind, rank, entry)
 
     def _likely(self, sentence: Sentence, i: int, kind: EntityKind) -> bool:
@@ -201,48 +214,6 @@ class NameFinder:
             return False
         return i > 0 or token.tag in {"NNP", "NNPS"} or token.i in self.guesses
 
-    def _bodies(self, words: list[str], start: int, end: int, in_office: set[int]) -> Iterator[Candidate]:
-        """Bodies by their head word: "Ministry of Trade of X", "X Road and Bridge Corporation"."""
-        for i in range(start, end):
-            subtype = self.heads.get(words[i].lower())
-            if not subtype:
-                if i + 1 == end and i > start and words[i].lower() in self.place_heads:
-                    yield Candidate(start, end, "place", 3)
-                continue
-            right = self._of_phrase(words, i + 1, in_office) if i + 1 >= end else i + 1
-            left = self._left_of_body(words, start)
-            left += words[left].lower() == "the"
-            if right - left > 1:
-                yield Candidate(left, right, "org", 1, subtype=subtype)
-
-    @staticmethod
-    def _left_of_body(words: list[str], start: int) -> int:
-        """Take in "Road and" before "Bridge Corporation", and "China's" before "Ministry"."""
-        left = start
-        while left >= 2 and words[left - 1] in {"and", "&", "'s", "’s"} and words[left - 2][0].isupper():
-            if words[left - 1] == "and" and not (left >= 3 and words[left - 3][0].isupper()):
-                break
-            left -= 2
-            while left > 0 and words[left - 1][0].isupper():
-                left -= 1
-        return left
-
-    def _of_phrase(self, words: list[str], i: int, in_office: set[int]) -> int:
-        """The end of "of Foreign Affairs and Trade of Vietnam" beginning at ``i``; ``i`` itself where there is none."""
-        end = i
-        while i < len(words) and words[i].lower() in (OF if end == i else OF | JOINS):
-            while i < len(words) and words[i].lower() in OF | JOINS:
-                i += 1
-            first = i
-            if i < len(words) and (place := self._lists_state(words, i)):
-                return i + place
-            while i < len(words) and words[i][0].isupper() and i not in in_office and not self._lists_person(words, i):
-                i += 1
-            if i == first:
-                break
-            end = i
-        return end
-
     def _persons(self, words: list[str], start: int, end: int, office_ends: set[int]) -> Iterator[Candidate]:
         """Persons by the title or honorific before them, or by a surname at the place where their language has it."""
         first = start
@@ -251,13 +222,18 @@ class NameFinder:
             first, titled = first + 1, True
         titled = titled or (first > 0 and words[first - 1].lower().rstrip(".") in self.honorifics)
         for i in range(first, end - 2):
-            if words[i].lower() in self.heads and end - i <= 5 and any(0 <= first - e <= 8 for e in office_ends):
+            headed = words[i].lower() in self.bodies.heads and words[i + 1][0].isupper()
+            if headed and end - i <= 5 and any(0 <= first - e <= 8 for e in office_ends):
                 yield Candidate(i + 1, end, "person", 2)
         entry = self.gazetteer.match(words, first) if first < end else None
-        if entry and entry.kind in {"state", "demonym", "capital", "place"} and end - first - entry.length >= 2:
+        if entry and entry.kind in {"state", "demonym", "capital"} and end - first - entry.length >= 2:
             first += entry.length
             titled = titled or any(0 < first - e <= 8 for e in office_ends)
-        if first >= end or end - first > 6:
+        while titled and first < end - 1 and words[first].lower() in self.bodies.heads:
+            first += 1
+        if first >= end or end - first > 6 or not words[first][0].isupper():
+            return
+        if end - first == 1 and words[first].lower() in self.posts:
             return
         if titled:
             yield Candidate(first, end, "person", 2)
@@ -268,6 +244,9 @@ class NameFinder:
         self, words: list[str], start: int, end: int, kind: EntityKind, in_office: set[int]
     ) -> Iterator[Candidate]:
         """What the model says, cut down to the name itself where it took the title along."""
+        if kind == "event" and is_occasion(words[start:end]):
+            yield Candidate(start, end, kind, 0)
+            return
         while start < end and (
             start in in_office or not words[start][0].isupper() or words[start].lower() in self.honorifics
         ):
@@ -276,20 +255,26 @@ class NameFinder:
             end = next((i for i in range(start, end) if words[i].lower() in OF), end)
             while start < end - 1 and (entry := self.gazetteer.match(words, start)) and entry.kind == "demonym":
                 start += entry.length
-        while end > start and (words[end - 1] in {"'s", "’s", ",", "."} or (end - 1) in in_office):
+        if kind == "org":
+            end = next((i for i in range(start + 1, end) if self.bodies.lists_person(words, i)), end)
+        while end > start and (
+            words[end - 1] in {"'s", "’s", ",", "."} or (end - 1) in in_office or words[end - 1].islower()
+        ):
             end -= 1
-        demonym = end - start == 1 and (entry := self.gazetteer.match(words, start)) and entry.kind == "demonym"
-        if start < end and words[start].lower() not in self.not_names and not demonym:
-            yield Candidate(start, end, kind, 4)
+        if start < end and words[start].lower() not in self.not_names and not self._only_states(words[start:end], kind):
+            yield Candidate(start, end, kind, self._rank(words[start:end], kind))
 
-    def _lists_state(self, words: list[str], i: int) -> int:
-        """Length of the name of a state at ``i``, which ends the name of a body; 0 where none stands there."""
-        entry = self.gazetteer.match(words, i)
-        return entry.length if entry is not None and entry.kind == "state" else 0
+    def _rank(self, words: Sequence[str], kind: EntityKind) -> int:
+        """Names of several words stand before the states and places in them, and bodies with a head before the rest."""
+        if len(words) == 1 or kind not in {"person", "org"}:
+            return 4
+        return 1 if kind == "org" and any(w.lower() in self.bodies.heads for w in words) else GUESSED
 
-    def _lists_person(self, words: list[str], i: int) -> bool:
-        entry = self.gazetteer.match(words, i)
-        return entry is not None and entry.kind == "person" and entry.length > 1
+    def _only_states(self, words: Sequence[str], kind: EntityKind) -> bool:
+        """Whether what the model names is but a demonym, or but states side by side ("Japan-Philippines")."""
+        entries = [self.gazetteer.match(words, i) for i in range(len(words)) if words[i][0].isupper()]
+        kinds = {entry.kind if entry else "" for entry in entries}
+        return kinds == {"demonym"} if len(words) == 1 else kind != "place" and kinds <= {"state", "demonym"}
 
     def _mention(self, sentence: Sentence, pick: Candidate) -> Mention | None:
         words = [t.text for t in sentence.tokens[pick.start : pick.end]]
@@ -306,7 +291,10 @@ class NameFinder:
                 self._single.add(start)
                 return None
             name = person_name(words)
-            return Mention(start, end, self.register.short(name.split()) or self.register.add("person", name))
+            person = self.register.short(name.split()) or self.register.add("person", name)
+            if pick.rank != GUESSED:
+                self._certain.add(person.name)
+            return Mention(start, end, person)
         if pick.kind == "place" and (shortened := self.register.short([spelled(words)])):
             return Mention(start, end, shortened)
         name, iso3 = self._body_name(words) if pick.kind == "org" else (spelled(words), "")
@@ -335,35 +323,33 @@ class NameFinder:
     def _short_forms(self, sentence: Sentence, found: list[Mention]) -> list[Mention]:
         """Names of one word: what shortens a person named in full somewhere, and what the model calls a person."""
         covered = {i for m in found for i in range(m.start, m.end)}
+        offset = sentence.tokens[0].i
         out: list[Mention] = []
         for token in sentence.tokens:
             if token.i in covered or not token.text[0].isupper() or not token.tag.startswith("N"):
                 continue
             guess = self.guesses.get(token.i)
-            if fold(token.text) in self.register.parts:
-                entity = self.register.short([token.text])
-            elif (guess and guess[2] == "person" and guess[1] - guess[0] == 1) or self._stands_alone(token):
+            called = guess is not None and guess[2] == "person" and guess[1] - guess[0] == 1
+            end = self._end_of_hyphened(sentence.tokens, token)
+            entity = self.register.short([spelled([t.text for t in sentence.tokens[token.i - offset : end - offset]])])
+            if entity and not (called or entity.known or entity.name in self._certain):
+                continue
+            if not entity and (called or self._stands_alone(token)):
                 entity = self.register.add("person", plain(token.text))
-            else:
-                entity = None
             if entity:
-                out.append(Mention(token.i, token.i + 1, entity))
+                out.append(Mention(token.i, end, entity))
         return out
+
+    def _end_of_hyphened(self, tokens: Sequence[Token], first: Token) -> int:
+        """The token after a name's part with hyphens ("Al-Sudani"), where a person named in full has that part."""
+        at = first.i - tokens[0].i
+        words = [t.text for t in tokens[at : at + 3]]
+        hyphened = len(words) == 3 and words[1] == "-" and tokens[at + 2].start - first.end == 1
+        return first.i + (3 if hyphened and fold("".join(words)) in self.register.parts else 1)
 
     def _stands_alone(self, token: Token) -> bool:
         """Whether a title makes this one word a person's name ("Foreign Minister Sugiono")."""
         return token.i in self._single and token.tag == "NNP" and token.text.istitle()
-
-
-def _choose(candidates: Iterable[Candidate], length: int) -> list[Candidate]:
-    """The best candidates that do not overlap, in order."""
-    taken = [False] * length
-    out: list[Candidate] = []
-    for c in sorted(candidates, key=lambda c: (c.rank, c.start - c.end, c.start, c.entry is None)):
-        if not any(taken[c.start : c.end]):
-            taken[c.start : c.end] = [True] * (c.end - c.start)
-            out.append(c)
-    return sorted(out, key=lambda c: c.start)
 
 
 def spelled(words: Sequence[str]) -> str:

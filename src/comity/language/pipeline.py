@@ -44,6 +44,9 @@ def pipeline(name: str = "") -> Language:
     """
     import spacy
 
+    from comity.language.embedding import register
+
+    register()
     where = name or str(files("comity.language").joinpath("pipeline_en"))
     try:
         with warnings.catch_warnings():

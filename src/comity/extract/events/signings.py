@@ -97,9 +97,14 @@ def _among_firms(scene: Scene, trigger: Token, actors: list[Actor]) -> bool:
 
 
 def _is_firm(scene: Scene, actor: Actor) -> bool:
-    """Whether an actor is a company, or a body that no state stands behind as far as its name tells."""
+    """Whether an actor is a company, or a body that no state stands behind as far as its name tells.
+
+    A single name that neither a title nor a list makes a person's may as well be a firm's.
+    """
     mention = scene.mention(actor.start) if actor.end > actor.start else None
     subtype = mention.entity.subtype if mention else ""
+    if mention and actor.kind == "person" and not (actor.iso3 or " " in actor.name or mention.entity.posts):
+        return True
     return actor.kind in {"org", "other"} and (subtype in words("firms") or not (subtype or actor.iso3))
 
 

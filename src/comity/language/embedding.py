@@ -1,0 +1,136 @@
+"""What the recogniser of names sees of a word: its letters, and what lists and other people's texts know of it.
+
+Eight thousand sentences teach a network few names. Each word therefore brings along, besides its letters, the Brown
+cluster it belongs to, how it is usually written, whether lists hold it as a given or family name, what the gazetteer
+says of the stretch it stands in, and whether it heads bodies, offices or places. ``training/words.py`` makes the table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any, cast
+
+import numpy as np
+import numpy.typing as npt
+from spacy.tokens import Doc
+from spacy.util import registry
+from thinc.api import Maxout, Model, chain, concatenate, list2ragged, ragged2list, with_array
+from thinc.layers import HashEmbed
+from thinc.types import Floats2d, Ints2d
+
+from comity.language.folding import fold
+from comity.language.gazetteer import gazetteer
+from comity.vocab import load
+
+Columns = npt.NDArray[np.uint64]
+
+TABLE = "word_features"
+"""Name of the lookup table in the pipeline's vocabulary: word to packed features, see ``pack``."""
+LETTERS: list[int | str] = ["NORM", "PREFIX", "SUFFIX", "SHAPE"]
+FORGETTABLE = 3
+"""So many of the first columns are hidden together by the dropout of words."""
+FLAGS = 5
+REMEMBERED = 100_000
+"""Words whose columns are kept in memory."""
+PREFIXES = (4, 6, 10)
+"""Lengths, in bits, at which the paths of clusters are cut."""
+COLUMNS = len(LETTERS) + len(PREFIXES) + 4
+KINDS = (
+    "state", "demonym", "capital", "place", "organisation", "party", "legislature", "instrument", "person",
+)  # fmt: skip
+
+
+def pack(cluster: int, casing: int, *, given: bool, family: bool) -> int:
+    """One number for what is known of a word: cluster path, casing (0 to 7) and the two lists of names."""
+    return cluster << FLAGS | casing << 2 | given << 1 | family
+
+
+@cache
+def _classes() -> dict[str, int]:
+    """Words that tell what stands beside or around them, with the number of their class."""
+    bodies, offices = load("bodies"), load("offices")
+    groups: list[Sequence[str]] = [
+        [w for post in offices["posts"] for w in post.split()],
+        bodies["honorifics"],
+        bodies["place_heads"],
+        bodies["particles"],
+        bodies["not_names"],
+        *bodies["heads"].values(),
+    ]
+    return {word.lower(): number for number, words in enumerate(groups, 1) for word in words}
+
+
+def _packed(table: Mapping[Any, int], text: str) -> int:
+    """The table's entry for a word, or for the same word in its usual capitals, without diacritics or in lower case."""
+    for form in (text, text.title() if text.isupper() else "", fold(text).title(), text.lower()):
+        if form and form in table:
+            return table[form]
+    return 0
+
+
+def _of_lists(words: Sequence[str]) -> list[int]:
+    """For each word the number of what the gazetteer holds there: its kind, beginning or inside, weak or sure."""
+    out = [0] * len(words)
+    i = 0
+    while i < len(words):
+        entry = gazetteer().match(words, i) if words[i][0].isupper() else None
+        if entry is None:
+            i += 1
+            continue
+        kind = 1 + KINDS.index(entry.kind)
+        for j in range(i, min(len(words), i + entry.length)):
+            out[j] = kind << 3 | (j > i) << 2 | entry.weak << 1 | (entry.length > 1)
+        i += entry.length
+    return out
+
+
+def _known(doc: Doc, known: dict[int, tuple[int, ...]]) -> Columns:
+    """The columns of one document's words that do not depend on their neighbours, kept in ``known`` by word."""
+    table = doc.vocab.lookups.get_table(TABLE)
+    out = np.zeros((len(doc), len(PREFIXES) + 3), dtype="uint64")
+    for i, token in enumerate(doc):
+        if token.orth not in known:
+            if len(known) == REMEMBERED:
+                known.clear()
+            value = _packed(table, token.text)
+            path = value >> FLAGS
+            cut = [path & (1 << n) - 1 for n in PREFIXES]
+            known[token.orth] = (path, *cut, value & (1 << FLAGS) - 1, _classes().get(token.lower_, 0))
+        out[i, : len(known[token.orth])] = known[token.orth]
+    return out
+
+
+def _features(hidden: float) -> Model[list[Doc], list[Ints2d]]:
+    """A layer that reads off the columns; in training it hides a share ``hidden`` of the words' letters."""
+    known: dict[int, tuple[int, ...]] = {}
+
+    def forward(model: Model[list[Doc], list[Ints2d]], docs: list[Doc], is_train: bool) -> Any:
+        out = []
+        for doc in docs:
+            lists = np.asarray(_of_lists([t.text for t in doc]), dtype="uint64").reshape((-1, 1))
+            columns: Columns = np.hstack([doc.to_array(LETTERS).reshape((-1, len(LETTERS))), _known(doc, known), lists])
+            if is_train and hidden:
+                columns[np.random.uniform(size=len(doc)) < hidden, :FORGETTABLE] = 0
+            out.append(model.ops.asarray2i(cast("Ints2d", columns), dtype="uint64"))
+        return out, lambda _: []
+
+    return Model("name_features", forward)
+
+
+def name_embed(width: int, size: int, rows: list[int], hidden: float) -> Model[list[Doc], list[Floats2d]]:
+    """An embedding layer for ``spacy.Tok2Vec.v2``: ``size`` numbers for each column, mixed down to ``width``.
+
+    ``rows`` gives the rows of the hash tables, one for each of the ``COLUMNS`` columns; ``hidden`` the share of words
+    whose letters are hidden in training, so that the rest is learned too.
+    """
+    if len(rows) != COLUMNS:
+        raise ValueError(f"name_embed has {COLUMNS} columns and needs as many numbers of rows, not {len(rows)}")
+    tables: list[Model[Any, Any]] = [HashEmbed(size, n, column=i, seed=i + 1, dropout=0.0) for i, n in enumerate(rows)]
+    mixed = Maxout(width, size * COLUMNS, nP=3, dropout=0.0, normalize=True)
+    return chain(_features(hidden), list2ragged(), with_array(concatenate(*tables)), with_array(mixed), ragged2list())
+
+
+def register() -> None:
+    """Make the embedding known to spaCy under its name, ``comity.NameEmbed.v1``; harmless when repeated."""
+    registry.architectures.register("comity.NameEmbed.v1", func=name_embed)

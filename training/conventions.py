@@ -1,0 +1,115 @@
+"""The names that the whole reader finds, marked in the manner of the set they are measured on.
+
+comity keeps titles out of names, and takes an owner into the name of a body ("China's Ministry of Commerce"). The sets
+have conventions of their own; a name that is found but marked in another manner is not counted as a mistake.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.language import Language
+
+from comity.language.entities import Mention
+from comity.language.gazetteer import gazetteer
+from comity.language.names import NameFinder
+from comity.language.offices import find_offices
+from comity.language.pipeline import parse
+from comity.language.references import References
+from comity.language.titles import attach_titles
+from comity.language.zones import Block
+from comity.vocab import load
+
+Span = tuple[int, int, str]
+KINDS = {"person": "PERSON", "org": "ORG", "place": "PLACE", "state": "PLACE"}
+OWNING = frozenset({"'s", "’s"})
+
+
+@dataclass(frozen=True)
+class Convention:
+    """How a set marks names.
+
+    ``honorifics`` belong to a person's name; with ``posts`` so do the capitalised words of a post, and a form of
+    address ("Mr. President") is a person; with ``nations`` so are people of a nation ("Americans"). With ``plain``
+    a name is left unmarked where an adjective stands in its phrase.
+    """
+
+    honorifics: frozenset[str]
+    posts: bool = False
+    nations: bool = False
+    plain: bool = False
+
+
+CONVENTIONS = {
+    "gum": Convention(frozenset(load("bodies")["honorifics"]), posts=True, nations=True, plain=True),
+    "crossner": Convention(frozenset({"sir", "lord", "lady", "king", "queen", "pope"})),
+}
+"""GUM: "Dr. Bailey", "President Trump". CrossNER: "Lord Hall", but "President" left out. In the training part of GUM
+only 39 of 663 names with an adjective are marked, and "United" of "United States" counts as one."""
+
+
+def reader_names(nlp: Language, text: str, convention: Convention) -> set[Span]:
+    """Character spans and labels of the names; states count as places, demonyms and standing instruments not at all."""
+    sentences, guesses = parse(nlp, text, [Block(0, len(text), "article", 0)])
+    posts = [find_offices(s) for s in sentences]
+    found = NameFinder(gazetteer(), guesses).read(sentences, posts)
+    references = References([m for ms in found for m in ms], sentences)
+    attach_titles(sentences, posts, references)
+    tokens = references.tokens
+    spans = [s for m in references.mentions for s in _marked(references, m, convention)]
+    if convention.posts:
+        spans += _forms_of_address(references, convention)
+    return {(tokens[start].start, tokens[end - 1].end, label) for start, end, label in spans}
+
+
+def _marked(references: References, mention: Mention, convention: Convention) -> Iterator[Span]:
+    """A mention as tokens ``[start, end)`` and label, in the set's manner."""
+    tokens = references.tokens
+    label = KINDS.get(mention.entity.kind, "") if mention.form == "name" else ""
+    if mention.form == "demonym" and convention.nations and tokens[mention.end - 1].tag in {"NNS", "NNPS"}:
+        label = "PERSON"
+    if not label or (convention.plain and _described(references, mention)):
+        return
+    start = mention.start
+    if label == "PERSON":
+        start = _with_title(references, mention, convention)
+    if label == "ORG" and (owned := next((i for i in range(start, mention.end) if tokens[i].text in OWNING), 0)):
+        words = [t.text for t in tokens[start:owned]]
+        owner = gazetteer().match(words, 0)
+        if owner and owner.length == len(words):
+            yield start, owned, "PLACE"
+            start = owned + 1
+    yield start, mention.end, label
+
+
+def _described(references: References, mention: Mention) -> bool:
+    """Whether an adjective modifies the name."""
+    inside = references.tokens[mention.start : mention.end]
+    head = next(t for t in inside if not mention.start <= t.head.i < mention.end or t.head is t)
+    return any(child.dep == "amod" for child in head.children)
+
+
+def _with_title(references: References, mention: Mention, convention: Convention) -> int:
+    """The first token of a person's name with the capitalised title right before it, as the convention has it."""
+    titles = {i for t in mention.titles for i in range(t.start, t.end)} if convention.posts else set[int]()
+    posts = load("offices")["posts"] if convention.posts else {}
+    tokens, start = references.tokens, mention.start
+    while start and tokens[start - 1].text[0].isupper():
+        before = tokens[start - 1]
+        honorific = {before.text, before.lower} & convention.honorifics
+        if start - 1 not in titles and before.lower not in posts and not honorific:
+            break
+        start -= 1
+    return start
+
+
+def _forms_of_address(references: References, convention: Convention) -> Iterator[Span]:
+    """ "Mr. President", "Madam Speaker" where no name follows."""
+    posts = load("offices")["posts"]
+    tokens = references.tokens
+    for i in range(1, len(tokens)):
+        address = tokens[i - 1].text[0].isupper() and {tokens[i - 1].text, tokens[i - 1].lower} & convention.honorifics
+        alone = i + 1 == len(tokens) or i + 1 not in references.at
+        if address and alone and tokens[i].text[0].isupper() and tokens[i].lower in posts and i not in references.at:
+            yield i - 1, i + 1, "PERSON"
