@@ -69,11 +69,11 @@ def _marked(references: References, mention: Mention, convention: Convention) ->
     label = KINDS.get(mention.entity.kind, "") if mention.form == "name" else ""
     if mention.form == "demonym" and convention.nations and tokens[mention.end - 1].tag in {"NNS", "NNPS"}:
         label = "PERSON"
-    if not label or (convention.plain and _described(references, mention)):
+    if not label:
         return
-    start = mention.start
-    if label == "PERSON":
-        start = _with_title(references, mention, convention)
+    start = _with_title(references, mention, convention) if label == "PERSON" else mention.start
+    if convention.plain and _described(references, mention, start):
+        return
     if label == "ORG" and (owned := next((i for i in range(start, mention.end) if tokens[i].text in OWNING), 0)):
         words = [t.text for t in tokens[start:owned]]
         owner = gazetteer().match(words, 0)
@@ -83,11 +83,11 @@ def _marked(references: References, mention: Mention, convention: Convention) ->
     yield start, mention.end, label
 
 
-def _described(references: References, mention: Mention) -> bool:
-    """Whether an adjective modifies the name."""
+def _described(references: References, mention: Mention, start: int) -> bool:
+    """Whether an adjective modifies the name; the words of its title, from ``start`` on, are none."""
     inside = references.tokens[mention.start : mention.end]
     head = next(t for t in inside if not mention.start <= t.head.i < mention.end or t.head is t)
-    return any(child.dep == "amod" for child in head.children)
+    return any(c.dep == "amod" and c.i not in range(start, mention.start) for c in head.children)
 
 
 def _with_title(references: References, mention: Mention, convention: Convention) -> int:

@@ -332,9 +332,10 @@ class NameFinder:
             called = guess is not None and guess[2] == "person" and guess[1] - guess[0] == 1
             end = self._end_of_hyphened(sentence.tokens, token)
             entity = self.register.short([spelled([t.text for t in sentence.tokens[token.i - offset : end - offset]])])
+            called = called or self._stands_alone(token)
             if entity and not (called or entity.known or entity.name in self._certain):
                 continue
-            if not entity and (called or self._stands_alone(token)):
+            if not entity and called:
                 entity = self.register.add("person", plain(token.text))
             if entity:
                 out.append(Mention(token.i, end, entity))
