@@ -89,11 +89,13 @@ def indicators_page(request: Request, ledger: TheLedger) -> View:
     """The figures of a relation: drawn where there are several, else in a table."""
     frame = frame_of(request, ledger)
     most = load("desk")["most"]
-    names, total = ledger.lists.series(frame.choice(kind="indicator"), most["rows"])
-    found = series(frame, ledger.lists.records(frame.choice(series=tuple(names))))
+    names, total = ledger.lists.series(frame.choice(kind="indicator"), most["series"] * frame.page)
+    shown = tuple(names[most["series"] * (frame.page - 1) :])
+    found = series(frame, ledger.lists.records(frame.choice(series=shown)) if shown else ())
     drawings = [one for one in found if one.worth_drawing][: most["figures"]]
     single = [one for one in found if one not in drawings]
-    context = {"frame": frame, "drawn": drawings, "single": single, "total": total}
+    pages = -(-total // most["series"])
+    context = {"frame": frame, "drawn": drawings, "single": single, "total": total, "pages": pages}
 
     def rows() -> list[dict[str, Any]]:
         return [_row(record) for record in ledger.lists.records(frame.choice(kind="indicator"))]
