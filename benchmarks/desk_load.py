@@ -101,7 +101,7 @@ class Reader:
     """A visitor with one connection."""
 
     def __init__(self, address: str) -> None:
-        self._connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=60)
+        self._connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=300)
 
     def get(self, path: str) -> tuple[int, float, bytes]:
         """Status, seconds to the first byte, and body."""
