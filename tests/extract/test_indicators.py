@@ -105,6 +105,8 @@ def test_a_target_is_no_result() -> None:
     assert draft.certainty == "hedged"
     assert draft.cue is not None
     assert draft.cue.exact == "aim"
+    (promised,) = found("Chile promised to invest 150 million dollars in the Zenda railway by June 30, 2025.")
+    assert promised.certainty == "hedged"
 
 
 @pytest.mark.parametrize(

@@ -303,6 +303,17 @@ def test_free_wording_in_other_words_corroborates():
     assert "besides, one says more" in thrice.reason
 
 
+def test_a_promise_of_another_sum_contradicts_however_alike_the_words():
+    one = {"kind": "commitment", "by": ["Ruritania"], "modality": "pledged"}
+    one["action"] = "invest 120 million dollars in the Zenda railway by June 30, 2025"
+    other = {**one, "action": "invest 150 million dollars in the Zenda railway by June 30"}
+    assert judged("action", one, other).judgement == "contradicted"
+    about = {**one, "action": "invest about 125 million dollars in the Zenda railway"}
+    assert judged("action", one, about).judgement != "contradicted"
+    euros = {**one, "action": "invest 110 million euros in the Zenda railway"}
+    assert judged("action", one, euros).judgement != "contradicted"
+
+
 def test_one_office_under_several_titles_is_one():
     role = {"kind": "role", "person": "To Lam", "organization": "Communist Party of Vietnam", "status": "current"}
     view = judged("post", {**role, "post": "General Secretary"}, {**role, "post": "party chief"})

@@ -140,6 +140,15 @@ def test_decisions_take_effect_and_can_be_undone(bearer):
     assert len(bearer.get(f"{API}/decisions").json()["items"]) == 2
 
 
+@pytest.mark.parametrize("value", ["lots", [3], {"value": 3}, True])
+def test_a_correction_that_the_field_cannot_hold_is_refused(bearer, ledger, value):
+    record = next(r for r in ledger.records(kind="indicator") if r.fields["value"].value is not None)
+    asked = {"action": "correct", "targets": [record.id], "field": "value", "value": value, "who": "Ana"}
+    answer = bearer.post(f"{API}/decisions", json=asked)
+    assert (answer.status_code, answer.json()["error"]["code"]) == (422, "decision")
+    assert ledger.decisions() == ()
+
+
 def test_documents_come_with_text_and_claims(desk, ledger):
     head = ledger.documents()[0]
     found = desk.get(f"{API}/documents/{head.key}").json()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from comity.errors import UsageError
@@ -27,6 +27,19 @@ def parsed(kind: str, field: str, written: str) -> Any:
     return Field(value_from(spec["type"], raw)).as_dict()["value"]
 
 
+def checked(kind: str, field: str, given: Any) -> Any:
+    """A JSON value, or one as people type it, as ``kind.field`` holds it; raises ``UsageError`` where it cannot be."""
+    if not isinstance(given, list | tuple):
+        try:
+            return parsed(kind, field, written(given))
+        except KeyError as missing:
+            raise UsageError(f"the value of {field} lacks {missing}, or has one that is not possible") from None
+    spec = load("kinds")["kinds"][kind].get(field, {})
+    if spec.get("type") not in {"names", "texts"}:
+        raise UsageError(f"{field} of {kind} has one value, not a list")
+    return [_text(str(item)) for item in given] or _names("")
+
+
 def written(given: Any) -> str:
     """A value as ``parsed`` takes it: ``260 billion USD`` as ``>260000000000 USD``, names parted by semicolons."""
     if isinstance(given, bool):
@@ -38,7 +51,7 @@ def written(given: Any) -> str:
         return f"{given['value']} {given['basis']}"
     if isinstance(given, list | tuple):
         return "; ".join(map(str, given))
-    return str(given)
+    return format(Decimal(str(given)), "f") if isinstance(given, float | Decimal) else str(given)
 
 
 def _extra(kind: str, field: str, written: str) -> str:
@@ -76,7 +89,10 @@ def _number(written: str, _: Collection[str] = ()) -> str:
     found = _FIGURE.fullmatch(written.strip())
     if found is None or (found[2] and found[2].lower() not in scales):
         raise UsageError(f"{written!r} is no number; write 8300000000 or 8.3 billion")
-    return str(Decimal(found[1].replace(",", "")) * scales.get((found[2] or "").lower(), 1))
+    try:
+        return str(Decimal(found[1].replace(",", "")) * scales.get((found[2] or "").lower(), 1))
+    except InvalidOperation:
+        raise UsageError(f"{written!r} is no number; write 8300000000 or 8.3 billion") from None
 
 
 def _money(written: str, _: Collection[str] = ()) -> dict[str, str]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection
 
-from comity.errors import DecisionError, NotFound
+from comity.errors import DecisionError, NotFound, UsageError
 from comity.ids import decision_id
 from comity.ledger.asking import home_of, key_of_document
+from comity.ledger.correcting import checked
 from comity.ledger.deriving import place, refresh
 from comity.ledger.things import LINKING
 from comity.model import ACTIONS, Decision, LedgerRecord
@@ -43,6 +44,8 @@ def decided(connection: Connection, asked: Asked) -> Decision:
     if not asked.targets:
         raise DecisionError(f"{asked.action} needs something to be about; give the id of a record")
     targets, rest = _RULES[asked.action](connection, asked)
+    if asked.action == "correct":
+        asked = replace(asked, value=_right(_record(connection, targets[0]).kind, asked))
     known = claims.claims_of(connection, [*targets, *rest])
     anchors = tuple(anchor_of(known[claim]) for claim in [*targets, *rest] if claim in known)
     said = (asked.action, *targets, asked.field, dumped(asked.value), asked.who, asked.when, asked.why)
@@ -115,6 +118,14 @@ def _on_field(connection: Connection, asked: Asked) -> Split:
     if asked.action == "both" and asked.field not in record.fields:
         raise DecisionError(f"{record.id} has no value of {asked.field}; see comity record {record.id}")
     return asked.targets, ()
+
+
+def _right(kind: str, asked: Asked) -> Any:
+    """The value of a correction as the field holds it."""
+    try:
+        return checked(kind, asked.field, asked.value)
+    except UsageError as error:
+        raise DecisionError(str(error)) from None
 
 
 def _merge(connection: Connection, asked: Asked) -> Split:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from decimal import Decimal
+from functools import lru_cache
 
+from comity.language.amounts import find_amounts
+from comity.language.dates import find_dates
 from comity.model import Money
+from comity.model.amounts import Quantity
 from comity.reconcile.judge.relation import SAME, Finding, Relation
 from comity.vocab import load
 
@@ -27,6 +32,28 @@ def compare_numbers(one: Decimal, other: Decimal, how: str = EXACT, other_how: s
             return Finding(Relation.FINER if how == EXACT else Relation.COARSER, "the rounder figure allows the other")
         return Finding(Relation.CLASH, "the rounder figure does not allow the other")
     return _both_vague(one, other, how, other_how)
+
+
+def compare_figures(one: str, other: str) -> Finding | None:
+    """How two wordings clash in the one figure that each gives in a unit: "invest 120 million dollars" and "150 million
+    dollars"; None where none does. Bare numbers, and several figures in one unit, tell nothing.
+    """
+    first, second = _figures(one), _figures(other)
+    for unit in sorted(first.keys() & second.keys()):
+        a, b = first[unit], second[unit]
+        found = compare_numbers(a.value, b.value, a.qualifier, b.qualifier)
+        if found.relation is Relation.CLASH:
+            return found
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _figures(text: str) -> dict[str, Quantity]:
+    """The amounts of money and percentages of a text, by unit, where it has one in that unit."""
+    days = [(found.span.start, found.span.end) for found in find_dates(text)]
+    found = [q for q in find_amounts(text, skip=days) if (q.is_money or q.unit == "percent") and q.upper is None]
+    tally = Counter(quantity.unit for quantity in found)
+    return {quantity.unit: quantity for quantity in found if tally[quantity.unit] == 1}
 
 
 def _same_figure(how: str, other_how: str) -> Finding:

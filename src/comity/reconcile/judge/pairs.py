@@ -9,7 +9,7 @@ from comity.reconcile.features import instrument, office
 from comity.reconcile.judge.choices import compare_choices, rung
 from comity.reconcile.judge.dates import compare_dates, compare_milestones
 from comity.reconcile.judge.names import compare_names, compare_places
-from comity.reconcile.judge.numbers import compare_money, compare_numbers
+from comity.reconcile.judge.numbers import compare_figures, compare_money, compare_numbers
 from comity.reconcile.judge.relation import SAME, Finding, Relation
 from comity.reconcile.judge.telling import Variant
 from comity.reconcile.judge.wording import compare_lists, compare_texts
@@ -59,6 +59,8 @@ def _compare(kind: str, field: str, one: Variant, other: Variant) -> Finding:
         return compare_places(a, b)
     if name in rules["offices"] and office(a) == office(b):
         return SAME if a == b else Finding(Relation.SAME, "in other words")
+    if name in rules["figured"] and (apart := compare_figures(str(a), str(b))):
+        return apart
     return compare_texts(a, b, free=name in rules["wording"])
 
 
