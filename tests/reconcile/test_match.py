@@ -221,6 +221,11 @@ def test_a_promise_of_another_body_is_another():
     assert verdict(line, {**line, "action": "open a hotline between the ministries of public security"}) == "same"
 
 
+def test_wordings_that_differ_in_one_telling_word_tell_of_two_things():
+    quota = {**PROMISE, "action": "hold talks in Nairobi on the maize quota for traders"}
+    assert verdict(quota, {**quota, "action": "hold talks in Nairobi on the citrus quota for traders"}) == ""
+
+
 def test_the_same_promise_to_another_state_is_another():
     other = {**PROMISE, "by": ["Kenya", "Rwanda"], "says": "Kenya and Rwanda agreed to remove tariffs."}
     assert verdict(PROMISE, other) == ""

@@ -53,10 +53,21 @@ def apart(a: Features, b: Features) -> bool:
     ours, theirs = _others(a), _others(b)
     if len(ours & theirs) < 2 and min(len(ours), len(theirs)) >= 2:
         return True
-    if _of_other_bodies(a, b) or _elsewhere(a, b) or (_counted_otherwise(a, b) and not near(a, b)):
+    if (
+        _substituted(a, b)
+        or _of_other_bodies(a, b)
+        or _elsewhere(a, b)
+        or (_counted_otherwise(a, b) and not near(a, b))
+    ):
         return True
     mine, yours = telling(a.words), telling(b.words)
     return covers(mine, yours) < LEAST and bool(mine or yours) and not _all_generic(a, b)
+
+
+def _substituted(a: Features, b: Features) -> bool:
+    """Whether two wordings are one but for a telling word: talks on the maize quota are none on the citrus quota."""
+    ours, theirs = telling(a.words - b.words), telling(b.words - a.words)
+    return len(ours) == len(theirs) == 1 and len(telling(a.words & b.words)) >= 2
 
 
 def _of_other_bodies(a: Features, b: Features) -> bool:
