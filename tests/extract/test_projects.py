@@ -134,3 +134,42 @@ def test_stages_told_by_a_fixed_phrase(text: str, kind: str, status: str) -> Non
 def test_a_plant_is_no_railway() -> None:
     text = "Kenya and Uganda build the Lake Railway. The plant at Jinja in Uganda will cost 2 billion dollars."
     assert "amount" not in projects(reading_of(text))[0].fields
+
+
+@pytest.mark.parametrize(
+    ("text", "places", "status"),
+    [
+        ("The Tashkent-Termez railway will be ready by 2027, the Uzbek minister said.", ("Tashkent", "Termez"), None),
+        (
+            "The power line between Georgia and Armenia is 70 per cent complete.",
+            ("Georgia", "Armenia"),
+            "under_construction",
+        ),
+        ("Works on the Lagos-Cotonou highway have reached Porto-Novo.", ("Lagos", "Cotonou"), "under_construction"),
+        ("The Aqaba-Basra pipeline is on hold, the Jordanian minister said.", ("Aqaba", "Basra"), "suspended"),
+        ("The Lao-Thai railway bridge is under construction.", None, "under_construction"),
+        ("Zambia will finish the Kazungula-Livingstone line next year.", ("Kazungula", "Livingstone"), None),
+        ("The ambassadors inspected the Dushanbe-Kulob road.", ("Dushanbe", "Kulob"), None),
+        ("The two ministers agreed to fast-track the Mombasa-Kampala oil pipeline.", ("Mombasa", "Kampala"), None),
+        ("The port of Chancay, built by China in Peru, is in operation.", ("Chancay",), "operating"),
+        ("A railway from Walvis Bay to Lusaka is to be built, Namibia said.", ("Walvis Bay", "Lusaka"), "proposed"),
+        ("The ferry could give way to a bridge between Senegal and the Gambia.", ("Senegal", "Gambia"), "proposed"),
+    ],
+)
+def test_what_is_said_of_it_as_a_subject_tells_its_stage(text: str, places: object, status: str | None) -> None:
+    found = one(text)
+    assert (found.value("places"), found.value("status")) == (places, status)
+
+
+def test_a_place_with_a_hyphen_in_its_name_is_one() -> None:
+    assert one("Guinea-Bissau finished the Porto-Novo bridge with Benin.").value("places") == ("Porto-Novo",)
+
+
+def test_a_named_work_counts_once_a_later_mention_tells_of_it() -> None:
+    found = one("The presidents met near the Rosso bridge. The bridge will be completed in 2027, Senegal said.")
+    assert (found.value("name"), found.value("completion")) == ("Rosso bridge", Milestone("2027", "planned"))
+
+
+@pytest.mark.parametrize("work", ["cold store", "quay", "fibre-optic link", "customs house", "viaduct", "fish farm"])
+def test_works_of_many_kinds(work: str) -> None:
+    assert one(f"Senegal and Mauritania will build a {work} at Rosso.").value("name") == f"{work} at Rosso"

@@ -10,6 +10,8 @@ from comity.language.reading import Reading
 
 _ALIKE = 0.55
 _NEAR = 8
+_TELLING = frozenset({"status", "amount", "completion", "start"})
+"""Fields that make an undertaking of a name when a later mention has one."""
 
 
 def projects(reading: Reading) -> list[Draft]:
@@ -20,11 +22,17 @@ def projects(reading: Reading) -> list[Draft]:
         earlier = next((e for e in reversed(kept) if _one(e, mention)), None)
         if earlier is not None:
             _merge(earlier, mention)
-        elif mention.counts or mention.proper:
+        elif mention.counts or mention.proper or (mention.placed and not mention.back and not _within(kept, mention)):
             kept.append(mention)
     for mention in [m for m in mentions if m.headline]:
         _headline(kept, mention)
     return sorted((f.draft for f in kept if f.counts), key=lambda d: d.at)
+
+
+def _within(kept: list[Found], mention: Found) -> bool:
+    """Whether the mention is part of the name of another undertaking ("a railway to the port of X")."""
+    at = mention.phrase.head.i
+    return any(k.phrase.first <= at <= k.phrase.end for k in kept[-3:])
 
 
 def _one(earlier: Found, mention: Found) -> bool:
@@ -64,7 +72,7 @@ def _headline(kept: list[Found], mention: Found) -> None:
 def _merge(earlier: Found, mention: Found) -> None:
     for quote in mention.draft.quotes:
         earlier.draft.quote(quote)
-    earlier.counts = earlier.counts or mention.counts or bool({"status", "amount"} & set(mention.draft.fields))
+    earlier.counts = earlier.counts or mention.counts or not _TELLING.isdisjoint(mention.draft.fields)
     for name, content in mention.draft.fields.items():
         known = earlier.draft.value(name)
         if known is None or (name == "status" and _later(str(content.value), str(known))):

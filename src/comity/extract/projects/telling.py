@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from comity.extract.projects.lexicon import data, listed
 from comity.extract.things.acts import Act
 from comity.extract.things.phrases import Phrase, words
 from comity.extract.things.sides import parties
+from comity.language.gazetteer import gazetteer
 from comity.language.reading import Reading
 from comity.language.syntax import Token
+
+_HYPHENS = frozenset({"-", "–"})
+_WHERE = frozenset({"state", "demonym", "capital", "place"})
 
 
 def is_told(
@@ -31,6 +37,7 @@ def is_told(
         return True
     if act is None:
         alone = bool(spec.get("project")) or (_alone(spec) and has_name(reading, found))
+        alone = alone or bool(listed("fresh").intersection(before) and not found.plural)
         return _backed(before) or (alone and placed) or (has_name(reading, found) and _called_project(reading, found))
     if act.subject and act.word.lemma in data()["link_verbs"] and links(reading, act.word):
         return True
@@ -61,14 +68,41 @@ def _called_project(reading: Reading, found: Phrase) -> bool:
 
 
 def joins(reading: Reading, found: Phrase) -> bool:
-    """Whether what follows the name says what it joins: "from A to B", "between A and B"."""
+    """Whether the name says what it joins: "from A to B", "between A and B", "the A-B line"."""
     tokens = reading.tokens
+    if len(ends(reading, found)) > 1:
+        return True
     for i in range(found.last + 1, found.end):
         closing = data()["reaches"].get(tokens[i].lower)
         if closing and tokens[i + 1].text[0].isupper():
             after = tokens[i + 2 : found.end]
             return any(t.lower == closing and _name_or_the(tokens[t.i + 1]) for t in after)
     return False
+
+
+def ends(reading: Reading, found: Phrase) -> list[tuple[int, int]]:
+    """First and last word of each end of "the A-B railway"; none where no end is known for a place or a state."""
+    tokens = reading.tokens
+    hyphens = [i for i in range(found.first + 1, found.head.i) if tokens[i].text in _HYPHENS]
+    joining = [i for i in hyphens if tokens[i - 1].text[0].isupper() and tokens[i + 1].text[0].isupper()]
+    if not joining:
+        return []
+    first, last = joining[0] - 1, joining[-1] + 1
+    while first > found.first and tokens[first - 1].text[0].isupper():
+        first -= 1
+    while last + 1 < found.head.i and (tokens[last + 1].text[0].isupper() or tokens[last + 1].lower in listed("inner")):
+        last += 1
+    bounds = [first - 1, *joining, last + 1]
+    parts = [(a + 1, b - 1) for a, b in pairwise(bounds)]
+    whole = gazetteer().match([t.text for t in tokens[first : last + 1]], 0)
+    if whole is not None and whole.length > parts[0][1] - first + 1:
+        return []
+    return parts if any(_known(tokens[a : b + 1]) for a, b in parts) else []
+
+
+def _known(part: Sequence[Token]) -> bool:
+    entry = gazetteer().match([t.text for t in part], 0)
+    return entry is not None and not entry.weak and entry.length == len(part) and entry.kind in _WHERE
 
 
 def _name_or_the(token: Token) -> bool:

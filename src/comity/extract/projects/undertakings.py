@@ -9,12 +9,14 @@ from comity.extract.agreements.standing import is_corridor
 from comity.extract.draft import Draft
 from comity.extract.projects.lexicon import acts, data, listed
 from comity.extract.projects.milestones import milestones
-from comity.extract.projects.telling import has_name, is_located, is_told, joins
+from comity.extract.projects.predicates import fixed_phrase, gives_way, predicate, split_verb
+from comity.extract.projects.telling import ends, has_name, is_located, is_told, joins
 from comity.extract.things.acts import Act, find_act, outlook
 from comity.extract.things.figures import money_of
 from comity.extract.things.phrases import Phrase, modifiers, phrase, words
 from comity.extract.things.sides import Party, parties
 from comity.extract.things.stating import stated
+from comity.language.gazetteer import gazetteer
 from comity.language.reading import Reading
 from comity.language.syntax import Token
 
@@ -137,30 +139,14 @@ def _has(reading: Reading, found: Phrase, spec: dict[str, Any], before: list[str
 
 def _act(reading: Reading, found: Phrase) -> Act | None:
     """What is done with it; of "approved the construction of" the verb says how far it is."""
-    act = find_act(reading, found, acts()) or _predicate(reading, found)
+    act = predicate(reading, found) or gives_way(reading, found) or split_verb(reading, found)
+    act = act or find_act(reading, found, acts()) or fixed_phrase(reading, found)
     if act is not None and act.word.lemma in listed("parts"):
         return _on_part(act, found)
     if act is None or act.word.is_verb or not act.word.head.is_verb or act.word.dep not in {"obj", "nsubj:pass"}:
         return act
     stage = acts().objects.get(act.word.head.lemma, "")
     return Act(act.word.head, stage, outlook(act.word.head, found), near=True) if stage else act
-
-
-def _predicate(reading: Reading, found: Phrase) -> Act | None:
-    """What a fixed phrase after the name says of its stage ("is under construction", "went live")."""
-    tokens, stop = reading.tokens, found.head.sentence.tokens[-1].i
-    last = found.end + 1
-    while last < stop and tokens[last].text not in {";", ":", ","}:
-        last += 1
-    clause = tokens[found.end + 1 : last + 1]
-    said = " ".join(t.lower for t in clause)
-    if any(t.lower in listed("unreached") for t in clause):
-        return None
-    for stage, phrases in data()["predicates"].items():
-        if (words_of := next((p for p in phrases if f" {p} " in f" {said} "), "")) and clause:
-            at = next(t for t in clause if t.lower == words_of.split()[0])
-            return Act(at, stage, "done", subject=True)
-    return None
 
 
 def _on_part(act: Act, found: Phrase) -> Act:
@@ -190,7 +176,7 @@ def _inside(reading: Reading, head: Token) -> bool:
     following = reading.tokens[head.i + 1] if head.i + 1 < len(reading.tokens) else head
     if following.lemma in data()["heads"] and following.tag.startswith("NN") and following.sentence is head.sentence:
         return True
-    if head.dep == "appos" and head.head.lemma in data()["heads"]:
+    if head.dep == "appos" and head.head.lemma in data()["heads"] and reading.tokens[head.head.i - 1].text != "-":
         return True
     if head.child("cop") is not None and data()["heads"][head.lemma].get("project"):
         return True
@@ -270,8 +256,15 @@ def _stage(act: Act | None, modifiers: list[str]) -> str:
 def _places(reading: Reading, made: Draft, found: Phrase) -> None:
     """Places in the name and its complement."""
     out: dict[str, tuple[int, int]] = {}
+    for first, last in ends(reading, found):
+        entry = gazetteer().match([t.text for t in reading.tokens[first : last + 1]], 0)
+        if entry is None or entry.kind != "demonym":
+            out[entry.name if entry is not None else reading.text_of(first, last)] = (first, last)
+    joined = {i for first, last in out.values() for i in range(first, last + 1)}
     for i in range(found.first, found.end + 1):
-        mention = reading.references.at.get(i)
+        mention = reading.references.at.get(i) if i not in joined else None
+        if mention is not None and joined & set(range(mention.start, mention.end)):
+            continue
         if mention is not None and mention.entity.kind in {"place", "state"} and mention.form == "name":
             out.setdefault(mention.entity.name, (mention.start, mention.end - 1))
     made.put("places", tuple(out), *[reading.words(a, b) for a, b in out.values()])

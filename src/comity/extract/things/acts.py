@@ -169,7 +169,7 @@ def outlook_of(word: Token) -> Outlook:
     for depth in range(5):
         if any(c.dep == "aux" and c.lower in words("foreseen", "modals") for c in token.children):
             return "foreseen"
-        if (mark := token.child("mark")) is not None and mark.lower in words("foreseen", "marks"):
+        if (mark := token.child("mark")) is not None and (mark.lower in words("foreseen", "marks") or _is_to(mark)):
             return "foreseen"
         if _closes(token, outer=depth > 0):
             return _bare(word) if token is word else "done"
@@ -183,6 +183,12 @@ def outlook_of(word: Token) -> Outlook:
                 return "foreseen"
         token = up
     return _bare(word)
+
+
+def _is_to(mark: Token) -> bool:
+    """Whether the "to" follows a form of "be": "is to be built", "are to meet"."""
+    before = mark.sentence.tokens[mark.i - mark.sentence.tokens[0].i - 1]
+    return mark.lower == "to" and before.i < mark.i and before.lemma == "be" and before.tag in {"VBZ", "VBP", "VBD"}
 
 
 def _bare(word: Token) -> Outlook:
