@@ -115,3 +115,26 @@ def test_the_quotes_of_the_fields_are_exact() -> None:
     made = roles(reading_of(text))[0]
     assert made.fields["person"].quotes[0].exact == "Recep Tayyip Erdoğan"
     assert made.fields["post"].quotes[0].exact == "Turkish President"
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "post", "organization"),
+    [
+        (
+            "Greek foreign minister George Gerapetritis met his Albanian counterpart Igli Hasani.",
+            "Igli Hasani",
+            "Albanian foreign minister",
+            "Albania",
+        ),
+        (
+            "Finland's trade minister Ville Tavio hosted his opposite number from Norway, Cecilie Myrseth.",
+            "Cecilie Myrseth",
+            "trade minister",
+            "Norway",
+        ),
+    ],
+)
+def test_a_counterpart_has_the_post_of_the_other(text: str, person: str, post: str, organization: str) -> None:
+    role = found(text)[person]
+    assert (role.value("post"), role.value("organization")) == (post, organization)
+    assert next(q.exact for q in role.fields["post"].quotes).endswith("minister")

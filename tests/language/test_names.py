@@ -139,3 +139,29 @@ def test_hyphened_pairs_are_two_states() -> None:
 def test_a_body_ends_where_a_known_person_begins() -> None:
     text = "General Secretary of the Communist Party of Vietnam Central Committee To Lam welcomed the Cuban leader."
     assert named(text, "person") == ["To Lam"]
+
+
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        (
+            "Algerian President Abdelmadjid Tebboune met Mali's leader. Abdel Madjid Teboune met him again in June.",
+            {"Abdelmadjid Tebboune"},
+        ),
+        ("Egyptian President Abdelfattah al-Sisi met Khalifa Haftar.", {"Abdel Fattah el-Sisi", "Khalifa Haftar"}),
+        ("Prime Minister Narendra Damodardas Modi arrived in Colombo.", {"Narendra Modi"}),
+        ("Foreign Secretary Juan DELA CRUZ Jr. visited Canberra. DELA CRUZ flew home.", {"Juan Dela Cruz Jr."}),
+        ("The note was signed by H.E. Ms. Awa Marie SARR, Minister of Commerce of Senegal.", {"Awa Marie Sarr"}),
+        (
+            "Peruvian foreign minister Javier Rojas Franco met Paula Soto in Lima. Rojas praised the talks.",
+            {"Javier Rojas Franco", "Paula Soto"},
+        ),
+    ],
+)
+def test_spellings_of_a_name_are_one_person(text: str, persons: set[str]) -> None:
+    assert set(named(text, "person")) == persons
+
+
+def test_names_that_only_look_alike_are_two_persons() -> None:
+    text = "Foreign Minister Anna Lindh met Prime Minister Sanna Marin. Foreign Minister Pekka Lind met Jose Moran."
+    assert set(named(text, "person")) == {"Anna Lindh", "Sanna Marin", "Pekka Lind", "Jose Moran"}

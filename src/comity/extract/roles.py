@@ -31,7 +31,8 @@ def _role(reading: Reading, mention: Mention, title: Title, organization: str) -
     made = Draft(kind="role", rule=f"role.title.{title.level}", at=mention.start)
     made.quote(reading.quote(reading.tokens[mention.start].sentence))
     made.put("person", mention.entity.name, name)
-    made.put("post", reading.text_of(title.start, title.end - 1), post)
+    given = [reading.words(title.source[0], title.source[1] - 1)] if title.post else []
+    made.put("post", title.post or reading.text_of(title.start, title.end - 1), *given, post)
     made.put("organization", organization)
     made.put("status", title.status)
     if reading.anchor:
@@ -44,7 +45,7 @@ def _again(made: Draft, reading: Reading, mention: Mention, title: Title, organi
     made.quote(reading.quote(reading.tokens[mention.start].sentence))
     before = made.value("post")
     post = reading.text_of(title.start, title.end - 1)
-    if isinstance(before, str) and len(post) > len(before):
+    if isinstance(before, str) and len(post) > len(before) and not title.post:
         made.put("post", post, reading.words(title.start, title.end - 1))
     if organization and not made.value("organization"):
         made.put("organization", organization)

@@ -34,7 +34,8 @@ class Title:
     """A post that stands with a person: token range ``[start, end)`` of the words of the post without the name.
 
     ``state`` and ``body`` are the canonical names of the state and the organisation the words themselves name, each
-    empty where they name none; ``level``, ``org_pattern`` and ``status`` come from the lexicon of offices.
+    empty where they name none; ``office``, ``level``, ``org_pattern`` and ``status`` come from the lexicon of offices.
+    Of "his Greek counterpart" ``post`` is the post taken over from the other, and ``source`` the words that give it.
     """
 
     start: int
@@ -44,6 +45,9 @@ class Title:
     level: str = ""
     org_pattern: str = ""
     status: str = "current"
+    office: str = ""
+    post: str = ""
+    source: tuple[int, int] = (0, 0)
 
 
 @dataclass(slots=True, eq=False)

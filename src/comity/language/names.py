@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 
 from comity.language.bodies import OF, BodyGrammar, Guesses
 from comity.language.candidates import Candidate, choose
@@ -17,6 +16,7 @@ from comity.language.entities import Entity, EntityKind, Mention
 from comity.language.gazetteer import Entry, Gazetteer, fold
 from comity.language.occasions import find_occasions, is_occasion
 from comity.language.offices import Office
+from comity.language.register import Register, officeholder, sounded
 from comity.language.syntax import Sentence, Token
 from comity.vocab import load
 
@@ -37,35 +37,6 @@ GUESSED = 3
 """Rank of names of several words that the model alone attests."""
 NICKNAME_MARKS = frozenset("\"'“”‘’")
 ACRONYM = re.compile(r"[A-Z][A-Z&]{1,6}s?")
-
-
-@dataclass(slots=True)
-class Register:
-    """The entities of one document, found again by canonical name, persons by a part of it, bodies by their acronym."""
-
-    entities: dict[tuple[str, str], Entity] = field(default_factory=dict)
-    parts: dict[str, list[Entity]] = field(default_factory=dict)
-    aliases: dict[str, Entity] = field(default_factory=dict)
-
-    def add(self, kind: EntityKind, name: str, *, iso3: str = "", subtype: str = "", known: bool = False) -> Entity:
-        """The entity of that kind and canonical name, made on first sight."""
-        key = (kind, fold(name))
-        entity = self.entities.get(key)
-        if entity is None:
-            entity = self.entities[key] = Entity(kind, name, iso3=iso3, subtype=subtype, known=known)
-            if kind == "person":
-                for part in name.split():
-                    self.parts.setdefault(fold(part), []).append(entity)
-        elif iso3 and not entity.iso3:
-            entity.iso3 = iso3
-        return entity
-
-    def short(self, words: Sequence[str]) -> Entity | None:
-        """The person whom these words shorten, or None; the one named first where several share a part."""
-        buckets = [self.parts.get(fold(w), []) for w in words]
-        if not buckets or not all(buckets):
-            return None
-        return next((e for e in buckets[0] if all(e in bucket for bucket in buckets[1:])), None)
 
 
 class NameFinder:
@@ -98,7 +69,9 @@ class NameFinder:
             named = {i for c in picks for i in range(c.start, c.end)}
             alone = (i for i, t in enumerate(sentence.tokens) if i not in named and t.text in acronyms)
             picks += [Candidate(i, i + 1, "org", 6) for i in alone]
-            self._introduce(sentence, picks)
+        for known in (True, False):
+            for sentence, picks in zip(sentences, chosen, strict=True):
+                self._introduce(sentence, [p for p in picks if (p.entry is not None) == known])
         return [self._mentions(s, picks) for s, picks in zip(sentences, chosen, strict=True)]
 
     def _acronyms(self, sentences: Sequence[Sentence], chosen: Sequence[Sequence[Candidate]]) -> set[str]:
@@ -191,7 +164,8 @@ class NameFinder:
             inner = start >= 0 and i + 1 < len(tokens) and i not in in_office
             if inner and token.text == "-" and tokens[i - 1].end == token.start and tokens[i + 1].text[0].isalpha():
                 continue
-            if inner and token.lower in self.particles and self._capital(tokens, i + 1):
+            ahead = i + 2 if inner and i + 2 < len(tokens) and tokens[i + 1].text == "-" else i + 1
+            if inner and token.lower in self.particles and self._capital(tokens, ahead):
                 continue
             if start >= 0:
                 yield start, i
@@ -226,7 +200,8 @@ class NameFinder:
             if headed and end - i <= 5 and any(0 <= first - e <= 8 for e in office_ends):
                 yield Candidate(i + 1, end, "person", 2)
         entry = self.gazetteer.match(words, first) if first < end else None
-        if entry and entry.kind in {"state", "demonym", "capital"} and end - first - entry.length >= 2:
+        placed = entry is not None and entry.kind == "capital" and self._addressed(words, first)
+        if entry and not placed and entry.kind in {"state", "demonym", "capital"} and end - first - entry.length >= 2:
             first += entry.length
             titled = titled or any(0 < first - e <= 8 for e in office_ends)
         while titled and first < end - 1 and words[first].lower() in self.bodies.heads:
@@ -239,6 +214,10 @@ class NameFinder:
             yield Candidate(first, end, "person", 2)
         elif 2 <= end - first <= 4 and fold(words[first]) in self.surnames:
             yield Candidate(first, end, "person", 4)
+
+    def _addressed(self, words: list[str], i: int) -> bool:
+        """Whether an honorific stands right before the word, which is then a person's first name."""
+        return i > 0 and bool({words[i - 1], words[i - 1].lower(), words[i - 1].lower().rstrip(".")} & self.honorifics)
 
     def _guessed(
         self, words: list[str], start: int, end: int, kind: EntityKind, in_office: set[int]
@@ -290,17 +269,28 @@ class NameFinder:
             if len(words) == 1:
                 self._single.add(start)
                 return None
-            name = person_name(words)
-            person = self.register.short(name.split()) or self.register.add("person", name)
+            person = self._person(person_name(words))
             if pick.rank != GUESSED:
                 self._certain.add(person.name)
             return Mention(start, end, person)
-        if pick.kind == "place" and (shortened := self.register.short([spelled(words)])):
+        unsure = pick.kind == "place" or (pick.kind == "org" and not pick.subtype and len(words) > 1)
+        if unsure and (shortened := self.register.short(spelled(words).split())):
             return Mention(start, end, shortened)
         name, iso3 = self._body_name(words) if pick.kind == "org" else (spelled(words), "")
         entity = self.register.aliases.get(name) or self.register.add(pick.kind, name, iso3=iso3, subtype=pick.subtype)
         self._learn_acronym(sentence, pick, entity)
         return Mention(start, end, entity)
+
+    def _person(self, name: str) -> Entity:
+        """The person of a full name: known without the middle names, introduced before, or new."""
+        parts = name.split()
+        if found := self.register.short(parts) or self.register.variant(parts):
+            return found
+        shorter = self.gazetteer.match([parts[0], parts[-1]], 0) if len(parts) > 2 else None
+        if shorter is not None and shorter.kind == "person" and shorter.length == 2:
+            return self.register.add("person", shorter.name, iso3=shorter.iso3, subtype=shorter.subtype, known=True)
+        known, iso3 = officeholder(tuple(sounded(parts)))
+        return self.register.add("person", known or name, iso3=iso3, known=bool(known))
 
     def _learn_acronym(self, sentence: Sentence, pick: Candidate, entity: Entity) -> None:
         """ "China Road and Bridge Corporation (CRBC)": the letters in brackets stand for the body from here on."""
@@ -336,7 +326,7 @@ class NameFinder:
             if entity and not (called or entity.known or entity.name in self._certain):
                 continue
             if not entity and called:
-                entity = self.register.add("person", plain(token.text))
+                entity = self.register.variant([token.text]) or self.register.add("person", plain(token.text))
             if entity:
                 out.append(Mention(token.i, end, entity))
         return out
@@ -366,7 +356,13 @@ def person_name(words: Sequence[str]) -> str:
     marks = [i for i, w in enumerate(words) if w in NICKNAME_MARKS]
     if len(marks) == 2:
         words = [*words[: marks[0]], *words[marks[1] + 1 :]]
-    return plain(spelled(words))
+    shouted = not all(w.isupper() for w in words if w[0].isalpha())
+    return plain(spelled([_cased(w) if shouted else w for w in words]))
+
+
+def _cased(word: str) -> str:
+    """A surname in capitals as others are written; initials and numerals stay."""
+    return word.capitalize() if word.isupper() and len(word) > 2 and not set(word) <= set("IVX.") else word
 
 
 def plain(text: str) -> str:

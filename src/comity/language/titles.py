@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from comity.language.counterparts import inherit_posts
 from comity.language.entities import Mention, Title
 from comity.language.gazetteer import fold
 from comity.language.offices import Office
@@ -18,7 +19,7 @@ from comity.vocab import load
 
 HIGH = frozenset({"leader", "head_of_government", "minister", "deputy_minister"})
 """Levels whose posts make a name of one word a person; "official", "major" and the like do not."""
-OF = frozenset({"of", "for", "to", "at", "in", "with"})
+OF = frozenset({"of", "for", "to", "at", "in", "with", "from"})
 POSSESSIVE = frozenset({"'s", "’s"})
 BETWEEN = frozenset({"the", "a", "an", ",", "its", "his", "her", "who", "is", "was"})
 PLAIN_TAGS = ("NN", "JJ", "CD")
@@ -51,6 +52,7 @@ def attach_titles(sentences: Sequence[Sentence], posts: Sequence[Sequence[Office
                 _learn(mention, title, office, references)
             following = (title, holders)
     references.settle()
+    inherit_posts(references)
 
 
 def _joined(sentence: Sentence, first: Title, second: Title) -> bool:
@@ -97,7 +99,7 @@ def _title(sentence: Sentence, office: Office, references: References) -> Title:
     words = {t.lower for t in tokens[hyphened:right]}
     lists = _words()
     status = "former" if words & lists["former"] else "designate" if words & lists["designate"] else "current"
-    return Title(offset + left, offset + right, state, body, office.level, office.where, status)
+    return Title(offset + left, offset + right, state, body, office.level, office.where, status, office.name)
 
 
 def _left(sentence: Sentence, office: Office, references: References) -> int:
@@ -185,6 +187,9 @@ def _opens(token: Token, following: Token, references: References) -> bool:
     if token.lower == "in":
         named = references.at.get(following.i)
         return following.lower == "charge" or bool(named and named.entity.kind == "place")
+    if token.lower == "from":
+        named = references.at.get(following.i)
+        return bool(named and named.entity.kind == "state")
     return following.lower == "the" or following.text[0].isupper() or token.lower == "of"
 
 

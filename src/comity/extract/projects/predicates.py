@@ -1,4 +1,4 @@
-"""What a clause says of an undertaking that is its subject: "is ready", "is 70 per cent complete", "works have stopped".
+"""What a clause says of an undertaking that is its subject: "is ready", "is half complete", "works have stopped".
 
 Read from the words behind the name, because parsers hang figures and nouns after "be" in many ways.
 """
