@@ -26,6 +26,7 @@ def test_every_value_is_read_as_it_is_written(tmp_path):
         ("indicator", "value", "many"),
         ("indicator", "value", "1.2.3"),
         ("project", "amount", "8 billion"),
+        ("project", "amount", "8 billion XYZ"),
         ("event", "date", "soon"),
         ("event", "x", "y"),
     ],

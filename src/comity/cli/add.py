@@ -122,5 +122,5 @@ def summary(tally: Counter[str], ledger: Ledger) -> str:
     records, documents = (
         f"{held[name]} {name[: -1 if held[name] == 1 else None]}" for name in ("records", "documents")
     )
-    undated = f" {held['undated']} without a date: --published gives one." if held["undated"] else ""
-    return f"{done}. {ledger.path} holds {records} out of {documents}.{undated}"
+    undated = f" {held['undated']} without a date; to give one, review withdraw it and add it again with --published."
+    return f"{done}. {ledger.path} holds {records} out of {documents}.{undated if held['undated'] else ''}"

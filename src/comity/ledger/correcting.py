@@ -101,6 +101,8 @@ def _money(written: str, _: Collection[str] = ()) -> dict[str, str]:
         raise UsageError(
             f"{written!r} is no amount of money; write 8.3 billion USD, with >, < or ~ before it if need be"
         )
+    if found[3] not in load("currencies"):
+        raise UsageError(f"there is no currency {found[3]!r}; write its ISO 4217 code, as in 8.3 billion USD")
     signs = {sign: name for name, sign in load("labels")["qualifiers"].items()}
     return {"value": _number(found[2]), "currency": found[3], "qualifier": signs[found[1]]}
 
