@@ -59,9 +59,9 @@ class Features:
     ``exact`` is a key that alone decides (offices, standing instruments), else empty; ``sort`` the record's own type
     (form, instrument, unit …), ``window`` when it happens, ``tells`` when its document was published, ``number`` its
     count or value, ``towns`` are its places that the gazetteer knows, ``ends`` those that the name of a line joins,
-    ``said`` the words of its first sentence. ``proper`` are the words that are names, ``named`` those of the sentence,
-    ``about`` the states that its words name, ``setting`` those that the document is mostly about; ``alone`` says that
-    it is the one text concluded between its states that the document tells of.
+    ``lead`` the first of its words, ``said`` those of its first sentence. ``proper`` are the words that are names,
+    ``named`` those of the sentence, ``about`` the states that its words name, ``setting`` those that the document is
+    mostly about; ``alone`` says that it is the one text concluded between its states that the document tells of.
     """
 
     claim: str
@@ -71,6 +71,7 @@ class Features:
     by: frozenset[Party]
     to: frozenset[Party]
     words: frozenset[str]
+    lead: frozenset[str]
     said: frozenset[str]
     proper: frozenset[str]
     named: frozenset[str]
@@ -137,6 +138,7 @@ def _features(claim: Claim, people: Circle, tells: Window | None) -> Features:
         by=by,
         to=to,
         words=words(named),
+        lead=_lead(named),
         said=words(said),
         proper=proper(named),
         named=proper(said),
@@ -152,6 +154,12 @@ def _features(claim: Claim, people: Circle, tells: Window | None) -> Features:
         phase=str(get("phase") or get("status") or ""),
         exact=_exact(claim, by),
     )
+
+
+def _lead(phrase: str) -> frozenset[str]:
+    """The first word of a phrase, or what its first two make: "set up"."""
+    both = words(" ".join(phrase.split()[:2]))
+    return both if len(both) < 2 else words(phrase.split()[0])
 
 
 def _without_object(action: str) -> bool:

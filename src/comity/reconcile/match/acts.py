@@ -65,9 +65,12 @@ def apart(a: Features, b: Features) -> bool:
 
 
 def _substituted(a: Features, b: Features) -> bool:
-    """Whether two wordings are one but for a telling word: talks on the maize quota are none on the citrus quota."""
+    """Whether two wordings are one but for a telling word that is not their verb: talks on the maize quota are none on
+    the citrus quota.
+    """
     ours, theirs = telling(a.words - b.words), telling(b.words - a.words)
-    return len(ours) == len(theirs) == 1 and len(telling(a.words & b.words)) >= 2
+    verbs = ours <= a.lead and theirs <= b.lead
+    return len(ours) == len(theirs) == 1 and not verbs and len(telling(a.words & b.words)) >= 2
 
 
 def _of_other_bodies(a: Features, b: Features) -> bool:
