@@ -411,3 +411,30 @@ def test_who_leaves_after_a_visit_visited_what_was_left():
         "Hungarian Prime Minister Viktor Orban left Serbia on Monday for Albania after a two-day visit.", "visit"
     )
     assert fields(draft, "actors", "recipients") == (("Viktor Orban",), ("Serbia",))
+
+
+@pytest.mark.parametrize(
+    ("text", "hosts"),
+    [
+        (
+            "Ugandan foreign minister Jeje Odongo held talks with Kenyan foreign minister Musalia Mudavadi in Nairobi "
+            "and was received by President William Ruto.",
+            {"Musalia Mudavadi", "William Ruto"},
+        ),
+        (
+            "The Japanese foreign minister Takeshi Iwaya met Vietnamese foreign minister Bui Thanh Son in Hanoi. "
+            "He also paid a courtesy call on Prime Minister Pham Minh Chinh.",
+            {"Bui Thanh Son", "Pham Minh Chinh"},
+        ),
+    ],
+)
+def test_a_second_host_is_a_second_meeting(text: str, hosts: set[str]) -> None:
+    meetings = [d for d in events(reading_of(text)) if d.value("form") == "meeting"]
+    assert len(meetings) == 2
+    assert hosts <= {name for d in meetings for name in d.value("actors")}
+
+
+def test_a_visit_with_capitals_in_a_communique_is_read() -> None:
+    text = "1. President William Ruto of Kenya paid a State Visit to Finland from 26 to 28 May 2024."
+    visit = next(d for d in events(reading_of(text)) if d.value("form") == "visit")
+    assert (visit.value("recipients"), visit.value("date")) == (("Finland",), "2024-05-26/2024-05-28")

@@ -45,6 +45,8 @@ def lemma_of(lower: str, lemma: str, tag: str) -> str:
 def mend_clauses(tokens: Sequence[Token]) -> None:
     """Give a sentence back the finite verb it lost to a participle, and a passive its participle."""
     for token in tokens:
+        if token.tag in {"VB", "VBP"} and token.dep in {"obj", "nsubj", "nsubj:pass"} and token.child("det"):
+            token.tag, token.pos, token.lemma = "NN", "NOUN", token.lower
         if token.tag == "JJ" and token.lower.endswith("ed") and token.lemma != token.lower:
             _passive(token)
     root = next((t for t in tokens if t.is_root), None)

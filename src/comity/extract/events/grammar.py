@@ -71,6 +71,8 @@ def patient(verb: Token) -> Token | None:
         return verb.head
     if found is None and verb.dep == "amod" and verb.head.i > verb.i:
         return verb.head
+    if found is None and verb.dep == "conj" and verb.child("aux:pass"):
+        return verb.head.child("nsubj", "nsubj:pass")
     if found is None and verb.dep == "xcomp" and verb.child("aux:pass"):
         return verb.head.child("nsubj:pass", "nsubj")
     if found is None:

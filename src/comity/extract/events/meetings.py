@@ -112,7 +112,7 @@ def by_noun(scene: Scene, noun: Token) -> Iterator[Found]:
     """ "held talks with Y", "a meeting between X and Y", "at the talks"."""
     call = _is_call(scene, noun)
     lemma = noun.lemma
-    if not call and (lemma not in words("meeting", "nouns") or not _is_noun(noun)):
+    if not call and not _is_courtesy(noun) and (lemma not in words("meeting", "nouns") or not _is_noun(noun)):
         return
     if lemma in words("meeting", "plural") and noun.tag != "NNS" and not call:
         return
@@ -130,6 +130,11 @@ def by_noun(scene: Scene, noun: Token) -> Iterator[Found]:
         if found.refers and not found.actors and not definite and not _two_sided(noun):
             continue
         yield found
+
+
+def _is_courtesy(noun: Token) -> bool:
+    """ "A courtesy call on Y"."""
+    return noun.lemma == "call" and any(c.lower in words("meeting", "courtesies") for c in noun.children)
 
 
 def _is_noun(token: Token) -> bool:
@@ -161,7 +166,7 @@ def _participants(scene: Scene, noun: Token, support: Token | None) -> tuple[lis
     between = partners(scene, noun, {"between", "among"})
     if between:
         return between, []
-    others = partners(scene, noun, {"with"})
+    others = partners(scene, noun, {"on"} if _is_courtesy(noun) else {"with"})
     mine = [a for a in owners(scene, noun) if noun.child("nmod:poss")]
     if not mine and support is not None and noun.dep not in {"nsubj", "nsubj:pass"}:
         carries = support.lemma in words("meeting", "support") or others or _is_call(scene, noun)
