@@ -132,7 +132,7 @@ class Evidence:
             fulfilling=[self.claims[c] for c in kept],
             parts=[self.claims[c] for c in parts],
             decisions=list(decisions.values()),
-            states={state for claim in shown for state in self.features[claim].states},
+            states={state for claim in shown for state in self.features[claim].concerns},
             crowd=crowd,
         )
 

@@ -97,6 +97,14 @@ class Features:
         """ISO 3166 alpha-3 codes of the states that take part."""
         return frozenset(party.state for party in self.parties if party.state)
 
+    @property
+    def concerns(self) -> frozenset[str]:
+        """The states of the relation it belongs to: those that take part, and where one promises or holds something by
+        itself, those that it does so about, else those that its document tells of.
+        """
+        alone = self.kind in load("judging")["one_sided"] and len(self.states) == 1 and self.states <= self.setting
+        return self.states | (self.about or self.setting) if alone else self.states
+
 
 def features_of(head: Head, claims: Sequence[Claim]) -> dict[str, Features]:
     """The features of all claims of one document, by claim id."""
