@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from comity.ledger.lists import Line, line_of
 from comity.model import Claim, Head, LedgerRecord
 from comity.query.book import codes
 from comity.reconcile.assemble import assemble
@@ -39,6 +40,13 @@ class Shelf:
         wanted = set(codes(relation or ())) - {""}
         found = [r for r in made if kind in (None, r.kind) and wanted <= set(r.states) and r.id > (after or "")]
         return found[:limit]
+
+    def lines(self, relation: Any = None) -> Sequence[Line]:
+        return [line_of(record) for record in self.records(relation=relation)]
+
+    def picked(self, ids: Sequence[str], *, short: bool = False) -> Sequence[LedgerRecord]:
+        found = {record.id: record for record in self.records()}
+        return [found[each] for each in ids]
 
     def _made(self, n: int, as_of: date | None) -> LedgerRecord | None:
         seen = [pair for pair in self.things[n] if _by(pair, as_of)]

@@ -16,7 +16,7 @@ from comity.ledger import asking, deciding, looking_back, reviewing, verifying
 from comity.ledger.adding import added
 from comity.ledger.asking import Relation, Wanted
 from comity.ledger.clock import instant
-from comity.ledger.lists import Lists
+from comity.ledger.lists import Line, Lists, choice
 from comity.ledger.loading import loaded
 from comity.ledger.results import Added, Hit, Question, Report, ReviewItem, StoredDocument
 from comity.ledger.running import Order, Outcome, outcomes
@@ -200,6 +200,14 @@ class Ledger:
             review=review,
         )
         return self._found(wanted.filter(), asking.day(as_of), limit, after or "")
+
+    def lines(self, relation: Relation = None) -> list[Line]:
+        """Records as ``records`` gives them, as rows without fields and evidence."""
+        return self.lists.lines(choice(Wanted(relation=relation)))
+
+    def picked(self, ids: Sequence[str], *, short: bool = False) -> list[LedgerRecord]:
+        """Records by their ids, in this order, whole or ``short`` (as in ``lists``); unknown ids are left out."""
+        return self.lists.whole(ids, short=short)
 
     def _found(self, wanted: Filter, last: str, limit: int | None, after: str) -> list[LedgerRecord]:
         with self._store.reading() as connection:

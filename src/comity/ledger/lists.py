@@ -12,11 +12,11 @@ from comity.model import Head, LedgerRecord
 from comity.reconcile.progress import silent_since
 from comity.store import Store, documents, head_lists, lists, records
 from comity.store.head_lists import HeadChoice
-from comity.store.lists import Choice, Day, Line
+from comity.store.lists import Choice, Day, Line, line_of
 from comity.store.records import series_of
 from comity.vocab import load
 
-__all__ = ["Choice", "Line", "Lists", "choice", "series_of", "standing_on"]
+__all__ = ["Choice", "Line", "Lists", "choice", "line_of", "series_of", "standing_on"]
 
 
 def standing_on(today: date) -> Day:
@@ -60,10 +60,13 @@ class Lists:
         with self._store.reading() as connection:
             return list(lists.lines(connection, wanted, order=order, limit=limit, after=after))
 
-    def whole(self, ids: Sequence[str]) -> list[LedgerRecord]:
-        """Whole records with their links looked up, in the order of ``ids``; those that are not there are left out."""
+    def whole(self, ids: Sequence[str], *, short: bool = False) -> list[LedgerRecord]:
+        """Whole records (or ``short`` ones) with their links looked up, in the order of ``ids``; those that are not
+        there are left out.
+        """
         with self._store.reading() as connection:
-            known = {record.id: record for record in linked(connection, records.get(connection, ids).values())}
+            found = records.get(connection, ids, short=short)
+            known = {record.id: record for record in linked(connection, found.values())}
             return [known[record] for record in ids if record in known]
 
     def count(self, wanted: Choice) -> int:

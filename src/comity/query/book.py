@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import Protocol
 
+from comity.ledger.lists import Line
 from comity.model import Head, LedgerRecord
 
 Relation = str | Sequence[str]
@@ -37,6 +38,14 @@ class Book(Protocol):
 
         ``as_of`` derives them from documents published on or before that day only.
         """
+        ...
+
+    def lines(self, relation: Relation | None = None) -> Sequence[Line]:
+        """The records of a relation in the order of ``records``, as rows without fields and evidence."""
+        ...
+
+    def picked(self, ids: Sequence[str], *, short: bool = False) -> Sequence[LedgerRecord]:
+        """Records by their ids, in this order, whole or ``short``: with all fields and a little of the evidence."""
         ...
 
     def documents(self, keys: Collection[str] | None = None) -> Sequence[Head]:

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Any
 
+from comity.ledger.lists import Line
 from comity.model import Head, LedgerRecord
 from comity.model.edtf import last_day
 from comity.query.book import Book, Relation, codes, every
+from comity.query.candidates import Candidates, Given, Kept, wanted
 from comity.query.citing import cite_value, unique
 from comity.query.diff import changes
 from comity.query.facts import Fact, Section, fact_of
-from comity.reconcile.progress import standing
+from comity.reconcile.progress import stands
 from comity.vocab import load
 
 SORTED_BY = {"event": "form"}
@@ -47,17 +50,22 @@ def brief(
 
     ``since`` adds what documents published after that day changed. ``sectors`` keeps to records of these sectors.
     """
-    wanted = frozenset(sectors)
-    records = _wanted(every(book, relation=relation, as_of=_bound(book, as_of)), wanted)
-    earlier = _wanted(every(book, relation=relation, as_of=since), wanted) if since else []
-    made = {name: make(records, as_of) for name, make in _SECTIONS.items()}
-    if since:
-        made["new"] = list(_news(earlier, records))
-    sections = tuple(_section(name, made[name]) for name in load("brief")["sections"] if _shown(name, made))
+    chosen, last = frozenset(sectors), _bound(book, as_of)
+    news: list[Fact] = []
+    pool: Candidates
+    if last is None and since is None:
+        pool = Kept(book, relation, chosen)
+    else:
+        records = [r for r in every(book, relation=relation, as_of=last) if wanted(r, chosen)]
+        earlier = every(book, relation=relation, as_of=since) if since else ()
+        news = list(_news([r for r in earlier if wanted(r, chosen)], records)) if since else []
+        pool = Given(records)
+    made = (_section(pool, name, as_of, news) for name in load("brief")["sections"])
+    sections = tuple(section for section in made if section.facts or section.left_out or _said(section.name))
     cited = {c.evidence.document for s in sections for f in s.facts for c in f.citations}
     sources = sorted(book.documents(cited), key=lambda h: (h.published, h.key))
     day = since.isoformat() if since else ""
-    return Brief(codes(relation), as_of.isoformat(), day, tuple(sorted(wanted)), sections, tuple(sources))
+    return Brief(codes(relation), as_of.isoformat(), day, tuple(sorted(chosen)), sections, tuple(sources))
 
 
 def _bound(book: Book, as_of: date) -> date | None:
@@ -66,23 +74,32 @@ def _bound(book: Book, as_of: date) -> date | None:
     return None if last <= as_of.isoformat() and not undated else as_of
 
 
-def _wanted(records: Iterable[LedgerRecord], sectors: frozenset[str]) -> list[LedgerRecord]:
-    return [r for r in records if r.review != "rejected" and (not sectors or sectors & set(r.sectors))]
+def _said(name: str) -> bool:
+    """Whether it is news in itself that a section has no lines."""
+    return name in load("brief")["none"]
 
 
-def _shown(name: str, made: dict[str, list[Fact]]) -> bool:
-    """A section is left out where it has no lines, unless that is news in itself."""
-    return name in made and bool(made[name] or name in load("brief")["none"])
+def _section(pool: Candidates, name: str, as_of: date, news: Sequence[Fact]) -> Section:
+    most = load("brief")["limits"].get(name)
+    if name == "state":
+        return Section(name, tuple(_state(pool, as_of)))
+    if name == "new":
+        return Section(name, tuple(news[:most]), max(0, len(news) - most))
+    lines = _CHOSEN[name](pool.lines, as_of)
+    total = sum(len(line.conflicts) for line in lines) if name == "disputed" else len(lines)
+    facts = [fact for record in pool.whole(lines[:most]) for fact in _facts(name, record)][:most]
+    return Section(name, tuple(facts), total - len(facts))
 
 
-def _section(name: str, facts: Sequence[Fact]) -> Section:
-    most = load("brief")["limits"].get(name, len(facts))
-    return Section(name, tuple(facts[:most]), max(0, len(facts) - most))
+def _facts(name: str, record: LedgerRecord) -> list[Fact]:
+    if name == "disputed":
+        return list(_disputes(record))
+    return [fact_of(record, name if name in STANDINGS else "record")]
 
 
-def _latest(records: Iterable[LedgerRecord]) -> list[LedgerRecord]:
+def _latest(lines: Iterable[Line]) -> list[Line]:
     """The latest first; what has no date last."""
-    return sorted(records, key=lambda r: (_day(r.date), r.last_told, r.id), reverse=True)
+    return sorted(lines, key=lambda line: (_day(line.date), line.last_told, line.id), reverse=True)
 
 
 def _day(edtf: str) -> str:
@@ -90,25 +107,27 @@ def _day(edtf: str) -> str:
     return day if day[:1].isdigit() else ""
 
 
-def _state(records: Sequence[LedgerRecord], as_of: date) -> list[Fact]:
+def _state(pool: Candidates, as_of: date) -> list[Fact]:
     """The facts of the opening paragraph, in the order of vocab/brief.yaml."""
-    found: dict[str, Fact] = {}
+    today = as_of.isoformat()
+    found: dict[str, Line] = {}
     for rule in load("brief")["state"]:
-        fitting = [r for r in records if _fits(r, rule) and r.certainty == "asserted"]
-        ahead = [r for r in fitting if r.status != "scheduled" or _day(r.date) >= as_of.isoformat()]
-        for record in _latest(ahead)[: rule["most"]]:
-            found.setdefault(record.id, fact_of(record))
-    return list(found.values())
+        lines = {line.id: line for line in pool.lines if _may_fit(line, rule)}
+        ahead = [line for line in lines.values() if line.status != "scheduled" or _day(line.date) >= today]
+        fitting = (record for record in pool.each(_latest(ahead)) if _fits(record, rule))
+        found |= {record.id: lines[record.id] for record in islice(fitting, rule["most"])}
+    return [fact_of(record) for record in pool.whole(list(found.values()))]
+
+
+def _may_fit(line: Line, rule: dict[str, Any]) -> bool:
+    return line.kind == rule["kind"] and line.certainty == "asserted" and line.status in rule["statuses"]
 
 
 def _fits(record: LedgerRecord, rule: dict[str, Any]) -> bool:
-    sort = record.get(SORTED_BY.get(record.kind, ""))
     return (
-        record.kind == rule["kind"]
-        and rule.get("measure", "") in str(record.get("measure") or "").casefold()
+        rule.get("measure", "") in str(record.get("measure") or "").casefold()
         and (not rule.get("dated") or bool(record.get(rule["dated"])))
-        and (not rule["sorts"] or sort in rule["sorts"])
-        and record.status in rule["statuses"]
+        and (not rule["sorts"] or record.get(SORTED_BY.get(record.kind, "")) in rule["sorts"])
     )
 
 
@@ -121,56 +140,58 @@ def _news(earlier: Sequence[LedgerRecord], records: Sequence[LedgerRecord]) -> I
             yield Fact(change.sort, change.record, change.citations, change.field, change.before, change.after)
 
 
-def _standing(name: str) -> Callable[[Sequence[LedgerRecord], date], list[Fact]]:
-    def facts(records: Sequence[LedgerRecord], as_of: date) -> list[Fact]:
+def _stands(line: Line, as_of: date) -> str:
+    return stands(line.kind, line.status, line.due, line.last_told, as_of)
+
+
+def _standing(name: str) -> Callable[[Sequence[Line], date], list[Line]]:
+    def chosen(lines: Sequence[Line], as_of: date) -> list[Line]:
         binding = load("brief")["promising"]
-        found = [r for r in records if r.certainty != "denied" and standing(r, as_of) == name]
+        found = [line for line in lines if line.certainty != "denied" and _stands(line, as_of) == name]
         if name == "dormant":
-            found = [r for r in found if r.kind != "commitment" or r.get("modality") in binding]
-        return [fact_of(record, name) for record in sorted(found, key=lambda r: (_day(r.date), r.id))]
+            found = [line for line in found if line.kind != "commitment" or line.modality in binding]
+        return sorted(found, key=lambda line: (_day(line.date), line.id))
 
-    return facts
+    return chosen
 
 
-def _disputed(records: Sequence[LedgerRecord], as_of: date) -> list[Fact]:
+def _disputed(lines: Sequence[Line], as_of: date) -> list[Line]:
+    """What has a field whose sources contradict each other."""
+    return [line for line in lines if line.conflicts]
+
+
+def _disputes(record: LedgerRecord) -> Iterator[Fact]:
     """Every field whose sources contradict each other, with all values."""
-    found = []
-    for record in records:
-        for view in record.conflicts:
-            values = tuple((value.value, cite_value(record, value.evidence)) for value in view.values)
-            cited = unique(c for _, citations in values for c in citations)
-            found.append(Fact("dispute", record, cited, view.name, values=values))
-    return found
+    for view in record.conflicts:
+        values = tuple((value.value, cite_value(record, value.evidence)) for value in view.values)
+        cited = unique(c for _, citations in values for c in citations)
+        yield Fact("dispute", record, cited, view.name, values=values)
 
 
-def _of(*kinds: str) -> Callable[[Sequence[LedgerRecord], date], list[Fact]]:
-    def facts(records: Sequence[LedgerRecord], as_of: date) -> list[Fact]:
-        return [fact_of(record) for record in _latest(r for r in records if r.kind in kinds)]
-
-    return facts
+def _of(*kinds: str) -> Callable[[Sequence[Line], date], list[Line]]:
+    return lambda lines, as_of: _latest(line for line in lines if line.kind in kinds)
 
 
-def _promises(records: Sequence[LedgerRecord], as_of: date) -> list[Fact]:
+def _promises(lines: Sequence[Line], as_of: date) -> list[Line]:
     """Promises that bind, are not kept, and name no day."""
-    wanted = [
-        r
-        for r in records
-        if r.kind == "commitment"
-        and r.status in {"open", "under_way"}
-        and r.get("modality") in load("brief")["promising"]
-        and not standing(r, as_of)
-        and not r.get("due")
+    promised = [
+        line
+        for line in lines
+        if line.kind == "commitment"
+        and line.status in {"open", "under_way"}
+        and line.modality in load("brief")["promising"]
+        and not _stands(line, as_of)
+        and not line.due
     ]
-    return [fact_of(record) for record in _latest(wanted)]
+    return _latest(promised)
 
 
-def _single(records: Sequence[LedgerRecord], as_of: date) -> list[Fact]:
+def _single(lines: Sequence[Line], as_of: date) -> list[Line]:
     kinds = load("brief")["single_source_kinds"]
-    return [fact_of(r) for r in _latest(records) if r.witnesses == 1 and r.kind in kinds and r.certainty == "asserted"]
+    return _latest(x for x in lines if x.witnesses == 1 and x.kind in kinds and x.certainty == "asserted")
 
 
-_SECTIONS: dict[str, Callable[[Sequence[LedgerRecord], date], list[Fact]]] = {
-    "state": _state,
+_CHOSEN: dict[str, Callable[[Sequence[Line], date], list[Line]]] = {
     **{name: _standing(name) for name in STANDINGS},
     "disputed": _disputed,
     "agreements": _of("agreement"),

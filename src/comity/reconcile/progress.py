@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from typing import Any
 
 from comity.language.folding import fold
 from comity.model import Claim, Decision, Evidence, Head, LedgerRecord, Milestone, Step
@@ -184,15 +183,23 @@ def standing(record: LedgerRecord, as_of: date) -> str:
     Overdue is what should be done before ``as_of`` and is not told to be; dormant is unfinished and no document has
     told of it for years. What is finished, rejected, or told of nowhere as plain fact is none of these.
     """
-    limits = load("progress")
-    if record.review == "rejected" or is_finished(record):
+    if record.review == "rejected":
         return ""
-    due = awaited(record)
+    return stands(record.kind, record.status, awaited(record), record.last_told, as_of)
+
+
+def stands(kind: str, status: str, due: str, told: str, as_of: date) -> str:
+    """``standing`` of a record that was not rejected, by its status, the ISO day on which it is ``awaited`` (or
+    empty) and the day on which a document told of it last.
+    """
+    limits = load("progress")
+    if status in limits["finished"].get(kind, ()):
+        return ""
     if due and due < as_of.isoformat():
         return "overdue"
     if due and (date.fromisoformat(due) - as_of).days <= limits["due_in_days"]:
         return "due"
-    return "" if due else _dormant(record, as_of, limits)
+    return "" if due or not told or not status else _dormant(kind, told, as_of)
 
 
 def is_finished(record: LedgerRecord) -> bool:
@@ -219,9 +226,9 @@ def silent_since(as_of: date) -> dict[str, str]:
     return {kind: (as_of - timedelta(days=int(n * YEAR))).isoformat() for kind, n in years.items()}
 
 
-def _dormant(record: LedgerRecord, as_of: date, limits: Mapping[str, Any]) -> str:
-    years = limits["dormant_after_years"].get(record.kind)
-    if years is None or not record.last_told or not record.status:
+def _dormant(kind: str, told: str, as_of: date) -> str:
+    years = load("progress")["dormant_after_years"].get(kind)
+    if years is None:
         return ""
-    silent = (as_of - date.fromisoformat(last_day(record.last_told))).days
+    silent = (as_of - date.fromisoformat(last_day(told))).days
     return "dormant" if silent > years * YEAR else ""

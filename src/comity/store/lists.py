@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select, and_, case, func, not_, or_, select, tuple_
 
 from comity.model import LedgerRecord
-from comity.store.records import BETWEEN, Filter, filtered
+from comity.store.records import BETWEEN, Filter, filtered, row_of
 from comity.store.rows import picked
 from comity.store.schema import bodies, facets, records, sightings
 from comity.store.views import view_of
@@ -88,9 +88,8 @@ class Line:
 _APART = {"due", "modality", "places", "begins"}
 """What a row of a table has only where it is asked for."""
 
-_LINE = [
-    records.c[{"conflicts": "disputed", "last_told": "told"}.get(name, name)].label(name) for name in Line.__slots__
-]
+_COLUMNS = {name: {"conflicts": "disputed", "last_told": "told"}.get(name, name) for name in Line.__slots__}
+_LINE = [records.c[column].label(name) for name, column in _COLUMNS.items()]
 _TELLING = (records.c.told, records.c.begins, records.c.id)
 _DATE = (records.c.begins, records.c.id)
 ORDERS: Mapping[str, Sequence[ColumnElement[Any]]] = {
@@ -132,11 +131,20 @@ def lines(
     if after:
         query = _from(connection, query, order, after)
     for row in connection.execute(query if limit is None else query.limit(limit)):
-        told = row._asdict()
-        for name in ("states", "conflicts", "sectors"):
-            told[name] = tuple(filter(None, told[name].split(",")))
-        told["places"] = tuple(filter(None, told["places"].split("\n")))
-        yield Line(**told)
+        yield _line(row._asdict())
+
+
+def line_of(record: LedgerRecord) -> Line:
+    """The row of a record that need not be in a ledger."""
+    row = row_of(record)
+    return _line({name: row[column] for name, column in _COLUMNS.items()})
+
+
+def _line(told: dict[str, Any]) -> Line:
+    for name in ("states", "conflicts", "sectors"):
+        told[name] = tuple(filter(None, told[name].split(",")))
+    told["places"] = tuple(filter(None, told["places"].split("\n")))
+    return Line(**told)
 
 
 def _from(connection: Connection, query: Select[Any], order: str, after: str) -> Select[Any]:

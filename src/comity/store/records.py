@@ -58,7 +58,7 @@ def replace(
     removed(connection, delete(bodies), bodies.c.serial, serials)
     for table, column in ((records, records.c.id), (facets, facets.c.record), (members, members.c.record)):
         removed(connection, delete(table), column, gone)
-    added(connection, records, [_row(record, exact.get(record.id, "")) for record in made])
+    added(connection, records, [row_of(record, exact.get(record.id, "")) for record in made])
     loose = [record for record in made if record.id not in exact]
     added(connection, members, [{"claim": m.claim, "record": record.id} for record in loose for m in record.members])
     added(connection, facets, [row for record in made for row in _facets(record, record.id in exact)])
@@ -68,7 +68,8 @@ def replace(
     sqlite.index_words(connection, "record_words", [(found[record.id], words_of(record)) for record in made])
 
 
-def _row(record: LedgerRecord, exact: str) -> dict[str, Any]:
+def row_of(record: LedgerRecord, exact: str = "") -> dict[str, Any]:
+    """The columns of a record in the table ``records``, all but ``serial``."""
     begins, ends = days(record.date)
     return {
         "id": record.id,

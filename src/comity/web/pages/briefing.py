@@ -59,10 +59,11 @@ def _day(frame: Frame, name: str) -> date | None:
 def _rows(made: Brief) -> Iterator[dict[str, Any]]:
     for section in made.sections:
         for fact in section.facts:
+            words = line(fact)
             for citation in fact.citations:
                 yield {
                     "section": section.name,
-                    "line": line(fact),
+                    "line": words,
                     "record": fact.record.id,
                     "quote": citation.quote.exact,
                     "document": citation.evidence.name,
@@ -75,7 +76,11 @@ def brief_page(request: Request, ledger: TheLedger) -> View:
     """What stands, what is due, what is disputed; every line with its quotes."""
     frame = frame_of(request, ledger)
     made = asked(frame)
-    rows = list(_rows(made)) if made else []
+    frame.look_up([head.key for head in made.sources] if made else ())
+
+    def rows() -> list[dict[str, Any]]:
+        return list(_rows(made)) if made else []
+
     context = {
         "frame": frame,
         "brief": made,
@@ -87,7 +92,7 @@ def brief_page(request: Request, ledger: TheLedger) -> View:
         "sectors": load("kinds")["sectors"],
         "chosen": frame.params.get("sector", "").split(",") if frame.params.get("sector") else [],
     }
-    return View("brief.html", context, {"lines": rows}, rows, "brief")
+    return View("brief.html", context, lambda: {"lines": rows()}, rows, "brief")
 
 
 @router.get("/brief.md", response_model=None)

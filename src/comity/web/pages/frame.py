@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -111,8 +111,11 @@ class Frame:
 
     def learn(self, records: Iterable[LedgerRecord]) -> None:
         """Look up the heads of all documents that some records quote, at once."""
-        keys = {e.document for record in records for e in evidence_in(record)}
-        self._heads.update(self.ledger.lists.titles(keys - self._heads.keys()))
+        self.look_up({e.document for record in records for e in evidence_in(record)})
+
+    def look_up(self, keys: Collection[str]) -> None:
+        """Look up the heads of some documents at once, so that ``head`` need not do it one by one."""
+        self._heads.update(self.ledger.lists.titles({*keys} - self._heads.keys()))
 
     @cached_property
     def _heads(self) -> dict[str, Head]:

@@ -11,7 +11,7 @@ from fastapi.responses import Response
 
 from comity.errors import NotFound
 from comity.ledger.lists import series_of
-from comity.model import LedgerRecord
+from comity.model import Evidence, LedgerRecord
 from comity.vocab import load
 from comity.web.charts.multiples import Given, Multiple, drawn
 from comity.web.desk import TheLedger
@@ -79,6 +79,13 @@ def _figures(frame: Frame, record: LedgerRecord) -> Iterator[Given]:
         yield Given(day, float(given.value), words, href, disputed, record.certainty != "asserted")
 
 
+def _tellers(record: LedgerRecord) -> Iterator[Evidence]:
+    """The evidence that a page names: the first of each value that is disputed."""
+    view = record.fields.get("value")
+    if view is not None and view.judgement == "contradicted" and not view.decision:
+        yield from (value.evidence[0] for value in view.values if value.evidence)
+
+
 def _row(record: LedgerRecord) -> dict[str, Any]:
     names = ("measure", "value", "unit", "qualifier", "period", "change", "change_basis", "area", "counterpart")
     return {**row(record), **{name: record.get(name) for name in names}}
@@ -95,6 +102,7 @@ def indicators_page(request: Request, ledger: TheLedger) -> View:
     drawings = [one for one in found if one.worth_drawing][: most["figures"]]
     single = [one for one in found if one not in drawings]
     pages = -(-total // most["series"])
+    frame.look_up({e.document for one in found for record in one.records for e in _tellers(record)})
     context = {"frame": frame, "drawn": drawings, "single": single, "total": total, "pages": pages}
 
     def rows() -> list[dict[str, Any]]:
