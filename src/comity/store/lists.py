@@ -211,9 +211,14 @@ def count(connection: Connection, wanted: Choice) -> int:
 
 def bounds_of_telling(connection: Connection, wanted: Choice) -> tuple[str, str]:
     """The first and the last day on which a last telling lies, empty where there is none."""
-    query = chosen(select(func.min(records.c.told), func.max(records.c.told)).where(records.c.told != ""), wanted)
-    first, last = connection.execute(query).one()
-    return first or "", last or ""
+    if wanted.plain.facets or wanted.plain.words:
+        query = chosen(select(func.min(records.c.told), func.max(records.c.told)).where(records.c.told != ""), wanted)
+        first, last = connection.execute(query).one()
+        return first or "", last or ""
+    query = chosen(select(records.c.told).where(records.c.told != ""), wanted).limit(1)
+    ends = (query.order_by(records.c.told), query.order_by(records.c.told.desc()))
+    first, last = (connection.execute(end).scalar() or "" for end in ends)
+    return first, last
 
 
 def tally(connection: Connection, wanted: Choice, *names: str) -> dict[tuple[str, ...], int]:

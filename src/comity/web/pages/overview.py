@@ -90,10 +90,7 @@ def changes_of(records: Iterable[LedgerRecord], most: int) -> list[Change]:
 
 def numbers_of(frame: Frame, sums: Mapping[str, int]) -> Overview:
     """The numbers of a relation, or of all."""
-    lists, wanted = frame.ledger.lists, frame.choice()
-    narrowed = {"telling": wanted} if frame.relation else {}
-    classes, (first, last, undated) = lists.classes(**narrowed), lists.days(**narrowed)
-    kinds = {kind: n for (kind,), n in lists.tally(wanted, "kind").items()}
+    classes, (first, last, undated), kinds = held(frame.ledger, frame.relation)
     return Overview(
         as_of=frame.today.isoformat(),
         documents=sum(classes.values()),
@@ -108,6 +105,17 @@ def numbers_of(frame: Frame, sums: Mapping[str, int]) -> Overview:
         single_source=sums["single"],
         hedged=sums["hedged"],
     )
+
+
+@kept
+def held(ledger: Ledger, relation: str) -> tuple[dict[str, int], tuple[str, str, int], dict[str, int]]:
+    """Documents by class, their first and last day and how many have none, and records by kind, of a relation (all
+    for an empty one).
+    """
+    lists, wanted = ledger.lists, choice(Wanted(relation=relation or None))
+    narrowed = {"telling": wanted} if relation else {}
+    kinds = {kind: n for (kind,), n in lists.tally(wanted, "kind").items()}
+    return lists.classes(**narrowed), lists.days(**narrowed), kinds
 
 
 def since_when(frame: Frame, last: str) -> str:

@@ -10,12 +10,15 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from comity.errors import UsageError
-from comity.ledger.lists import Line
+from comity.ledger import Ledger
+from comity.ledger.asking import Wanted
+from comity.ledger.lists import Choice, Line, choice
 from comity.vocab import load
 from comity.web.charts.timeline import CROWDED, SMALL, WHOLE, Group, Timeline, drawn, first_in
 from comity.web.desk import TheLedger
 from comity.web.pages import wording
 from comity.web.pages.frame import DAY, Frame, frame_of, rows
+from comity.web.pages.memory import kept
 from comity.web.pages.pictures import png, svg
 from comity.web.twins import View, page
 
@@ -70,20 +73,19 @@ def lanes(by: str, records: Iterable[Line]) -> list[Group]:
     return [Group(headings[k], {"kind": k}, [r for r in inside if r.kind == k]) for k in load("kinds")["kinds"]]
 
 
-def inside(frame: Frame, days: tuple[date, date], kinds: Iterable[str]) -> list[Line]:
-    """The records of some kinds that may lie within some days."""
+def inside(wanted: Choice, days: tuple[date, date]) -> Choice:
+    """Those that may lie within some days."""
     first, last = (day.isoformat() for day in days)
-    wanted = frame.choice(kinds=tuple(kinds))
-    plain = replace(wanted.plain, since=first, until=last)
-    return frame.ledger.lists.lines(replace(wanted, plain=plain))
+    return replace(wanted, plain=replace(wanted.plain, since=first, until=last))
 
 
 def picture(frame: Frame) -> tuple[Timeline, Range, list[Line]]:
     """The drawing, its days, and the records in them."""
     days = range_of(frame)
     ends = (days.first, days.last)
-    kinds = (kind for kind in load("kinds")["kinds"] if kind != "role")
-    records = [line for line in inside(frame, ends, kinds) if first_in(line, *ends)]
+    kinds = tuple(kind for kind in load("kinds")["kinds"] if kind != "role")
+    lines = frame.ledger.lists.lines(inside(frame.choice(kinds=kinds), ends))
+    records = [line for line in lines if first_in(line, *ends)]
     groups = lanes(frame.params.get("lanes", ""), records)
     shape = WHOLE if len(records) <= load("desk")["most"]["marks"] else CROWDED
     return drawn(groups, ends, frame.today, frame, _told, shape), days, records
@@ -91,13 +93,21 @@ def picture(frame: Frame) -> tuple[Timeline, Range, list[Line]]:
 
 def small(frame: Frame) -> Timeline | None:
     """A drawing of what was done and agreed in the last two years that are told of; None where nothing was."""
-    wanted = load("desk")["small_timeline"]
-    told = frame.ledger.lists.told(frame.choice(kinds=tuple(wanted)))
+    days, groups = lately(frame.ledger, frame.relation)
+    return drawn(groups, days, frame.today, frame, _told, SMALL) if groups else None
+
+
+@kept
+def lately(ledger: Ledger, relation: str) -> tuple[tuple[date, date], list[Group]]:
+    """The last two years that are told of and what was done and agreed in them, in lanes; no lane where nothing was."""
+    kinds = tuple(load("desk")["small_timeline"])
+    wanted = choice(Wanted(relation=relation or None), kinds=kinds)
+    told = ledger.lists.told(wanted)
     if not told[0]:
-        return None
+        return (date.min, date.max), []
     end = date.fromisoformat(told[1])
     days = (end - 2 * YEAR, end + YEAR / 4)
-    return drawn(lanes("", inside(frame, days, wanted)), days, frame.today, frame, _told, SMALL)
+    return days, lanes("", [line for line in ledger.lists.lines(inside(wanted, days)) if first_in(line, *days)])
 
 
 def _told(line: Line) -> str:
