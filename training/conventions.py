@@ -30,23 +30,19 @@ OWNING = frozenset({"'s", "’s"})
 class Convention:
     """How a set marks names.
 
-    ``honorifics`` belong to a person's name; with ``posts`` so do the capitalised words of a post, and a form of
-    address ("Mr. President") is a person; with ``nations`` so are people of a nation ("Americans"). With ``plain``
-    a name is left unmarked where an adjective stands in its phrase.
+    ``honorifics`` belong to a person's name, and with ``posts`` so do the capitalised words of a post.
     """
 
     honorifics: frozenset[str]
     posts: bool = False
-    nations: bool = False
-    plain: bool = False
 
 
 CONVENTIONS = {
-    "gum": Convention(frozenset(load("bodies")["honorifics"]), posts=True, nations=True, plain=True),
+    "gum": Convention(frozenset(load("bodies")["honorifics"]), posts=True),
     "crossner": Convention(frozenset({"sir", "lord", "lady", "king", "queen", "pope"})),
 }
-"""GUM: "Dr. Bailey", "President Trump". CrossNER: "Lord Hall", but "President" left out. In the training part of GUM
-only 39 of 663 names with an adjective are marked, and "United" of "United States" counts as one."""
+"""GUM: "Dr. Bailey", "President Trump". CrossNER: "Lord Hall", but "President" left out. Only the edges of names that
+were found are moved, and owners split off; no name is left out or made up."""
 
 
 def reader_names(nlp: Language, text: str, convention: Convention) -> set[Span]:
@@ -58,8 +54,6 @@ def reader_names(nlp: Language, text: str, convention: Convention) -> set[Span]:
     attach_titles(sentences, posts, references)
     tokens = references.tokens
     spans = [s for m in references.mentions for s in _marked(references, m, convention)]
-    if convention.posts:
-        spans += _forms_of_address(references, convention)
     return {(tokens[start].start, tokens[end - 1].end, label) for start, end, label in spans}
 
 
@@ -67,13 +61,9 @@ def _marked(references: References, mention: Mention, convention: Convention) ->
     """A mention as tokens ``[start, end)`` and label, in the set's manner."""
     tokens = references.tokens
     label = KINDS.get(mention.entity.kind, "") if mention.form == "name" else ""
-    if mention.form == "demonym" and convention.nations and tokens[mention.end - 1].tag in {"NNS", "NNPS"}:
-        label = "PERSON"
     if not label:
         return
     start = _with_title(references, mention, convention) if label == "PERSON" else mention.start
-    if convention.plain and _described(references, mention, start):
-        return
     if label == "ORG" and (owned := next((i for i in range(start, mention.end) if tokens[i].text in OWNING), 0)):
         words = [t.text for t in tokens[start:owned]]
         owner = gazetteer().match(words, 0)
@@ -81,13 +71,6 @@ def _marked(references: References, mention: Mention, convention: Convention) ->
             yield start, owned, "PLACE"
             start = owned + 1
     yield start, mention.end, label
-
-
-def _described(references: References, mention: Mention, start: int) -> bool:
-    """Whether an adjective modifies the name; the words of its title, from ``start`` on, are none."""
-    inside = references.tokens[mention.start : mention.end]
-    head = next(t for t in inside if not mention.start <= t.head.i < mention.end or t.head is t)
-    return any(c.dep == "amod" and c.i not in range(start, mention.start) for c in head.children)
 
 
 def _with_title(references: References, mention: Mention, convention: Convention) -> int:
@@ -102,14 +85,3 @@ def _with_title(references: References, mention: Mention, convention: Convention
             break
         start -= 1
     return start
-
-
-def _forms_of_address(references: References, convention: Convention) -> Iterator[Span]:
-    """ "Mr. President", "Madam Speaker" where no name follows."""
-    posts = load("offices")["posts"]
-    tokens = references.tokens
-    for i in range(1, len(tokens)):
-        address = tokens[i - 1].text[0].isupper() and {tokens[i - 1].text, tokens[i - 1].lower} & convention.honorifics
-        alone = i + 1 == len(tokens) or i + 1 not in references.at
-        if address and alone and tokens[i].text[0].isupper() and tokens[i].lower in posts and i not in references.at:
-            yield i - 1, i + 1, "PERSON"

@@ -123,3 +123,9 @@ def test_years_in_a_title_are_no_date(text: str) -> None:
 
 def test_companies_among_themselves_conclude_nothing() -> None:
     assert agreements(reading_of("Nvidia and Foxconn announced a partnership agreement.")) == []
+
+
+def test_the_other_side_that_is_named_is_not_filled_in_from_before() -> None:
+    before = "Chad's President Mahamat Deby and Niger's President Abdourahamane Tiani agreed to end a dispute. "
+    draft = one(before + "Chad signed a memorandum of understanding with the breakaway region of Zendia on 1 May.")
+    assert draft.value("parties") == ("Chad",)

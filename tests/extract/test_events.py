@@ -438,3 +438,8 @@ def test_a_visit_with_capitals_in_a_communique_is_read() -> None:
     text = "1. President William Ruto of Kenya paid a State Visit to Finland from 26 to 28 May 2024."
     visit = next(d for d in events(reading_of(text)) if d.value("form") == "visit")
     assert (visit.value("recipients"), visit.value("date")) == (("Finland",), "2024-05-26/2024-05-28")
+
+
+def test_the_second_of_two_leaders_is_a_person_not_the_adjective_before_the_post():
+    text = "Ethiopian Prime Minister Abiy Ahmed and Somali President Hassan Sheikh Mohamud met in Ankara on Monday."
+    assert of_form(text, "meeting").value("actors") == ("Abiy Ahmed", "Hassan Sheikh Mohamud")

@@ -310,3 +310,9 @@ def test_quality_on_wikiwars():
         right += sum((t["start"], t["value"]) in values for t in doc["timexes"])
         gold, found = gold + len(doc["timexes"]), found + len(mentions)
     assert 2 * right / (gold + found) > 0.80
+
+
+def test_what_was_done_on_a_day_is_not_to_come():
+    signed = one("Fiji signed a pact on January 1.", "2024-12-12", past=lambda _: True)
+    assert signed.edtf == "2024-01-01"
+    assert one("Fiji will sign a pact on January 1.", "2024-12-12", past=lambda _: False).edtf == "2025-01-01"

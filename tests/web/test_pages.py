@@ -17,30 +17,10 @@ from fastapi.testclient import TestClient
 from comity.ledger import Ledger
 from comity.settings import Settings
 from comity.web.app import create_app
+from screens import SCREENS
 from web.conftest import ADDRESS, TOKEN, csrf_of
 from web.hostile import ATTACKS, Reader, drawing_faults, extractions, formulas
 
-SCREENS = (
-    "/",
-    "/ledger",
-    "/conflicts",
-    "/commitments",
-    "/documents",
-    "/documents/new",
-    "/review",
-    "/timeline",
-    "/projects",
-    "/indicators",
-    "/actors",
-    "/brief",
-    "/sources",
-    "/decisions",
-    "/search",
-    "/heatmap",
-    "/network",
-    "/map",
-    "/relations",
-)
 DRAWN = {"/timeline", "/network", "/", "/map"}
 
 

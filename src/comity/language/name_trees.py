@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from comity.language.entities import Mention
 from comity.language.syntax import Sentence, Token, edges
-from comity.language.tree import hang, replace
+from comity.language.tree import adopt, hang, replace
 
 LOOSE = frozenset({"xcomp", "dep", "list", "nmod:unmarked", "obl:unmarked", "parataxis"})
 WITHIN = frozenset({"flat", "compound", "appos", "list", "conj"})
@@ -26,6 +26,7 @@ def mend_names(sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mentio
             changed = _one_head(inside) or changed
             head = next((t for t in inside if t.head not in inside or t.is_root), None)
             if head is not None:
+                changed = _above_nation(name, head, names) or changed
                 changed = _object(head) or _subject(head, inside) or _beside(name, head, sentence, names) or changed
         if changed:
             edges(sentence)
@@ -44,6 +45,19 @@ def _one_head(inside: Sequence[Token]) -> bool:
     for other in heads:
         if other is not top:
             hang(other, top, "flat")
+    return True
+
+
+def _above_nation(name: Mention, head: Token, names: Sequence[Mention]) -> bool:
+    """ "Somali President X": the person is what is told of, not the adjective before the post."""
+    nation = head.head
+    if name.entity.kind != "person" or head.dep not in {"flat", "compound"} or nation.i >= name.start:
+        return False
+    if not any(m.form == "demonym" and m.start <= nation.i < m.end for m in names):
+        return False
+    replace(nation, head)
+    adopt(nation.children, head)
+    hang(nation, head, "amod")
     return True
 
 

@@ -15,6 +15,7 @@ from comity.reconcile.features import Features
 from comity.reconcile.fulfil import is_sure
 from comity.reconcile.match import compare
 from comity.reconcile.sightings import Crowd, Sighting
+from comity.reconcile.union import Union
 
 Relation = Literal["part_of", "has_part", "fulfils", "fulfilled_by"]
 
@@ -141,20 +142,11 @@ def spanning(joins: Iterable[Join], inside: Collection[str]) -> list[Join]:
     """The joins that tell why the claims ``inside`` are one thing: of the rules' as few as hold them together, the
     surest first, so that they do not grow with the square of the claims; all that people made; all to claims outside.
     """
-    listed = list(joins)
-    home = {claim: claim for claim in inside}
-
-    def root(claim: str) -> str:
-        while home[claim] != claim:
-            home[claim] = claim = home[home[claim]]
-        return claim
-
-    idle = set()
+    listed, united, idle = list(joins), Union(), set()
     for join in sorted(listed, key=lambda j: (not j.decision, -j.score, j.first, j.second)):
-        if join.verdict == "same" and join.first in home and join.second in home:
-            first, second = root(join.first), root(join.second)
-            home[first] = second
-            idle.update([join] if first == second and not join.decision else [])
+        if join.verdict == "same" and join.first in inside and join.second in inside:
+            news = united.join(join.first, join.second)
+            idle.update([] if news or join.decision else [join])
     return [join for join in listed if join not in idle]
 
 

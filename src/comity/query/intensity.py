@@ -84,12 +84,6 @@ def counts(record: LedgerRecord) -> bool:
     )
 
 
-def weight_of(record: LedgerRecord) -> float | None:
-    """The weight of a record on Goldstein's scale, None where it does not count."""
-    weight = load("intensity")["weights"].get(record.get("category")) if counts(record) else None
-    return None if weight is None else float(weight)
-
-
 def _between(months: Iterable[str]) -> list[str]:
     known = sorted(months)
     if not known:

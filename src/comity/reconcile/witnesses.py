@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from comity.model import Head
 from comity.reconcile.credits import UNNAMED, credited, origins, readout_of, split_publisher
 from comity.reconcile.registry import by_url, publisher
+from comity.reconcile.union import Union
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,24 +69,14 @@ def witnesses(shared: Mapping[str, frozenset[str]], echoes: Iterable[tuple[str, 
     for key in sorted(shared):
         heaps.setdefault(shared[key] or frozenset([key]), []).append(key)
     chief = {key: keys[0] for keys in heaps.values() for key in keys}
-    parent: dict[str, str] = {}
-
-    def root(node: str) -> str:
-        while parent.setdefault(node, node) != node:
-            parent[node] = node = parent[parent[node]]
-        return node
-
-    def join(one: str, other: str) -> None:
-        first, last = sorted((root(one), root(other)))
-        parent[last] = first
-
+    united = Union()
     for common, keys in heaps.items():
         for token in sorted(common - {keys[0]}):
-            join(keys[0], f"={token}")
+            united.join(keys[0], f"={token}")
     for one, other in echoes:
         if one in chief and other in chief:
-            join(chief[one], chief[other])
-    names = _named(heaps, {keys[0]: root(keys[0]) for keys in heaps.values()})
+            united.join(chief[one], chief[other])
+    names = _named(heaps, {keys[0]: united.root(keys[0]) for keys in heaps.values()})
     return {key: names[first] for key, first in chief.items()}
 
 

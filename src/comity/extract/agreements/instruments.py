@@ -236,6 +236,11 @@ def _abroad(reading: Reading, found: Phrase) -> bool:
     return len({m.entity.iso3 for m in reading.mentions_in(found.head.sentence) if m.entity.iso3}) >= 2
 
 
+def _with_another(reading: Reading, found: Phrase) -> bool:
+    """Whether the words name the other side ("a pact with the islanders"), be it no party that is known."""
+    return any(token.lower == "with" for token in reading.tokens[found.last + 1 : found.end + 1])
+
+
 def _explicit(reading: Reading, found: Phrase) -> list[Party]:
     return parties(reading, found)
 
@@ -277,7 +282,8 @@ def _made(
         made.put("count_qualifier", count.qualifier, count.span)
     if stage:
         made.put("status", stage, *([reading.words(trigger.i, trigger.i)] if act is not None else []))
-    who = who if proper(reading, found) else completed(reading, who, found.head.sentence)
+    known = proper(reading, found) or _with_another(reading, found)
+    who = who if known else completed(reading, who, found.head.sentence)
     names, spans = put_parties(who, reading)
     made.put("parties", names, *spans)
     _details(reading, made, found, act, stage)

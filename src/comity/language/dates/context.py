@@ -108,7 +108,8 @@ class Context:
         if not away:
             return None
         nearest = min(away, key=lambda y: abs(away[y]))
-        if abs(away[nearest]) <= setting("near_days") or not sense:
+        to_come = away[nearest] > 0 and sense == "past"
+        if not sense or (abs(away[nearest]) <= setting("near_days") and not to_come):
             return nearest
         fitting = [y for y in years if (away[y] >= 0) == (sense == "future")]
         return min(fitting, key=lambda y: abs(away[y]), default=nearest)
