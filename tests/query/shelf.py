@@ -9,8 +9,8 @@ from typing import Any
 
 from comity.ledger.lists import Line, line_of
 from comity.model import Claim, Head, LedgerRecord
-from comity.query.book import codes
 from comity.reconcile.assemble import assemble
+from comity.reconcile.relations import parsed
 from told import tell
 
 Told = tuple[Claim, Head]
@@ -37,7 +37,7 @@ class Shelf:
         after: str | None = None,
     ) -> Sequence[LedgerRecord]:  # fmt: skip
         made = sorted(filter(None, (self._made(n, as_of) for n in range(len(self.things)))), key=lambda r: r.id)
-        wanted = set(codes(relation or ())) - {""}
+        wanted = set(parsed(relation or ())) - {""}
         found = [r for r in made if kind in (None, r.kind) and wanted <= set(r.states) and r.id > (after or "")]
         return found[:limit]
 

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
-from comity.cli.relations import parsed as relation_of
 from comity.errors import UsageError
 from comity.ingest.dates import iso_date
 from comity.model.edtf import bounds
+from comity.reconcile.relations import parsed as relation_of
 from comity.settings import Settings
 
 if TYPE_CHECKING:

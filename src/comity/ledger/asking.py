@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,13 +15,13 @@ from comity.ledger.deriving import withdrawn
 from comity.ledger.results import Hit
 from comity.model import Head, LedgerRecord, Link, Span
 from comity.reconcile.names import key_of_name
+from comity.reconcile.relations import parsed
 from comity.store import claims, decisions, documents, head_lists, records, search
 from comity.store.head_lists import HeadChoice
 from comity.store.records import Filter
 from comity.vocab import load
 
 Relation = str | Sequence[str] | None
-ISO3 = re.compile(r"[A-Z]{3}")
 ONE_SIDED = ("role", "position")
 REVIEW = ("open", "accepted", "rejected")
 
@@ -77,14 +76,12 @@ def _one_of(name: str, value: str | None, allowed: Collection[str]) -> str | Non
 def relation_facets(relation: Relation, kind: str | None = None) -> list[tuple[str, str]]:
     """A pair of states, or one, as a facet; codes in any order and case, as ``VNM-CHN`` or as a sequence.
 
-    Records of a ``kind`` that has one side, roles and positions, are found by either state of the pair.
+    Records of a ``kind`` that has one side, roles and positions, are found by either state of the pair. Raises
+    ``UsageError`` for codes that no state has.
     """
     if not relation:
         return []
-    codes = relation.split("-") if isinstance(relation, str) else list(relation)
-    codes = sorted({str(code).strip().upper() for code in codes})
-    if not 1 <= len(codes) <= 2 or not all(ISO3.fullmatch(code) for code in codes):
-        raise UsageError(f"{relation!r} is no relation; write ISO 3166 codes such as VNM-CHN, or one such as VNM")
+    codes = parsed(relation)
     pair = "either" if kind in ONE_SIDED else "relation"
     return [(pair, "-".join(codes)) if len(codes) == 2 else ("state", codes[0])]
 

@@ -16,12 +16,6 @@ PAGE = 500
 """Records fetched at once."""
 
 
-def codes(relation: Relation) -> tuple[str, ...]:
-    """The codes of a relation, sorted."""
-    given = relation.split("-") if isinstance(relation, str) else relation
-    return tuple(sorted({code.strip().upper() for code in given}))
-
-
 class Book(Protocol):
     """A ledger to look at; ``comity.Ledger`` is one."""
 

@@ -11,12 +11,13 @@ from typing import Any
 from comity.ledger.lists import Line
 from comity.model import Head, LedgerRecord
 from comity.model.edtf import last_day
-from comity.query.book import Book, Relation, codes, every
+from comity.query.book import Book, Relation, every
 from comity.query.candidates import Candidates, Given, Kept, wanted
 from comity.query.citing import cite_value, unique
 from comity.query.diff import changes
 from comity.query.facts import Fact, Section, fact_of
 from comity.reconcile.progress import stands
+from comity.reconcile.relations import parsed
 from comity.vocab import load
 
 SORTED_BY = {"event": "form"}
@@ -65,7 +66,7 @@ def brief(
     cited = {c.evidence.document for s in sections for f in s.facts for c in f.citations}
     sources = sorted(book.documents(cited), key=lambda h: (h.published, h.key))
     day = since.isoformat() if since else ""
-    return Brief(codes(relation), as_of.isoformat(), day, tuple(sorted(chosen)), sections, tuple(sources))
+    return Brief(parsed(relation), as_of.isoformat(), day, tuple(sorted(chosen)), sections, tuple(sources))
 
 
 def _bound(book: Book, as_of: date) -> date | None:

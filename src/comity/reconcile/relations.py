@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import cache
 
@@ -14,15 +14,19 @@ _NEAREST = 3
 _ALIKE = 0.6  # least likeness of a suggested name
 
 
-def parsed(written: str) -> tuple[str, ...]:
-    """Two codes, sorted, or one. Raises ``UsageError``, which names the nearest codes."""
+def parsed(written: str | Sequence[str]) -> tuple[str, ...]:
+    """Two codes, sorted, or one, out of ``VNM-CHN`` or a sequence. Raises ``UsageError``, which names the nearest."""
     names = _states()
-    whole = written.strip()
-    parts = [whole] if whole.casefold() in _known() else [part.strip() for part in whole.split("-")]
+    parts = _parts(written) if isinstance(written, str) else [str(part).strip() for part in written]
     codes = sorted({_code(part, names) for part in parts})
     if len(codes) != len(parts) or len(codes) > 2:
         raise UsageError(f"{written!r} is no relation; write two codes such as VNM-CHN, or one such as VNM")
     return tuple(codes)
+
+
+def _parts(written: str) -> list[str]:
+    whole = written.strip()
+    return [whole] if whole.casefold() in _known() else [part.strip() for part in whole.split("-")]
 
 
 def _code(part: str, names: Mapping[str, str]) -> str:
