@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from comity.ids import digest
 from comity.model import Head
 from comity.reconcile.credits import credited, origins, split_publisher
-from comity.reconcile.registry import by_url, publisher, publishers
+from comity.reconcile.registry import agency_names, by_url, publisher, publishers
 from comity.reconcile.shingles import bands, echoes, likeness, signature
 from comity.reconcile.witnesses import described, independent, witness_groups
 from comity.vocab import load, rows
@@ -117,6 +117,11 @@ def test_the_registry_is_sound():
 )
 def test_credit_lines_are_told_from_pictures_and_quotations(line, agencies):
     assert credited(f"Ministers met in Strelsau.\n{line}") == agencies
+
+
+def test_every_agency_is_credited_by_any_of_its_names():
+    credits = {name: credited(f"BERLIN ({name}) - It rained.") for name in agency_names()}
+    assert [name for name, found in credits.items() if found != (publisher(name).name,)] == []
 
 
 @pytest.mark.parametrize(

@@ -197,6 +197,20 @@ def test_what_cannot_be_served_is_said_in_one_sentence(tmp_path):
     assert "notes.db" in complaints
 
 
+@pytest.mark.slow
+def test_a_desk_that_cannot_read_says_so_and_shows_the_ledger(tmp_path, monkeypatch):
+    monkeypatch.setenv("COMITY_PIPELINE", "nowhere")
+    with served(tmp_path, "--db", "new.db") as server:
+        try:
+            base = printed(server).partition("?token=")[0]
+            complaint = server.stderr.readline()
+            assert fetched(f"{base}api/v1/statistics")[0] == 200
+        finally:
+            server.terminate()
+    assert "cannot read articles" in complaint
+    assert "pipeline nowhere cannot be loaded" in complaint
+
+
 def test_a_port_that_is_taken():
     place = listen("127.0.0.1", 0)
     try:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import os
 import signal
 import socket
 import sys
 import threading
+import time
 import webbrowser
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -21,6 +21,7 @@ from comity.cli.ledgers import db_option
 from comity.cli.terminal import complain
 from comity.errors import ComityError, UsageError
 from comity.settings import Settings
+from comity.vocab import load
 
 if TYPE_CHECKING:
     import uvicorn
@@ -80,7 +81,6 @@ def keep_open(
     app = create_app(path, settings=settings, host=host, names=tuple(names))
     click.echo(greeting(path, place.address, app.state.desk.access.token, local=app.state.desk.access.local))
     sys.stdout.flush()
-    threading.Thread(target=warm, args=(app.state.desk,), daemon=True).start()
     run(app, place, opened=opened)
     click.echo("The desk is closed.")
 
@@ -133,6 +133,7 @@ def run(app: FastAPI, place: Place, *, opened: Callable[[str], object] | None) -
         app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=3, lifespan="on"
     )
     server = uvicorn.Server(config)
+    threading.Thread(target=_warm_up, args=(server, app.state.desk), daemon=True).start()
     if opened is not None:
         token = app.state.desk.access.token
         threading.Thread(target=_open, args=(server, f"{place.address}?token={token}", opened), daemon=True).start()
@@ -146,13 +147,26 @@ def run(app: FastAPI, place: Place, *, opened: Callable[[str], object] | None) -
         place.listening.close()
 
 
+def _warm_up(server: uvicorn.Server, desk: Desk) -> None:
+    """Warm the desk once it has answered a request, which is not to wait for that, or when none comes for a moment."""
+    until = time.monotonic() + float(load("web")["warm_after_seconds"])
+    pause = threading.Event()
+    while not server.should_exit and not server.server_state.total_requests and time.monotonic() < until:
+        pause.wait(0.05)
+    if not server.should_exit:
+        warm(desk)
+
+
 def warm(desk: Desk) -> None:
-    """Load what reading needs, so that the first article is not the slow one; what is amiss is told when one comes."""
+    """Load what reading needs, so that the first article is not the slow one, and say so where that is not possible."""
     from comity.extract import extract
     from comity.ingest import read_text
 
-    with desk.reading, contextlib.suppress(ComityError):
-        extract(read_text(WARMING), settings=desk.settings)
+    with desk.reading:
+        try:
+            extract(read_text(WARMING), settings=desk.settings)
+        except ComityError as error:
+            complain(f"the desk shows the ledger but cannot read articles: {error}")
 
 
 def _open(server: uvicorn.Server, address: str, opened: Callable[[str], object]) -> None:
