@@ -9,7 +9,7 @@ import pytest
 from comity.errors import NewerStore
 from comity.ledger import Ledger
 from comity.settings import Settings
-from comity.store import migrations
+from comity.store import Store, migrations, sqlite
 from small_world import world
 
 
@@ -63,3 +63,26 @@ def test_a_newer_ledger_is_refused_and_not_touched(path):
     with pytest.raises(NewerStore, match=r"newer version of comity \(something_to_come\); update comity"):
         Ledger.open(path, settings=Settings())
     assert path.read_bytes() == before
+
+
+def test_indexes_are_kept_up_without_deriving_anew(path):
+    run(
+        path,
+        "DROP INDEX records_by_due",
+        "CREATE INDEX of_old ON records (caption)",
+        "DROP INDEX records_by_review",
+        "CREATE INDEX records_by_review ON records (review, kind)",
+        "UPDATE records SET caption = 'not derived again'",
+    )
+    with Ledger.open(path, settings=Settings()) as ledger:
+        assert {line.caption for line in ledger.lines()} == {"not derived again"}
+    connection = sqlite3.connect(path)
+    found = dict(connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'index'"))
+    connection.close()
+    assert "of_old" not in found
+    assert found["records_by_due"] == "CREATE INDEX records_by_due ON records (due, told DESC, id)"
+    assert found["records_by_review"].endswith("(review)")
+    store = Store.open(path)
+    with store.reading() as reading:
+        assert sqlite.stray_indexes(reading) == (set(), set())
+    store.close()

@@ -60,6 +60,11 @@ class Ledger:
         return self._store.path
 
     @property
+    def version(self) -> int:
+        """Another number after every change by anybody; of this open ledger alone, so of no use to keep."""
+        return self._store.version()
+
+    @property
     def lists(self) -> Lists:
         """Lists and counts for pages, which read no more than they show."""
         return Lists(self._store)

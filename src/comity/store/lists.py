@@ -6,11 +6,24 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select, and_, case, func, not_, or_, select, tuple_
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Connection,
+    Select,
+    and_,
+    case,
+    func,
+    literal_column,
+    not_,
+    or_,
+    select,
+    tuple_,
+)
 
 from comity.model import LedgerRecord
 from comity.store.records import BETWEEN, Filter, filtered, row_of
-from comity.store.rows import picked
+from comity.store.rows import in_order, picked
 from comity.store.schema import bodies, facets, records, sightings
 from comity.store.views import view_of
 
@@ -95,7 +108,7 @@ _DATE = (records.c.begins, records.c.id)
 ORDERS: Mapping[str, Sequence[ColumnElement[Any]]] = {
     "date": _DATE,
     "told": [column.desc() for column in _TELLING],
-    "due": (records.c.due == "", records.c.due, records.c.told.desc(), records.c.id),
+    "due": (literal_column("records.due = ''"), records.c.due, records.c.told.desc(), records.c.id),
     "late": (records.c.due.desc(), records.c.id.desc()),
     "sources": (records.c.witnesses.desc(), records.c.told.desc(), records.c.id.desc()),
 }
@@ -115,12 +128,11 @@ def found(
     start: int = 0,
 ) -> Iterator[LedgerRecord]:
     """Short records in an order, from the one at ``start``; ``after`` is one that only ``date`` and ``told`` know."""
-    query = chosen(select(bodies.c.short).join(records, records.c.serial == bodies.c.serial), wanted)
-    query = query.order_by(*ORDERS[order])
+    query = chosen(select(records.c.serial), wanted).order_by(*ORDERS[order])
     if after:
         query = _from(connection, query, order, after)
-    for row in connection.execute(query.limit(limit).offset(start)):
-        yield view_of(row.short)
+    serials = connection.execute(query.limit(limit).offset(start)).scalars().all()
+    yield from map(view_of, in_order(connection, select(bodies.c.serial, bodies.c.short), bodies.c.serial, serials))
 
 
 def lines(

@@ -100,7 +100,8 @@ def joins_of(connection: Connection, claims: Collection[str], *, verdict: str = 
 
 def undecided(connection: Connection) -> list[Join]:
     """All joins that are for a person to decide."""
-    query = select(joins).where(joins.c.verdict.in_(("maybe", "fulfils"))).order_by(joins.c.first, joins.c.second)
+    wanted = (joins.c.verdict != "same", joins.c.verdict.in_(("maybe", "fulfils")))
+    query = select(joins).where(*wanted).order_by(joins.c.first, joins.c.second)
     return [_join(row) for row in connection.execute(query)]
 
 

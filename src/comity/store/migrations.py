@@ -23,6 +23,10 @@ DERIVED = "derived_"
 """Begins the name of the step for the derived tables, of which the last done counts."""
 
 
+INDEXES = "indexes"
+"""The step that is done whenever it is needed, and is not kept among those that were done."""
+
+
 def _first_tables(connection: Connection) -> None:
     schema.metadata.create_all(connection, tables=list(schema.KEPT))
 
@@ -39,22 +43,26 @@ def shape() -> str:
     """The name of the step that makes the derived tables as they are in this version.
 
     It follows from their columns, from what is prepared of a claim, and from the lists by which claims are reconciled,
-    so that neither another shape nor another list leaves what an earlier one derived.
+    so that neither another shape nor another list leaves what an earlier one derived. Indexes are made where they are
+    missing, without deriving anything.
     """
     prepared = (f"{field.name} {field.type}" for field in fields(Features))
     rules = (files(vocab).joinpath(name).read_text(encoding="utf-8") for name in RULES)
     columns = (f"{table.name}.{column.name} {column.type}" for table in schema.DERIVED for column in table.columns)
-    indexes = sorted(str(index.name) for table in schema.DERIVED for index in table.indexes)
-    return f"{DERIVED}{digest(*columns, *indexes, *prepared, *rules)}"
+    return f"{DERIVED}{digest(*columns, *prepared, *rules)}"
 
 
 def pending(connection: Connection, where: str) -> tuple[str, ...]:
-    """Names of the steps still to be done. Raises ``NewerStore`` if steps were done that this version does not know."""
+    """Names of the steps still to be done. Raises ``NewerStore`` if steps were done that this version does not know.
+
+    ``INDEXES`` is among them wherever the indexes are not those of this version.
+    """
     done = applied(connection)
     known = [name for name, _ in STEPS]
     if unknown := sorted(name for name in done - set(known) if not name.startswith(DERIVED)):
         raise NewerStore(f"{where} was made by a newer version of comity ({unknown[0]}); update comity to open it")
-    return tuple(name for name in (*known, shape()) if name not in done)
+    waiting = tuple(name for name in (*known, shape()) if name not in done)
+    return waiting if waiting or not any(sqlite.stray_indexes(connection)) else (INDEXES,)
 
 
 def applied(connection: Connection) -> set[str]:
@@ -67,8 +75,10 @@ def applied(connection: Connection) -> set[str]:
 def migrate(connection: Connection, where: str) -> None:
     """Do all pending steps, within the caller's transaction."""
     for name in pending(connection, where):
-        dict(STEPS).get(name, _derived_anew)(connection)
-        connection.execute(insert(schema.migrations).values(name=name))
+        if name != INDEXES:
+            dict(STEPS).get(name, _derived_anew)(connection)
+            connection.execute(insert(schema.migrations).values(name=name))
+    sqlite.settle_indexes(connection)
 
 
 def _derived_anew(connection: Connection) -> None:

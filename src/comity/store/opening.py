@@ -27,6 +27,7 @@ class Store:
     def __init__(self, path: Path, engine: Engine) -> None:
         self.path = path
         self._engine = engine
+        self._watch: sqlite.Watch | None = None
 
     @classmethod
     def open(cls, path: Path, *, create: bool = True) -> Store:
@@ -71,8 +72,17 @@ class Store:
         with _told(self.path), self._engine.connect().execution_options(writing=True) as connection, connection.begin():
             yield connection
 
+    def version(self) -> int:
+        """Another number after every change by anybody, as long as this store is open."""
+        with _told(self.path):
+            if self._watch is None:
+                self._watch = sqlite.Watch(self.path)
+            return self._watch.version()
+
     def close(self) -> None:
         """Close all connections."""
+        if self._watch is not None:
+            self._watch.close()
         self._engine.dispose()
 
 

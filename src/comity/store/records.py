@@ -16,7 +16,7 @@ from comity.reconcile.features import SIDES
 from comity.reconcile.names import key_of_name
 from comity.reconcile.progress import awaited, is_finished
 from comity.store import sqlite
-from comity.store.rows import added, picked, removed
+from comity.store.rows import added, in_order, picked, removed
 from comity.store.schema import bodies, facets, members, records, sightings
 from comity.store.short import shortened
 from comity.store.views import view_body, view_of
@@ -237,14 +237,14 @@ def sizes(connection: Connection, ids: Collection[str]) -> dict[str, int]:
 
 def find(connection: Connection, wanted: Filter, *, limit: int | None, after: str) -> Iterator[LedgerRecord]:
     """Records by their first day and id, from the one after the record ``after``."""
-    query = filtered(select(bodies.c.body).join(records, records.c.serial == bodies.c.serial), wanted)
+    query = filtered(select(records.c.serial), wanted)
     if after:
         place = connection.execute(select(records.c.begins).where(records.c.id == after)).scalar()
         begins = place or ""
         query = query.where(or_(records.c.begins > begins, (records.c.begins == begins) & (records.c.id > after)))
     query = query.order_by(records.c.begins, records.c.id)
-    for row in connection.execute(query if limit is None else query.limit(limit)):
-        yield view_of(row.body)
+    serials = connection.execute(query if limit is None else query.limit(limit)).scalars().all()
+    yield from map(view_of, in_order(connection, select(bodies.c.serial, bodies.c.body), bodies.c.serial, serials))
 
 
 def ids(connection: Connection, wanted: Filter) -> list[str]:

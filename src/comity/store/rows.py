@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 from typing import Any
 
@@ -25,6 +25,19 @@ def picked(
     """The rows of ``query`` whose ``column`` is one of ``values``."""
     for piece in pieces(values):
         yield from connection.execute(query.where(column.in_(piece)))
+
+
+def in_order(
+    connection: Connection, query: Select[Any], column: ColumnElement[int], keys: Iterable[int]
+) -> Iterator[Any]:
+    """The second column of ``query`` for each key that its first, ``column``, has, in the order of the keys.
+
+    So large columns are read for what is shown alone; sorting by others would carry them along.
+    """
+    rest = iter(keys)
+    while piece := list(islice(rest, PIECE)):
+        known = {row[0]: row[1] for row in connection.execute(query.where(column.in_(piece)))}
+        yield from (known[key] for key in piece if key in known)
 
 
 def removed(connection: Connection, query: Delete, column: ColumnElement[str], values: Collection[str]) -> None:

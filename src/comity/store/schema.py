@@ -153,6 +153,7 @@ joins = Table(
     Column("reasons", Text, nullable=False),
     PrimaryKeyConstraint("first", "second"),
     Index("joins_by_second", "second"),
+    Index("joins_undecided", "verdict", "first", "second", sqlite_where=text("verdict != 'same'")),
     sqlite_with_rowid=False,
 )
 """Derived: what comparing two claims gave, where it gave anything."""
@@ -231,12 +232,19 @@ records = Table(
     Column("series", Text, nullable=False),
     Index("records_by_exact", "exact", sqlite_where=text("exact != ''")),
     Index("records_by_kind", "kind", "begins", "id"),
+    Index("records_by_kind_told", "kind", "told", "begins", "id"),
     Index("records_by_date", "begins", "id"),
     Index("records_by_telling", "told", "begins", "id"),
-    Index("records_by_due", "due", "id"),
+    Index("records_by_due", "due", text("told DESC"), "id"),
     Index("records_by_conflicts", "conflicts", "witnesses", "told"),
-    Index("records_by_series", "series"),
+    Index("records_by_series", "series", "conflicts", "review", sqlite_where=text("series != ''")),
     Index("records_by_review", "review"),
+    Index("records_by_place", "kind", "places", "states", "review", "sectors"),
+    Index(
+        "records_by_stage",
+        *("kind", "status", text("due = ''"), "due", text("told DESC"), "id"),
+        *("unfinished", "review", "modality", "witnesses", "certainty", "conflicts", "states"),
+    ),
 )
 """Derived: what ledger records are looked up, counted and ordered by.
 

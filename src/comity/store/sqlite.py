@@ -5,12 +5,15 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, Integer, create_engine, event, text
+from sqlalchemy import ColumnElement, Connection, Engine, Index, Integer, create_engine, event, text
 from sqlalchemy.engine import URL
+from sqlalchemy.schema import CreateIndex
 
 from comity.errors import DamagedStore
+from comity.store.schema import metadata
 from comity.vocab import load
 
 MAGIC = b"SQLite format 3\x00"
@@ -82,6 +85,24 @@ def keep_journal(engine: Engine) -> None:
         raw.close()
 
 
+class Watch:
+    """Sees that anybody has written to the file, by a connection that itself never writes."""
+
+    def __init__(self, path: Path) -> None:
+        self._lock = Lock()
+        self._connection = sqlite3.connect(path, load("store")["sqlite"]["busy_seconds"], check_same_thread=False)
+
+    def version(self) -> int:
+        """Another number after every change that was committed; of this watch alone."""
+        with self._lock:
+            return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with self._lock:
+            self._connection.close()
+
+
 def problems(connection: Connection) -> list[str]:
     """What SQLite itself finds wrong with the file, its indexes and its references; empty where all is well."""
     found = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check")]
@@ -91,6 +112,30 @@ def problems(connection: Connection) -> list[str]:
 
 def _foreign_keys(connection: Connection) -> Sequence[Any]:
     return connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+
+
+def stray_indexes(connection: Connection) -> tuple[set[str], set[Index]]:
+    """Indexes that are there and should not be, by name, and those that should be there and are not.
+
+    Compared by the statement that makes them, which SQLite keeps; those that constraints bring are not told.
+    """
+    kept = connection.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL")
+    there = {(str(name), str(sql)) for name, sql in kept}
+    wanted = {(str(i.name), str(CreateIndex(i).compile(dialect=connection.dialect))): i for i in _indexes()}
+    return {name for name, _ in there - wanted.keys()}, {wanted[key] for key in wanted.keys() - there}
+
+
+def _indexes() -> Iterator[Index]:
+    return (index for table in metadata.tables.values() for index in table.indexes)
+
+
+def settle_indexes(connection: Connection) -> None:
+    """Drop and make indexes until they are those of the schema."""
+    surplus, missing = stray_indexes(connection)
+    for name in sorted(surplus):
+        connection.execute(text(f'DROP INDEX "{name}"'))
+    for index in sorted(missing, key=lambda index: str(index.name)):
+        index.create(connection)
 
 
 TEXT_INDEXES = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -28,6 +29,11 @@ class Desk:
     access: Access
     ledger: Ledger | None = None
     reading: Lock = field(default_factory=Lock)
+    _started: str = field(default_factory=lambda: secrets.token_hex(8))
+
+    def version(self) -> str:
+        """What changes whenever anybody writes to the ledger, and with every start."""
+        return f"{self._started} {self.ledger.version if self.ledger else 0}"
 
     @contextmanager
     def opened(self) -> Iterator[None]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from datetime import date
-from pathlib import Path
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -14,18 +13,6 @@ from comity.web.desk import Desk
 
 UNTOLD = ("/static/", "/signin")
 """What does not depend on the ledger."""
-
-
-def version_of(db: Path) -> str:
-    """What changes whenever anybody writes to the ledger file: size and time of change of it and of its journal."""
-    marks = []
-    for file in (db, db.with_name(f"{db.name}-wal")):
-        try:
-            state = file.stat()
-        except FileNotFoundError:
-            continue
-        marks.append(f"{state.st_size}:{state.st_mtime_ns}")
-    return " ".join(marks)
 
 
 class Conditional:
@@ -59,7 +46,7 @@ class Conditional:
     def _tag(self, scope: Scope, headers: Headers) -> str:
         visitor = f"{headers.get('cookie', '')} {scope['state']['bearer']} {headers.get('accept', '')}"
         place = f"{scope['path']}?{scope['query_string'].decode('latin-1')}"
-        said = "\n".join([version_of(self._desk.path), date.today().isoformat(), __version__, place, visitor])
+        said = "\n".join([self._desk.version(), date.today().isoformat(), __version__, place, visitor])
         return f'W/"{hashlib.sha256(said.encode("utf-8", "replace")).hexdigest()[:24]}"'
 
 

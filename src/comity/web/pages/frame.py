@@ -141,7 +141,7 @@ class Frame:
 
 
 @kept
-def relations_of(ledger: Ledger, _: str = "") -> list[tuple[str, int]]:
+def relations_of(ledger: Ledger) -> list[tuple[str, int]]:
     """All relations with their number of records, the largest first."""
     found = ledger.lists.facets(choice(), "relation")
     return sorted(((pair, n) for (pair,), n in found.items()), key=lambda item: (-item[1], item[0]))

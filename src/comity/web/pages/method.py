@@ -77,7 +77,7 @@ def measured() -> dict[str, Any]:
 
 
 @kept
-def statistics_of(ledger: Ledger, _: str = "") -> Mapping[str, Any]:
+def statistics_of(ledger: Ledger) -> Mapping[str, Any]:
     """The numbers of the ledger."""
     return ledger.statistics()
 

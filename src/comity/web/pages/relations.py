@@ -62,7 +62,7 @@ class Relation:
 
 
 @kept
-def pairs_of(ledger: Ledger, _: str = "") -> tuple[dict[str, list[Line]], int]:
+def pairs_of(ledger: Ledger) -> tuple[dict[str, list[Line]], int]:
     """The records of each pair of states, and how many records name fewer than two."""
     found: dict[str, list[Line]] = {}
     alone = 0
