@@ -422,3 +422,29 @@ def test_the_best_fit_is_preferred():
     )
     near, far = compare(a, b), compare(a, c)
     assert near and far and near.score > far.score
+
+
+def meet(one, other, published=("2024-05-02", "2025-02-11")):
+    """Whether the ledger would hold two records against each other at all."""
+    a, b = features("a", published[0], one), features("b", published[1], other)
+    there = not {met for key in keys(a) for met in meets(key)}.isdisjoint(keys(b))
+    assert there == (not {met for key in keys(b) for met in meets(key)}.isdisjoint(keys(a)))
+    return there
+
+
+def act(action):
+    return {**PROMISE, "action": action, "says": f"Kenya will {action}."}
+
+
+def test_acts_with_names_meet_by_these_and_those_without_meet_all():
+    busia = act("open a customs post at Busia")
+    assert not meet(busia, act("open a customs post at Moyale"))
+    assert meet(busia, act("build a customs post at Busia"))
+    assert meet(busia, act("open a customs post on the border"))
+    assert meet(act("open a customs post there"), act("open a customs post on the border"))
+
+
+def test_lines_meet_by_their_ends_and_works_without_two_ends_meet_all():
+    assert not meet(LINE, {**LINE, "name": "Voi-Taveta railway", "places": ["Voi", "Taveta"]})
+    assert meet(LINE, {**LINE, "project_type": "other", "name": "Kampala to Malaba works"})
+    assert meet(LINE, {**LINE, "name": "railway to Malaba", "places": []})

@@ -177,8 +177,7 @@ def _alike(connection: Connection, record: LedgerRecord) -> Callable[[str], Coll
     if record.tellings == len(record.members):
         return lambda claim: (claim,)
     inside = set(records.members_of(connection, [record.id])[record.id])
-    told = sightings.of(connection, set(sightings.exact_of(connection, inside).values()))
-    telling = {each.claim: each.telling for found in told.values() for each in found if each.claim in inside}
+    telling = {each.claim: each.telling for each in sightings.among(connection, inside)}
     same: defaultdict[str, list[str]] = defaultdict(list)
     for claim, name in telling.items():
         same[name].append(claim)

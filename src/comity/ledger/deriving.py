@@ -10,13 +10,14 @@ from collections.abc import Collection, Iterable, Iterator
 
 from sqlalchemy import Connection
 
+from comity.ledger.gathering import gathered
 from comity.ledger.pairing import paired
 from comity.ledger.things import Evidence, Matter, by_claim, decisions_by_claim
 from comity.model import Claim, Decision, Document, Head, Join, LedgerRecord, key_of
 from comity.reconcile.decisions import DIVIDING, found_again, placed, standing
 from comity.reconcile.features import Features, features_of
 from comity.reconcile.shingles import bands, echoes, signature
-from comity.reconcile.sightings import Crowd, Sighting, crowd, is_crowd, sighting
+from comity.reconcile.sightings import sighting
 from comity.reconcile.witnesses import described
 from comity.store import claims, decisions, documents, matching, records, search, sightings
 from comity.store import echoes as likes
@@ -120,29 +121,30 @@ def ruling_on(connection: Connection, on: Collection[str], exact: Collection[str
     return [placed(decision, bearings[decision.id]) for decision in held]
 
 
-def matter_of(connection: Connection, seeds: Collection[str]) -> Matter:
-    """The claims that hang together with ``seeds``, by joins, exact keys or decisions."""
+def matter_of(connection: Connection, seeds: Collection[str], until: str = "") -> Matter:
+    """The claims that hang together with ``seeds``, by joins, exact keys or decisions.
+
+    With ``until`` what is told often is gathered out of documents published on or before that ISO day alone.
+    """
     features: dict[str, Features] = {}
     joins: dict[tuple[str, str], Join] = {}
-    whole: dict[str, tuple[str, ...]] = {}
-    sighted: dict[str, Sighting] = {}
+    keys: set[str] = set()
     rest = set(seeds)
     while rest:
-        keys = sightings.exact_of(connection, rest)
-        found = sightings.of(connection, set(keys.values()))
-        sighted.update({each.claim: each for told in found.values() for each in told})
-        loose = _divided(connection, found)
-        whole.update({key: tuple(sorted(s.claim for s in told)) for key, told in found.items() if key not in loose})
-        rest = {claim for claim in rest if keys.get(claim) not in whole}
+        exact = sightings.exact_of(connection, rest)
+        loose = _divided(connection, set(exact.values()))
+        keys.update(set(exact.values()) - loose)
+        rest = {claim for claim in rest if exact.get(claim) not in keys}
         features.update(matching.features_of(connection, rest))
         same = matching.joins_of(connection, rest, verdict="same")
         joins.update({(join.first, join.second): join for join in same})
         reached = {claim for join in same for claim in (join.first, join.second)}
-        reached.update(each.claim for key in loose for each in found[key])
+        reached.update(*sightings.claims_with(connection, loose).values())
         reached.update(anchor.claim for decision in ruling_on(connection, rest) for anchor in decision.anchors)
-        rest = reached - features.keys() - {claim for claims_ in whole.values() for claim in claims_}
-    ruled = ruling_on(connection, features, whole)
-    return Matter(features, [joins[pair] for pair in sorted(joins)], ruled, whole, sighted)
+        rest = reached - features.keys()
+    ruled = ruling_on(connection, features, keys)
+    whole, crowds = gathered(connection, keys, ruled, until)
+    return Matter(features, [joins[pair] for pair in sorted(joins)], ruled, whole, crowds)
 
 
 def _divided(connection: Connection, exact: Collection[str]) -> set[str]:
@@ -177,8 +179,9 @@ def _remade(connection: Connection, seeds: set[str], outdated: set[str]) -> list
 def _homes_of_whole(connection: Connection, matter: Matter) -> set[str]:
     """The records of the things apart as they were; where there was none of the key, those of their claims."""
     found = records.homes_of_keys(connection, matter.whole)
-    rest = {claim for key, group in matter.whole.items() if key not in found for claim in group}
-    return {*found.values(), *records.homes(connection, rest).values()}
+    rest = sightings.claims_with(connection, matter.whole.keys() - found.keys())
+    apart = {claim for claims_ in rest.values() for claim in claims_}
+    return {*found.values(), *records.homes(connection, apart).values()}
 
 
 def assembled(
@@ -190,8 +193,7 @@ def assembled(
     within: Collection[str] | None = None,
 ) -> Iterator[LedgerRecord]:
     """The records of some ``groups`` among all ``things`` of a matter; with ``within`` out of these claims alone."""
-    crowds = _crowds(connection, groups, matter)
-    shown = {claim for group in groups for claim in (crowds[group[0]].claims if group[0] in crowds else group)}
+    shown = {claim for group in groups for claim in group}
     joins = {(j.first, j.second): j for j in [*matter.joins, *matching.joins_of(connection, shown)]}
     if within is not None:
         joins = {pair: join for pair, join in joins.items() if pair[0] in within and pair[1] in within}
@@ -204,21 +206,20 @@ def assembled(
         heads=documents.heads_of(connection, keys),
         features={**matter.features, **matching.features_of(connection, shown - matter.features.keys())},
         echoes=likes.echoes_among(connection, keys),
-        joins=by_claim(whole.settled(things)),
+        joins=by_claim(whole.settled(things, _unshown(connection, matter, joins.values()))),
         decisions=decisions_by_claim(matter.decisions),
-        crowds=crowds,
+        crowds={matter.whole[key][0]: crowd for key, crowd in matter.crowds.items()},
     )
     for group in groups:
         yield evidence.record(group)
 
 
-def _crowds(connection: Connection, groups: Iterable[tuple[str, ...]], matter: Matter) -> dict[str, Crowd]:
-    """What is kept of the groups that are told often, by their first claim."""
-    large = [group for group in groups if is_crowd(len(group)) and all(claim in matter.sighted for claim in group)]
-    wanted = {target for decision in matter.decisions for target in decision.targets} if large else set()
-    found = {}
-    for group in large:
-        told = [matter.sighted[claim] for claim in group]
-        echoes = sightings.echoes_within(connection, {each.exact for each in told})
-        found[group[0]] = crowd(told, echoes, wanted)
-    return found
+def _unshown(connection: Connection, matter: Matter, joins: Iterable[Join]) -> dict[str, str]:
+    """The things that claims belong to which are joined with others but not kept as evidence, by the things' first
+    claims; looked up where people ruled on links.
+    """
+    if not matter.crowds or not matter.linked():
+        return {}
+    ends = {claim for join in joins for claim in (join.first, join.second)}
+    exact = sightings.exact_of(connection, ends)
+    return {claim: matter.whole[key][0] for claim, key in exact.items() if key in matter.crowds}

@@ -24,7 +24,7 @@ def records_on(
     """Records as they follow from documents published on or before an ISO day; undated documents are left out."""
     inside = _inside(connection, last)
     seeds = _seeds(connection, wanted) & inside.keys() if wanted.kind or wanted.facets else set(inside)
-    made = _derived(connection, seeds, inside)
+    made = _derived(connection, seeds, inside, last)
     homes = {member.claim: record.id for record in made for member in record.members}
     found = sorted(tied(made, homes), key=lambda record: (days(record.date)[0], record.id))
     fitting = (record for record in found if fits(record, wanted))
@@ -35,7 +35,7 @@ def record_on(connection: Connection, last: str, claim: str, home: str) -> Ledge
     """The record of a claim as of a day. Raises ``NotFound`` where its document came later."""
     inside = _inside(connection, last)
     seeds = set(records.members_of(connection, [home])[home]) & inside.keys()
-    made = tied(_derived(connection, seeds, inside), records.homes(connection, inside))
+    made = tied(_derived(connection, seeds, inside, last), records.homes(connection, inside))
     found = next((record for record in made if any(member.claim == claim for member in record.members)), None)
     if found is None:
         raise NotFound(f"the ledger had no record {claim} on {last}; its document was published later")
@@ -47,15 +47,17 @@ def _inside(connection: Connection, last: str) -> dict[str, str]:
     return matching.active_in(connection, {head.key for head in documents.heads_until(connection, last)})
 
 
-def _derived(connection: Connection, seeds: Collection[str], inside: Mapping[str, str]) -> list[LedgerRecord]:
+def _derived(
+    connection: Connection, seeds: Collection[str], inside: Mapping[str, str], last: str
+) -> list[LedgerRecord]:
     """The records of claims and of all that hangs together with them, out of the claims ``inside``."""
-    whole = matter_of(connection, seeds)
+    whole = matter_of(connection, seeds, last)
     matter = Matter(
         {claim: features for claim, features in whole.features.items() if claim in inside},
         [join for join in whole.joins if join.first in inside and join.second in inside],
         [placed_within(decision, inside) for decision in whole.decisions],
-        {key: own for key, group in whole.whole.items() if (own := tuple(c for c in group if c in inside))},
-        {claim: each for claim, each in whole.sighted.items() if claim in inside},
+        whole.whole,
+        whole.crowds,
     )
     things = matter.groups()
     return list(assembled(connection, things, matter, things, within=inside))

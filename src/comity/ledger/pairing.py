@@ -54,10 +54,10 @@ def _pairs(own: Mapping[str, Iterable[str]], holders: Mapping[str, Iterable[str]
     alike: set[Pair] = set()
     kept: set[Pair] = set()
     for claim, found in own.items():
-        for key in found:
-            wanted = kept if key.startswith(FULFIL) else alike
-            others = (other for met in _met(key) for other in holders.get(met, ()) if other != claim)
-            wanted.update((min(claim, other), max(claim, other)) for other in others)
+        for sort, wanted in ((False, alike), (True, kept)):
+            met = {met for key in found if key.startswith(FULFIL) is sort for met in _met(key)}
+            others = set[str]().union(*(holders[key] for key in met if key in holders)) - {claim}
+            wanted.update((claim, other) if claim < other else (other, claim) for other in others)
     return alike, kept
 
 

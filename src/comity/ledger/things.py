@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import Literal
 
 from comity.model import Claim, Decision, Head, Join, LedgerRecord, Link
@@ -14,10 +15,12 @@ from comity.reconcile.decisions import DIVIDING, rulings
 from comity.reconcile.features import Features
 from comity.reconcile.fulfil import is_sure
 from comity.reconcile.match import compare
-from comity.reconcile.sightings import Crowd, Sighting
+from comity.reconcile.sightings import Crowd
 from comity.reconcile.union import Union
 
 Relation = Literal["part_of", "has_part", "fulfils", "fulfilled_by"]
+
+NOBODY: Mapping[str, str] = MappingProxyType({})
 
 LINKING = "fulfils"
 """The ``field`` of an ``accept`` or ``reject`` about a proposed fulfilment; targets are the deed and the promise."""
@@ -28,15 +31,15 @@ class Matter:
     """All that decides which claims are one thing: claims that no join leads out of, and the decisions on them.
 
     ``decisions`` stand, and are placed on the claims of today. ``whole`` are things apart, by exact key: all claims
-    that have it, and no ruling on what is one thing; their claims have no features here and no joins ``same``.
-    ``sighted`` are all claims that have an exact key.
+    that have it, and no ruling on what is one thing; their claims have no features here and no joins ``same``. Of
+    things that are told often they are those that are kept, and ``crowds`` says for whom these stand, by exact key.
     """
 
     features: Mapping[str, Features]
     joins: Sequence[Join]
     decisions: Sequence[Decision]
     whole: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    sighted: Mapping[str, Sighting] = field(default_factory=dict)
+    crowds: Mapping[str, Crowd] = field(default_factory=dict)
 
     def groups(self) -> tuple[tuple[str, ...], ...]:
         """The claims divided into things."""
@@ -45,12 +48,13 @@ class Matter:
         found = clusters(self.features, joins, together=ruled.together, separate=ruled.separate)
         return tuple(sorted([*found, *self.whole.values()]))
 
-    def settled(self, groups: Iterable[Sequence[str]]) -> list[Join]:
+    def settled(self, groups: Iterable[Sequence[str]], unshown: Mapping[str, str] = NOBODY) -> list[Join]:
         """The joins as people ruled on them: those refused are left out, those confirmed name the decision.
 
         ``groups`` are all things of the matter; a ruling on a fulfilment holds between two things, not two claims.
+        ``unshown`` gives the first claim of the thing for claims of these things that are not kept.
         """
-        home = {claim: group[0] for group in groups for claim in group}
+        home = {**unshown, **{claim: group[0] for group in groups for claim in group}}
         separate = rulings(self.decisions).separate
         said = {tuple(home.get(t, t) for t in d.targets): d for d in self.decisions if is_linking(d)}
         kept = []

@@ -114,6 +114,8 @@ def _written() -> dict[str, tuple[str, ...]]:
 def _readouts(text: str) -> list[str]:
     """Readouts that a text rests on, of the states whose bodies it names with them."""
     rules = load("witnesses")
+    if not regex.search(rules["readout"], text):
+        return []
     patterns = (regex.compile(pattern.replace("BODY", rules["bodies"])) for pattern in rules["readouts"])
     found = (match["who"] for pattern in patterns for match in pattern.finditer(text))
     return [readout_of(state) for who in found if (state := state_in(who))]

@@ -8,7 +8,7 @@ independent, is counted over all of them.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from comity.ids import digest
@@ -16,7 +16,7 @@ from comity.model import Claim, Head
 from comity.reconcile.features import Features
 from comity.reconcile.judge.telling import UNDATED
 from comity.reconcile.policy import standing
-from comity.reconcile.witnesses import Voice, tokens, witness_groups, witnesses
+from comity.reconcile.witnesses import Voice, tokens, witness_groups
 from comity.vocab import load
 
 
@@ -25,7 +25,7 @@ class Sighting:
     """A claim with an exact key, as far as choosing among its likes needs it.
 
     ``telling`` is the same for claims that say the same, as firmly and with the same weight; ``tokens`` are those of
-    its document (``comity.reconcile.witnesses.tokens``).
+    its document (``comity.reconcile.witnesses.tokens``), or its key where it has none.
     """
 
     exact: str
@@ -37,9 +37,24 @@ class Sighting:
     tokens: frozenset[str]
 
     @property
-    def order(self) -> tuple[str, str, int]:
-        """Earliest published first, then stable."""
-        return self.published or UNDATED, self.document, self.position
+    def moment(self) -> str:
+        """Its place in the order of telling: earliest published first, then stable. No two have the same."""
+        return f"{self.published or UNDATED}\t{self.document}\t{self.position:08d}"
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Claims that tell the same, out of documents with the same tokens: how many, in how many documents.
+
+    ``heap`` is the first document with these tokens, ``first`` and ``last`` are moments.
+    """
+
+    telling: str
+    heap: str
+    claims: int
+    documents: int
+    first: str
+    last: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +68,65 @@ class Crowd:
     names: frozenset[str]
     tellings: int
     documents: int
+
+
+@dataclass(frozen=True, slots=True)
+class Throng:
+    """All that tell of one thing with an exact key, summed up: ``names`` are those of the witnesses, by heap;
+    ``documents`` counts those in which it is told.
+    """
+
+    shares: Sequence[Share]
+    names: Mapping[str, str]
+    documents: int
+
+    def ends(self) -> set[str]:
+        """The moments of the first and the last of each telling; of many tellings the rarest are left out."""
+        by_telling = self._by_telling()
+        count = {telling: sum(share.claims for share in alike) for telling, alike in by_telling.items()}
+        common = sorted(count, key=lambda telling: (-count[telling], telling))
+        listed = [by_telling[telling] for telling in common[: load("matching")["crowd"]["tellings"]]]
+        first, last = ({pick(alike) for alike in listed} for pick in (_first, _last))
+        return first | last
+
+    def crowd(self, kept: Iterable[Sighting]) -> Crowd:
+        """What is kept of them, with what they stand for."""
+        shown = sorted({each.claim: each for each in kept}.values(), key=lambda each: each.moment)
+        return Crowd(
+            claims=tuple(sorted(each.claim for each in shown)),
+            voices=self._voices(shown),
+            names=frozenset(self.names.values()),
+            tellings=sum(share.claims for share in self.shares),
+            documents=self.documents,
+        )
+
+    def _by_telling(self) -> dict[str, list[Share]]:
+        found: defaultdict[str, list[Share]] = defaultdict(list)
+        for share in self.shares:
+            found[share.telling].append(share)
+        return found
+
+    def _voices(self, shown: Iterable[Sighting]) -> dict[str, Voice]:
+        """For whom the kept documents stand: all that tell the same, counted with the first of them."""
+        by_telling = self._by_telling()
+        found: dict[str, Voice] = {}
+        counted: set[str] = set()
+        for each in shown:
+            alike = by_telling[each.telling]
+            count = 0 if each.telling in counted else sum(share.documents for share in alike)
+            counted.add(each.telling)
+            before = found.get(each.document, Voice(frozenset(), 0))
+            names = frozenset(self.names[share.heap] for share in alike)
+            found[each.document] = Voice(before.names | names, before.documents + count)
+        return found
+
+
+def _first(alike: Iterable[Share]) -> str:
+    return min(share.first for share in alike)
+
+
+def _last(alike: Iterable[Share]) -> str:
+    return max(share.last for share in alike)
 
 
 def everyone(told: Sequence[tuple[Claim, Head]], echoes: Iterable[tuple[str, str]]) -> Crowd:
@@ -69,46 +143,11 @@ def sighting(claim: Claim, head: Head, features: Features) -> Sighting:
     fields = sorted(claim.record.fields.items())
     said = [f"{name}={field.value!r}" for name, field in fields if f"{claim.kind}.{name}" not in moving]
     weight = (claim.record.certainty, standing(head), head.source_class)
+    own = tokens(head) or frozenset([head.key])
     telling = digest(*weight, *claim.record.sectors, *sorted(features.states), *said)
-    return Sighting(features.exact, claim.id, head.key, claim.position, head.published, telling, tokens(head))
+    return Sighting(features.exact, claim.id, head.key, claim.position, head.published, telling, own)
 
 
 def is_crowd(count: int) -> bool:
     """Whether so many tellings are more than are kept one by one."""
     return count > int(load("matching")["crowd"]["whole"])
-
-
-def crowd(told: Sequence[Sighting], echoes: Iterable[tuple[str, str]], wanted: Collection[str] = ()) -> Crowd:
-    """What is kept of a thing that ``told`` tell: the first and last of all, the first and last of each telling.
-
-    Of tellings beyond ``tellings`` (vocab/matching.yaml) the rarest are left out. ``echoes`` are pairs of documents
-    that repeat each other, ``wanted`` claims that are kept in any case.
-    """
-    limits = load("matching")["crowd"]
-    ordered = sorted(told, key=lambda s: s.order)
-    alike: defaultdict[str, list[Sighting]] = defaultdict(list)
-    for each in ordered:
-        alike[each.telling].append(each)
-    common = sorted(alike, key=lambda telling: (-len(alike[telling]), telling))[: limits["tellings"]]
-    kept = {s.claim: s for telling in common for s in (alike[telling][0], alike[telling][-1])}
-    ends = [*ordered[: limits["ends"]], *ordered[-limits["ends"] :]]
-    kept.update({s.claim: s for s in [*ends, *(s for s in ordered if s.claim in wanted)]})
-    names = witnesses({s.document: s.tokens for s in ordered}, echoes)
-    voices = _voices(kept.values(), alike, names)
-    return Crowd(tuple(sorted(kept)), voices, frozenset(names.values()), len(ordered), len(names))
-
-
-def _voices(
-    kept: Iterable[Sighting], alike: Mapping[str, Sequence[Sighting]], names: Mapping[str, str]
-) -> dict[str, Voice]:
-    """For whom the kept documents stand: all that tell the same, counted with the first of them."""
-    found: dict[str, Voice] = {}
-    counted: set[str] = set()
-    for each in sorted(kept, key=lambda s: s.order):
-        like = alike[each.telling]
-        count = 0 if each.telling in counted else len({s.document for s in like})
-        counted.add(each.telling)
-        before = found.get(each.document, Voice(frozenset(), 0))
-        all_ = frozenset(names[s.document] for s in like)
-        found[each.document] = Voice(before.names | all_, before.documents + count)
-    return found

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from comity.model import Head
 from comity.reconcile.credits import UNNAMED, credited, origins, readout_of, split_publisher
@@ -65,28 +66,47 @@ def witness_groups(heads: Iterable[Head], echoes: Iterable[tuple[str, str]] = ()
 
 def witnesses(shared: Mapping[str, frozenset[str]], echoes: Iterable[tuple[str, str]] = ()) -> dict[str, str]:
     """The same for documents of which the ``tokens`` are given by key. What has the same tokens is looked at once."""
-    heaps: dict[frozenset[str], list[str]] = {}
+    heaps: dict[frozenset[str], Heap] = {}
+    chief: dict[str, str] = {}
     for key in sorted(shared):
-        heaps.setdefault(shared[key] or frozenset([key]), []).append(key)
-    chief = {key: keys[0] for keys in heaps.values() for key in keys}
-    united = Union()
-    for common, keys in heaps.items():
-        for token in sorted(common - {keys[0]}):
-            united.join(keys[0], f"={token}")
-    for one, other in echoes:
-        if one in chief and other in chief:
-            united.join(chief[one], chief[other])
-    names = _named(heaps, {keys[0]: united.root(keys[0]) for keys in heaps.values()})
+        common = shared[key] or frozenset([key])
+        first, before = heaps.get(common, Heap(key, 0))
+        heaps[common] = Heap(first, before + 1)
+        chief[key] = first
+    inside = ((chief[one], chief[other]) for one, other in echoes if one in chief and other in chief)
+    names = heap_names(heaps, inside)
     return {key: names[first] for key, first in chief.items()}
 
 
-def _named(heaps: Mapping[frozenset[str], Sequence[str]], roots: Mapping[str, str]) -> dict[str, str]:
+class Heap(NamedTuple):
+    """The documents that have the same tokens: the first by key, and how many they are."""
+
+    first: str
+    documents: int
+
+
+def heap_names(heaps: Mapping[frozenset[str], Heap], echoes: Iterable[tuple[str, str]] = ()) -> dict[str, str]:
+    """The witness that each heap of documents belongs to, by the first document of the heap.
+
+    ``heaps`` are by their tokens, for documents without any by their own key; ``echoes`` are pairs of first documents
+    of heaps of which documents repeat each other.
+    """
+    united = Union()
+    for common, heap in heaps.items():
+        for token in sorted(common - {heap.first}):
+            united.join(heap.first, f"={token}")
+    for one, other in echoes:
+        united.join(one, other)
+    return _named(heaps, {heap.first: united.root(heap.first) for heap in heaps.values()})
+
+
+def _named(heaps: Mapping[frozenset[str], Heap], roots: Mapping[str, str]) -> dict[str, str]:
     """Groups called after what most of their documents share, else after the first key; by the first of each heap."""
     shared: dict[str, Counter[str]] = {}
-    for common, keys in heaps.items():
-        found = shared.setdefault(roots[keys[0]], Counter())
-        found.update({token: len(keys) for token in common - {keys[0]}})
-        found[keys[0]] += 1
+    for common, heap in heaps.items():
+        found = shared.setdefault(roots[heap.first], Counter())
+        found.update(dict.fromkeys(common - {heap.first}, heap.documents))
+        found[heap.first] += 1
     names = {top: _name(found) for top, found in shared.items()}
     return {key: names[top] for key, top in roots.items()}
 

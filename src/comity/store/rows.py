@@ -24,7 +24,7 @@ def picked(
 ) -> Iterator[Row[Any]]:
     """The rows of ``query`` whose ``column`` is one of ``values``."""
     for piece in pieces(values):
-        yield from connection.execute(query.where(column.in_(piece)))
+        yield from connection.execute(query.where(column.in_(piece))).all()
 
 
 def in_order(

@@ -122,15 +122,17 @@ sightings = Table(
     Column("document", Text, nullable=False),
     Column("position", Integer, nullable=False),
     Column("published", Text, nullable=False),
+    Column("moment", Text, nullable=False),
     Column("telling", Text, nullable=False),
     Column("tokens", Text, nullable=False),
-    PrimaryKeyConstraint("exact", "claim"),
-    Index("sightings_by_claim", "claim"),
+    PrimaryKeyConstraint("claim"),
+    Index("sightings_by_moment", "exact", "moment"),
+    Index("sightings_by_telling", "exact", "telling", "tokens", "document", "moment"),
+    Index("sightings_by_tokens", "exact", "tokens", "document"),
     Index("sightings_by_document", "document"),
-    sqlite_with_rowid=False,
 )
 """Derived: the claims that count and have an exact key, with what choosing among them needs (``reconcile.sightings``);
-``tokens`` are divided by line ends."""
+``tokens`` are divided by line ends. All that is summed up is read from indexes."""
 
 keys = Table(
     "keys",

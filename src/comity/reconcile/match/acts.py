@@ -48,17 +48,12 @@ def position(a: Features, b: Features) -> Join | None:
 
 def apart(a: Features, b: Features) -> bool:
     """Whether the two cannot be one: parties that have no state in common, or hardly a telling word in common."""
-    if clash(a.by, b.by) and not _states_fit(a, b):
+    if _elsewhere(a, b) or (clash(a.by, b.by) and not _states_fit(a, b)):
         return True
     ours, theirs = _others(a), _others(b)
     if len(ours & theirs) < 2 and min(len(ours), len(theirs)) >= 2:
         return True
-    if (
-        _substituted(a, b)
-        or _of_other_bodies(a, b)
-        or _elsewhere(a, b)
-        or (_counted_otherwise(a, b) and not near(a, b))
-    ):
+    if _substituted(a, b) or _of_other_bodies(a, b) or (_counted_otherwise(a, b) and not near(a, b)):
         return True
     mine, yours = telling(a.words), telling(b.words)
     return covers(mine, yours) < LEAST and bool(mine or yours) and not _all_generic(a, b)

@@ -1,7 +1,9 @@
 """Blocking: claims that share a key are compared, others never. Keys keep blocks small however large a ledger grows.
 
 A key joins the kind, who takes part, and a month or two words of what it is about, so that a block holds what one pair
-of states did in one month, or all that they said on one subject.
+of states did in one month, or all that they said on one subject. What goes by names (an act that names a place, a line
+between two towns) can be one with its likes by these names alone: by its other words only what goes by none looks for
+it, and never do the many that share such words look at each other.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from itertools import combinations
 
 from comity.reconcile.features import Features
 from comity.reconcile.match.events import LONG, group
+from comity.reconcile.match.things import sites
 from comity.reconcile.windows import Window
 from comity.reconcile.words import telling
 
@@ -24,6 +27,11 @@ at most.
 """
 
 APART = 2
+
+OPEN, BOUND = "\topen", "\tbound"
+"""End the keys of a claim that goes by no names, which is held against both sorts, and of one that goes by names, which
+is held against the first sort alone.
+"""
 
 MOST_MONTHS = 6
 MOST_WORDS = 7
@@ -39,6 +47,16 @@ def keys(features: Features) -> tuple[str, ...]:
 
 def meets(key: str) -> tuple[str, ...]:
     """The keys under which those are found that a claim with a key is held against; it holds in both directions."""
+    if key.endswith(OPEN):
+        stem = key.removesuffix(OPEN)
+        return tuple(f"{near}{sort}" for near in _near(stem) for sort in (OPEN, BOUND))
+    if key.endswith(BOUND):
+        return tuple(f"{near}{OPEN}" for near in _near(key.removesuffix(BOUND)))
+    return _near(key)
+
+
+def _near(key: str) -> tuple[str, ...]:
+    """A key, and those of the years about it."""
     stem, at, year = key.rpartition(AT)
     if not at or (year and not (year.isascii() and year.isdigit())):  # names may have the sign, too
         return (key,)
@@ -78,12 +96,24 @@ def _thing(f: Features) -> Iterator[str]:
         yield from (f"{word}:{who}" for who in _who(f))
 
 
+def _project(f: Features) -> Iterator[str]:
+    """Lines between two places are one only where they share two."""
+    ends = sorted(sites(f))[:MOST_WORDS]
+    yield from (f"line:{a}:{b}" for a, b in combinations(ends, 2))
+    sort = BOUND if len(ends) >= 2 else OPEN
+    yield from (f"{key}{sort}" for key in _thing(f))
+
+
 def _act(f: Features) -> Iterator[str]:
+    """Acts that both have names in them are one only where they share one."""
     states = sorted({p.state or p.key for p in f.by})
     year = str(f.tells.last.year) if f.tells else ""
-    first = "+".join(_longest(telling(f.words))[:3])
+    own = telling(f.words)
+    named = f.proper if f.proper <= own else frozenset[str]()
+    first = "+".join(_longest(own)[:3])
     for who in states:
-        yield from (f"{who}:{pair}{AT}{year}" for pair in _pairs(f))
+        yield from (f"{who}:{pair}{AT}{year}" for pair in _named_pairs(f, named))
+        yield from (f"{who}:{pair}{AT}{year}{BOUND if named else OPEN}" for pair in _pairs(f))
         yield f"{who}:{first}"
     months = _months(f.tells)
     for who in states:
@@ -108,7 +138,7 @@ _KEYS = {
     "event": _event,
     "agreement": _agreement,
     "mechanism": _thing,
-    "project": _thing,
+    "project": _project,
     "commitment": _act,
     "position": _act,
     "indicator": _figure,
@@ -124,6 +154,12 @@ def _who(f: Features) -> list[str]:
 
 def _pairs(f: Features) -> list[str]:
     return ["+".join(pair) for pair in combinations(sorted(_longest(telling(f.words))), 2)]
+
+
+def _named_pairs(f: Features, named: frozenset[str]) -> set[str]:
+    """Pairs of telling words of which one is a name."""
+    beside = {*named, *_longest(telling(f.words))}
+    return {"+".join(sorted((name, word))) for name in named for word in beside if word != name}
 
 
 def _longest(stems: frozenset[str]) -> list[str]:
