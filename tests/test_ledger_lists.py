@@ -10,13 +10,13 @@ import pytest
 
 from comity.ledger import Ledger
 from comity.ledger.asking import Wanted
-from comity.ledger.lists import choice
+from comity.ledger.lists import Choice, Slices, choice
 from comity.query.citing import cite
 from comity.query.intensity import intensity, series
 from comity.reconcile.names import key_of_name
 from comity.reconcile.progress import awaited, standing
 from comity.settings import Settings
-from comity.store.records import series_of
+from comity.store.records import Filter, days, series_of
 from sample import NAMES, extraction
 
 TODAY = date(2025, 12, 1)
@@ -131,9 +131,62 @@ def test_actors_and_what_they_share(ledger):
     for key, told in ledger.lists.spellings(top).items():
         assert told
         assert {key_of_name(name) for name in told} == {key}
-    sharing = ledger.lists.sharing(choice(), "actor", top)
-    assert sharing
-    assert all(len(keys) > 1 and set(keys) <= set(top) for keys in sharing.values())
+    of: dict[str, set[str]] = {}
+    for key in top:
+        for line in ledger.lists.lines(Choice(Filter(facets=(("actor", key),)))):
+            of.setdefault(line.id, set()).add(key)
+    together = Counter(tuple(sorted(keys)) for keys in of.values() if len(keys) > 1)
+    assert together
+    assert ledger.lists.sharing(choice(), "actor", top) == together
+
+
+@pytest.mark.parametrize("lane", ["kind", "sector"])
+def test_slices_of_time(ledger, records, lane):
+    first, last, number = date(2023, 1, 1), date(2026, 1, 1), 7
+    width = ((last - first).days + 1) / number
+    known: dict[str, dict[int, list[str]]] = {}
+    for record in records:
+        begins = days(record.date)[0]
+        if first.isoformat() <= begins <= last.isoformat():
+            place = int((date.fromisoformat(begins) - first).days / width)
+            for name in [record.kind] if lane == "kind" else record.sectors:
+                known.setdefault(name, {}).setdefault(place, []).append(record.id)
+    found = ledger.lists.by_time(choice(), Slices(first.isoformat(), last.isoformat(), number, 2), lane)
+    assert {name: {s.place: s.total for s in own} for name, own in found.items()} == {
+        name: {place: len(own) for place, own in places.items()} for name, places in known.items()
+    }
+    for name, own in found.items():
+        for one in own:
+            inside = known[name][one.place]
+            assert [line.id for line in one.lines] == inside[:2]
+            assert (one.first, one.last) == (days_of(ledger, inside)[0], days_of(ledger, inside)[-1])
+
+
+def days_of(ledger, ids_):
+    return sorted(days(record.date)[0] for record in ledger.picked(ids_))
+
+
+def test_records_by_states_and_places(ledger, records):
+    since, states = "2025-06-01", Counter()
+    for record in records:
+        own = tuple(record.states)
+        states[own, "records"] += 1
+        states[own, "new"] += record.last_told > since
+        states[own, "conflicts"] += len(record.conflicts)
+        states[own, "thin"] += record.witnesses < 2 or record.certainty != "asserted"
+        states[own, "overdue"] += standing(record, TODAY) == "overdue"
+    told: Counter[tuple[tuple[str, ...], str]] = Counter()
+    for share in ledger.lists.by_states(choice(), since, TODAY):
+        told.update({(share.states, name): getattr(share, name) for _, name in states})
+    assert +told == +states
+    lines = [line for line in ledger.lists.lines(choice()) if line.kind in {"event", "project"}]
+    kinds = ("event", "project")
+    placings = ledger.lists.by_places(choice(kinds=kinds))
+    assert {(p.places, p.states): p.records for p in placings} == Counter((x.places, x.states) for x in lines)
+    for placing in placings:
+        own = ledger.lists.lines(choice(kinds=kinds, placed=((placing.places, placing.states),)), order="told")
+        assert (own[0].last_told, len(own)) == (placing.told, placing.records)
+    assert any(placing.places for placing in placings)
 
 
 def test_documents(ledger):

@@ -10,13 +10,15 @@ from comity.ledger.asking import Wanted, linked
 from comity.ledger.deriving import withdrawn
 from comity.model import Head, LedgerRecord
 from comity.reconcile.progress import silent_since
-from comity.store import Store, documents, head_lists, lists, records
+from comity.store import Store, documents, gathered, head_lists, lists, records
+from comity.store.gathered import Placing, Share, Slice, Slices
 from comity.store.head_lists import HeadChoice
 from comity.store.lists import Choice, Day, Line, line_of
 from comity.store.records import series_of
 from comity.vocab import load
 
-__all__ = ["Choice", "Line", "Lists", "choice", "line_of", "series_of", "standing_on"]
+__all__ = ["Choice", "Line", "Lists", "Placing", "Share", "Slice", "Slices", "choice", "line_of", "series_of",
+           "standing_on"]  # fmt: skip
 
 
 def standing_on(today: date) -> Day:
@@ -81,6 +83,23 @@ class Lists:
         with self._store.reading() as connection:
             return lists.sums(connection, wanted, standing_on(today))
 
+    def by_states(self, wanted: Choice, since: str, today: date) -> list[Share]:
+        """Numbers of the records by the states that they name together and by year of the last telling."""
+        with self._store.reading() as connection:
+            return gathered.by_states(connection, wanted, since, standing_on(today))
+
+    def by_places(self, wanted: Choice) -> list[Placing]:
+        """Numbers of the records by the places and states that they name together."""
+        with self._store.reading() as connection:
+            return gathered.by_places(connection, wanted)
+
+    def by_time(self, wanted: Choice, slices: Slices, lane: str = "kind") -> dict[str, list[Slice]]:
+        """The records that begin within some days by ``kind`` or ``sector``, then by slices of time with the first of
+        each.
+        """
+        with self._store.reading() as connection:
+            return gathered.by_time(connection, wanted, slices, lane)
+
     def tally(self, wanted: Choice, *names: str) -> dict[tuple[str, ...], int]:
         """How many records there are for each combination of values of kind, status, certainty, review or modality."""
         with self._store.reading() as connection:
@@ -93,8 +112,8 @@ class Lists:
         with self._store.reading() as connection:
             return lists.by_facet(connection, wanted, facet, *names)
 
-    def sharing(self, wanted: Choice, facet: str, values: Collection[str]) -> dict[str, list[str]]:
-        """Which of the ``values`` of a facet each record has, those with two or more of them, by record id."""
+    def sharing(self, wanted: Choice, facet: str, values: Collection[str]) -> dict[tuple[str, ...], int]:
+        """How many records have which of the ``values`` of a facet together, two or more of them, in their order."""
         with self._store.reading() as connection:
             return lists.sharing(connection, wanted, facet, values)
 

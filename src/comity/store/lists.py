@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import (
@@ -23,7 +24,7 @@ from sqlalchemy import (
 
 from comity.model import LedgerRecord
 from comity.store.records import BETWEEN, Filter, filtered, row_of
-from comity.store.rows import in_order, picked
+from comity.store.rows import in_order
 from comity.store.schema import bodies, facets, records, sightings
 from comity.store.views import view_of
 
@@ -44,9 +45,9 @@ class Day:
 class Choice:
     """Records for a list: a ``Filter`` and what only lists ask for; empty means any.
 
-    ``told_after`` and ``due_from`` to ``due_until`` are ISO days; ``thin`` wants a single source or nothing asserted,
-    ``disputed`` an open conflict, ``stageless`` no stage; ``standing`` is ``overdue``, ``due``, ``dormant`` or ``none``
-    on ``day``.
+    ``told_after``, ``due_from`` to ``due_until`` and the two of ``begun`` are ISO days; ``placed`` are the places and
+    states of a record; ``thin`` wants a single source or nothing asserted, ``disputed`` an open conflict, ``stageless``
+    no stage; ``standing`` is ``overdue``, ``due``, ``dormant`` or ``none`` on ``day``.
     """
 
     plain: Filter = field(default_factory=Filter)
@@ -57,8 +58,10 @@ class Choice:
     series: tuple[str, ...] = ()
     due_from: str = ""
     due_until: str = ""
+    begun: tuple[str, str] | tuple[()] = ()
     kinds: tuple[str, ...] = ()
     ids: tuple[str, ...] = ()
+    placed: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
     stageless: bool = False
     standing: str = ""
     day: Day | None = None
@@ -102,7 +105,8 @@ _APART = {"due", "modality", "places", "begins"}
 """What a row of a table has only where it is asked for."""
 
 _COLUMNS = {name: {"conflicts": "disputed", "last_told": "told"}.get(name, name) for name in Line.__slots__}
-_LINE = [records.c[column].label(name) for name, column in _COLUMNS.items()]
+LINE = [records.c[column].label(name) for name, column in _COLUMNS.items()]
+"""What is selected for a ``Line``."""
 _TELLING = (records.c.told, records.c.begins, records.c.id)
 _DATE = (records.c.begins, records.c.id)
 ORDERS: Mapping[str, Sequence[ColumnElement[Any]]] = {
@@ -139,24 +143,30 @@ def lines(
     connection: Connection, wanted: Choice, *, order: str = "date", limit: int | None = None, after: str = ""
 ) -> Iterator[Line]:
     """Rows of records in an order; ``after`` is one that only ``date`` and ``told`` know."""
-    query = chosen(select(*_LINE), wanted).order_by(*ORDERS[order])
+    query = chosen(select(*LINE), wanted).order_by(*ORDERS[order])
     if after:
         query = _from(connection, query, order, after)
     for row in connection.execute(query if limit is None else query.limit(limit)):
-        yield _line(row._asdict())
+        yield line_from(row._asdict())
 
 
 def line_of(record: LedgerRecord) -> Line:
     """The row of a record that need not be in a ledger."""
     row = row_of(record)
-    return _line({name: row[column] for name, column in _COLUMNS.items()})
+    return line_from({name: row[column] for name, column in _COLUMNS.items()})
 
 
-def _line(told: dict[str, Any]) -> Line:
+def line_from(told: dict[str, Any]) -> Line:
+    """The line of a row with the columns ``LINE``."""
     for name in ("states", "conflicts", "sectors"):
-        told[name] = tuple(filter(None, told[name].split(",")))
-    told["places"] = tuple(filter(None, told["places"].split("\n")))
+        told[name] = parts_of(told[name], ",")
+    told["places"] = parts_of(told["places"], "\n")
     return Line(**told)
+
+
+def parts_of(joined: str, by: str) -> tuple[str, ...]:
+    """The words of a list as a column holds it."""
+    return tuple(filter(None, joined.split(by)))
 
 
 def _from(connection: Connection, query: Select[Any], order: str, after: str) -> Select[Any]:
@@ -173,25 +183,32 @@ def chosen(query: Select[Any], wanted: Choice) -> Select[Any]:
     query = filtered(query, wanted.plain)
     conditions = [
         (wanted.told_after, records.c.told > wanted.told_after),
-        (wanted.thin, _thin()),
+        (wanted.thin, thin()),
         (wanted.disputed, records.c.conflicts > 0),
         (wanted.modality, records.c.modality == wanted.modality),
         (wanted.series, records.c.series.in_(wanted.series)),
         (wanted.due_from, records.c.due >= wanted.due_from),
         (wanted.due_until, and_(records.c.due <= wanted.due_until, records.c.due != "")),
+        (wanted.begun, records.c.begins.between(*(wanted.begun or ("", "")))),
         (wanted.kinds, records.c.kind.in_(wanted.kinds)),
         (wanted.stageless, records.c.status == ""),
         (wanted.ids, records.c.id.in_(wanted.ids)),
+        (wanted.placed, tuple_(records.c.places, records.c.states).in_(_written(wanted.placed))),
     ]
     query = query.where(*(condition for given, condition in conditions if given))
-    return query.where(_standing(wanted.standing, wanted.day)) if wanted.standing and wanted.day else query
+    return query.where(stands_so(wanted.standing, wanted.day)) if wanted.standing and wanted.day else query
 
 
-def _thin() -> ColumnElement[bool]:
+def _written(placed: Collection[tuple[tuple[str, ...], tuple[str, ...]]]) -> list[tuple[str, str]]:
+    return [("\n".join(places), ",".join(states)) for places, states in placed]
+
+
+def thin() -> ColumnElement[bool]:
+    """What makes a record single-source or hedged."""
     return or_(records.c.witnesses < 2, records.c.certainty != "asserted")
 
 
-def _standing(name: str, day: Day) -> ColumnElement[bool]:
+def stands_so(name: str, day: Day) -> ColumnElement[bool]:
     """What makes a record stand so on a day (``reconcile.progress.standing``)."""
     overdue = and_(records.c.due != "", records.c.due < day.today)
     due = and_(records.c.due >= day.today, records.c.due <= day.soon)
@@ -207,9 +224,9 @@ def sums(connection: Connection, wanted: Choice, day: Day) -> dict[str, int]:
         "records": records.c.id != "",
         "single": records.c.witnesses < 2,
         "hedged": records.c.certainty != "asserted",
-        "thin": _thin(),
+        "thin": thin(),
         "disputed": records.c.conflicts > 0,
-        **{name: _standing(name, day) for name in ("overdue", "due", "dormant")},
+        **{name: stands_so(name, day) for name in ("overdue", "due", "dormant")},
     }
     columns = [func.coalesce(func.sum(case((condition, 1), else_=0)), 0) for condition in parts.values()]
     row = connection.execute(chosen(select(*columns, func.coalesce(func.sum(records.c.conflicts), 0)), wanted)).one()
@@ -223,6 +240,10 @@ def count(connection: Connection, wanted: Choice) -> int:
 
 def bounds_of_telling(connection: Connection, wanted: Choice) -> tuple[str, str]:
     """The first and the last day on which a last telling lies, empty where there is none."""
+    if len(wanted.kinds) > 1 and not wanted.plain.kind:  # an index knows the ends of each
+        each = [bounds_of_telling(connection, replace(wanted, kinds=(kind,))) for kind in wanted.kinds]
+        told = sorted(day for pair in each for day in pair if day)
+        return (told[0], told[-1]) if told else ("", "")
     if wanted.plain.facets or wanted.plain.words:
         query = chosen(select(func.min(records.c.told), func.max(records.c.told)).where(records.c.told != ""), wanted)
         first, last = connection.execute(query).one()
@@ -274,13 +295,15 @@ def by_facet(connection: Connection, wanted: Choice, facet: str, *names: str) ->
     return {tuple(row[:-1]): int(row[-1]) for row in connection.execute(query)}
 
 
-def sharing(connection: Connection, wanted: Choice, facet: str, values: Collection[str]) -> dict[str, list[str]]:
-    """Which of the ``values`` of a facet each record has, those with two or more of them."""
-    query = _of_facets(select(facets.c.record, facets.c.value).where(facets.c.facet == facet), wanted)
-    having: dict[str, list[str]] = {}
-    for row in picked(connection, query, facets.c.value, values):
-        having.setdefault(row.record, []).append(row.value)
-    return {record: inside for record, inside in having.items() if len(inside) > 1}
+def sharing(connection: Connection, wanted: Choice, facet: str, values: Collection[str]) -> dict[tuple[str, ...], int]:
+    """How many records have which of the ``values`` of a facet together, two or more of them, in their order."""
+    joined = func.group_concat(facets.c.value, BETWEEN).label("joined")
+    query = select(joined).where(facets.c.facet == facet, facets.c.value.in_(sorted(values)))
+    inside = _of_facets(query, wanted).group_by(facets.c.record).having(func.count() > 1).subquery()
+    told: Counter[tuple[str, ...]] = Counter()
+    for row in connection.execute(select(inside.c.joined, func.count()).group_by(inside.c.joined)):
+        told[tuple(sorted(row[0].split(BETWEEN)))] += int(row[1])
+    return dict(told)
 
 
 def spellings(connection: Connection, keys: Collection[str]) -> dict[str, dict[str, int]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, Index, Integer, create_engine, event, text
+from sqlalchemy import ColumnElement, Connection, Engine, Index, Integer, create_engine, event, func, text
 from sqlalchemy.engine import URL
 from sqlalchemy.schema import CreateIndex
 
@@ -196,6 +196,11 @@ def _known(index: str) -> str:
     if index not in TEXT_INDEXES:
         raise ValueError(f"there is no full-text index {index!r}")
     return index
+
+
+def day_number(day: ColumnElement[str] | str) -> ColumnElement[float]:
+    """An ISO day as a number that grows by one a day."""
+    return func.julianday(day)
 
 
 def among(column: ColumnElement[int], index: str, words: str) -> ColumnElement[bool]:

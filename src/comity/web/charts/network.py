@@ -61,24 +61,37 @@ class Named:
     state: bool
 
 
-def shared(groups: Iterable[Sequence[str]]) -> Counter[tuple[str, str]]:
-    """How often two names stand in one group."""
-    return Counter(pair for group in groups for pair in combinations(sorted(set(group)), 2))
+def shared(groups: Mapping[tuple[str, ...], int]) -> Counter[tuple[str, str]]:
+    """How often two names stand in one group, of groups that come so many times."""
+    found: Counter[tuple[str, str]] = Counter()
+    for group, times in groups.items():
+        for pair in combinations(sorted(set(group)), 2):
+            found[pair] += times
+    return found
 
 
-def drawn(actors: Mapping[str, Named], weights: Mapping[str, int], pairs: Mapping[tuple[str, str], int]) -> Network:
-    """Place actors by key; ``weights`` count their records, ``pairs`` those they share.
+def arranged(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[float, float]]:
+    """Where the actors of some pairs are drawn, by key.
 
-    Only the largest group of actors that hang together is drawn: others have no place among them.
+    Only the largest group of actors that hang together has places: others have none among them.
     """
     import networkx
 
     graph = networkx.Graph()
-    graph.add_edges_from(sorted(pair for pair in pairs if pair[0] in actors and pair[1] in actors))
+    graph.add_edges_from(sorted(pairs))
     whole = max(map(sorted, networkx.connected_components(graph)), key=len, default=[])
-    own = graph.subgraph(whole)
-    places = networkx.spring_layout(own, seed=1, k=SPREAD / max(len(whole), 1) ** 0.5, iterations=300)
-    at = _spread({key: (float(x), float(y)) for key, (x, y) in sorted(places.items())})
+    distance = SPREAD / max(len(whole), 1) ** 0.5
+    places = networkx.spring_layout(graph.subgraph(whole), seed=1, k=distance, iterations=300)
+    return _spread({key: (float(x), float(y)) for key, (x, y) in sorted(places.items())})
+
+
+def drawn(
+    actors: Mapping[str, Named],
+    weights: Mapping[str, int],
+    pairs: Mapping[tuple[str, str], int],
+    at: Mapping[str, tuple[float, float]],
+) -> Network:
+    """Actors by key where they were ``arranged``; ``weights`` count their records, ``pairs`` those they share."""
     top = max(weights.values(), default=1)
     sizes = {key: round(3.5 + 9 * (weights[key] / top) ** 0.5, 1) for key in at}
     ranked = sorted(at, key=lambda key: (-weights[key], key))
@@ -96,7 +109,7 @@ def drawn(actors: Mapping[str, Named], weights: Mapping[str, int], pairs: Mappin
             actors[a].href,
         )
         for (a, b), n in sorted(pairs.items())
-        if a in at
+        if a in at and b in at
     ]
     return Network(WIDTH, HEIGHT, tuple(nodes), tuple(edges))
 

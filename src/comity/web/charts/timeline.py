@@ -6,12 +6,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from comity.ledger.lists import Line
-from comity.model.edtf import bounds, write
+from comity.ledger.lists import Line, Slice, Slices
 from comity.web.charts.intensity import Addresses
 from comity.web.charts.scale import Days, Tick
 
-TOP, FOOT = 22, 20
+TOP, FOOT, RIGHT = 22, 20, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +26,14 @@ class Shape:
     tallest: int = 9
     ticks: int = 12
 
+    def slices(self, first: date, last: date) -> Slices:
+        """Some days in as many slices as there is room for columns of marks."""
+        number = int((self.width - RIGHT - self.left) / self.pitch)
+        return Slices(first.isoformat(), last.isoformat(), number, self.tallest)
+
 
 WHOLE, SMALL = Shape(), Shape(width=420, left=74, pitch=16, tallest=6, ticks=5)
-CROWDED = Shape(pitch=14, tallest=3)
+CROWDED = Shape(pitch=22, tallest=2)
 """For so many records that nobody would look at each."""
 
 
@@ -68,11 +72,11 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The records of a lane, and the parameters by which the ledger lists them."""
+    """The records of a lane by slice of time, and the parameters by which the ledger lists them."""
 
     name: str
     params: Mapping[str, str]
-    records: Sequence[Line]
+    slices: Sequence[Slice]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +91,6 @@ class Timeline:
     today: float | None
 
 
-def first_in(record: Line, first: date, last: date) -> str:
-    """The first day of a record within some days as ISO, empty where it has none there."""
-    if not record.date:
-        return ""
-    begins, ends = (write(day) if 0 < day[0] < 10000 else "" for day in bounds(record.date))
-    begins = begins or (first.isoformat() if ends else "")
-    inside = first.isoformat() <= begins <= last.isoformat()
-    return begins if inside else ""
-
-
 def drawn(
     lanes: Iterable[Group],
     days: tuple[date, date],
@@ -105,17 +99,17 @@ def drawn(
     told: Callable[[Line], str],
     shape: Shape = WHOLE,
 ) -> Timeline:
-    """Lanes from the top, those without a record within the first and last of ``days`` left out.
+    """Lanes from the top, each with the slices of ``shape`` between the first and last of ``days``; empty ones are left
+    out.
 
     ``told`` gives the words of a mark.
     """
-    line = Days(*days, shape.left, shape.width - 12)
-    pen = _Pen(line, shape, frame, told)
+    line = Days(*days, shape.left, shape.width - RIGHT)
+    pen = _Pen(shape, frame, told)
     made, y = [], float(TOP)
     for group in lanes:
-        placed = [(r, day) for r in group.records if (day := first_in(r, *days))]
-        if placed:
-            made.append(pen.lane(group, placed, y))
+        if group.slices:
+            made.append(pen.lane(group, y))
             y = made[-1].base + FOOT
     at = line.at(today.isoformat()) if line.holds(today.isoformat()) else None
     return Timeline(shape.width, y + 4, shape.left, tuple(made), tuple(line.ticks(shape.ticks)), at)
@@ -125,39 +119,31 @@ def drawn(
 class _Pen:
     """Places marks in columns, so that none covers another."""
 
-    line: Days
     shape: Shape
     frame: Addresses
     told: Callable[[Line], str]
 
-    def lane(self, group: Group, placed: Sequence[tuple[Line, str]], top: float) -> Lane:
+    def lane(self, group: Group, top: float) -> Lane:
         """A lane below ``top``, as high as its fullest column needs."""
-        columns: dict[int, list[tuple[Line, str]]] = {}
-        for record, day in placed:
-            columns.setdefault(int(self.line.at(day) / self.shape.pitch), []).append((record, day))
-        fullest = max(map(len, columns.values()))
+        fullest = max(column.total for column in group.slices)
         high = min(fullest, self.shape.tallest) + (fullest > self.shape.tallest)
         base = top + high * self.shape.pitch
-        marks = [self._mark(r, n, x, base) for x, col in columns.items() for n, (r, _) in enumerate(self._shown(col))]
-        more = [self._more(group, x, col, base) for x, col in columns.items() if len(col) > self.shape.tallest]
+        marks = [self._mark(r, n, column, base) for column in group.slices for n, r in enumerate(column.lines)]
+        more = [self._more(group, column, base) for column in group.slices if column.total > len(column.lines)]
         return Lane(group.name, round(base, 1), tuple(marks), tuple(more))
 
-    def _shown(self, column: Sequence[tuple[Line, str]]) -> Sequence[tuple[Line, str]]:
-        return column[: self.shape.tallest]
+    def _x(self, column: Slice) -> float:
+        return round(self.shape.left + (column.place + 0.5) * self.shape.pitch, 1)
 
-    def _x(self, column: int) -> float:
-        return round((column + 0.5) * self.shape.pitch, 1)
-
-    def _mark(self, record: Line, place: int, column: int, base: float) -> Mark:
+    def _mark(self, record: Line, place: int, column: Slice, base: float) -> Mark:
         y = round(base - place * self.shape.pitch - 3, 1)
         href = self.frame.url(f"/record/{record.id}")
         return Mark(self._x(column), y, record.kind, hollow(record), record.witnesses < 2, self.told(record), href)
 
-    def _more(self, group: Group, column: int, inside: Sequence[tuple[Line, str]], base: float) -> More:
-        told = sorted(day for _, day in inside)
-        href = self.frame.url("/ledger", **{**group.params, "since": told[0], "until": told[-1]})
+    def _more(self, group: Group, column: Slice, base: float) -> More:
+        href = self.frame.url("/ledger", **{**group.params, "since": column.first, "until": column.last})
         y = round(base - self.shape.tallest * self.shape.pitch - 1, 1)
-        return More(self._x(column), y, len(inside) - self.shape.tallest, href)
+        return More(self._x(column), y, column.total - len(column.lines), href)
 
 
 def hollow(record: Line) -> bool:

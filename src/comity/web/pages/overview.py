@@ -118,6 +118,12 @@ def held(ledger: Ledger, relation: str) -> tuple[dict[str, int], tuple[str, str,
     return lists.classes(**narrowed), lists.days(**narrowed), kinds
 
 
+@kept
+def sums_of(ledger: Ledger, relation: str, today: date) -> dict[str, int]:
+    """The sums of a relation (of all for an empty one) on a day."""
+    return ledger.lists.sums(choice(Wanted(relation=relation or None)), today)
+
+
 def since_when(frame: Frame, last: str) -> str:
     """The day after which a document is new: the visitor's mark, else a month before the newest document."""
     if frame.seen or not last:
@@ -136,7 +142,7 @@ def overview_page(request: Request, ledger: TheLedger) -> View:
     """What changed on a relation, or on all."""
     frame = frame_of(request, ledger)
     lists, wanted, most = ledger.lists, frame.choice(), load("desk")["most"]
-    sums = lists.sums(wanted, frame.today)
+    sums = sums_of(ledger, frame.relation, frame.today)
     numbers = numbers_of(frame, sums)
     since = since_when(frame, numbers.last)
     changes = changes_of(lists.records(wanted, order="told", limit=most["candidates"]), most["changes"])

@@ -12,12 +12,14 @@ from fastapi.responses import Response
 
 from comity.errors import NotFound
 from comity.language.gazetteer import Form, gazetteer
-from comity.ledger.lists import Line
-from comity.model import LedgerRecord
+from comity.ledger import Ledger
+from comity.ledger.asking import Wanted
+from comity.ledger.lists import Choice, Line, Placing, choice
 from comity.vocab import load
 from comity.web.charts.world import Chart, Place, drawn
 from comity.web.desk import TheLedger
 from comity.web.pages.frame import Frame, frame_of
+from comity.web.pages.memory import kept
 from comity.web.pages.pictures import png, svg
 from comity.web.twins import View, page
 
@@ -29,13 +31,26 @@ ABOUT = "land and borders: Natural Earth, de facto; no claims are drawn"
 
 @dataclass(slots=True)
 class Site:
-    """A place of the gazetteer with the records that name it; ``whole`` where it is a state or a sea, no point."""
+    """A place of the gazetteer with how many records name it; ``whole`` where it is a state or a sea, no point.
+
+    ``placings`` are the places and states, as records have them, that stand for it.
+    """
 
     name: str
     iso3: str
     point: tuple[float, float]
     whole: bool
-    records: list[Line] = field(default_factory=list)
+    placings: list[Placing] = field(default_factory=list)
+
+    @property
+    def count(self) -> int:
+        """How many records name it."""
+        return sum(placing.records for placing in self.placings)
+
+    @property
+    def latest(self) -> str:
+        """The id of the record that was told last."""
+        return max(self.placings, key=lambda placing: (placing.told, placing.latest)).latest
 
 
 @lru_cache(maxsize=4096)
@@ -60,25 +75,35 @@ def _point(form: Form) -> tuple[float, float] | None:
     return form.point or (state.point if state and form.kind == "state" else None)
 
 
-def sites(records: Iterable[Line]) -> tuple[list[Site], int, int]:
-    """The places of some records, the fullest first; how many records name none, and how many only unknown ones."""
+@kept
+def sites(ledger: Ledger, relation: str, kind: str, sector: str) -> tuple[list[Site], int, int]:
+    """The places of the events and projects of a relation (or of one ``kind`` and ``sector``), the fullest first.
+
+    Beside them how many records name no place, and how many only unknown ones.
+    """
+    wanted = choice(Wanted(relation=relation or None, sector=sector or None), kinds=(kind,) if kind else PLACED)
     places: dict[tuple[str, str], Site] = {}
     silent = unknown = 0
-    for record in records:
-        names = record.places
-        known = [site for name in names if (site := found(name, record.states))]
-        silent += not names
-        unknown += bool(names) and not known
-        for site in known:
-            places.setdefault((site.name, site.iso3), replace(site, records=[])).records.append(record)
-    return sorted(places.values(), key=lambda s: (-len(s.records), s.name)), silent, unknown
+    for placing in ledger.lists.by_places(wanted):
+        known = [site for name in placing.places if (site := found(name, placing.states))]
+        silent += 0 if placing.places else placing.records
+        unknown += placing.records if placing.places and not known else 0
+        for key, site in {(site.name, site.iso3): site for site in known}.items():
+            places.setdefault(key, replace(site, placings=[])).placings.append(placing)
+    return sorted(places.values(), key=lambda site: (-site.count, site.name)), silent, unknown
 
 
-def _wanted(frame: Frame) -> list[Line]:
+def _sites(frame: Frame) -> tuple[list[Site], int, int]:
     kind, sector = frame.params.get("kind", ""), frame.params.get("sector", "")
-    kinds = (kind,) if kind in PLACED else PLACED
-    known = frame.ledger.lists.lines(frame.choice(kinds=kinds), order="told")
-    return [line for line in known if not sector or sector in line.sectors]
+    return sites(frame.ledger, frame.relation, kind if kind in PLACED else "", sector)
+
+
+def _of(frame: Frame, site: Site) -> Choice:
+    """The records that name a place."""
+    placed = tuple((placing.places, placing.states) for placing in site.placings)
+    kind, sector = frame.params.get("kind", ""), frame.params.get("sector", "")
+    wanted = Wanted(relation=frame.relation or None, sector=sector or None)
+    return choice(wanted, kinds=(kind,) if kind in PLACED else PLACED, placed=placed)
 
 
 def picture(frame: Frame, known: Iterable[Site]) -> Chart | None:
@@ -87,23 +112,27 @@ def picture(frame: Frame, known: Iterable[Site]) -> Chart | None:
 
 
 def _place(frame: Frame, site: Site) -> Place:
-    count = len(site.records)
-    words = f"{site.name}: {count} {'record' if count == 1 else 'records'}"
-    href = frame.url(f"/record/{site.records[0].id}") if count == 1 else f"{frame.here(place=site.name)}#place"
-    return Place(*site.point, site.name, count, words, href, site.whole)
+    words = f"{site.name}: {site.count} {'record' if site.count == 1 else 'records'}"
+    href = frame.url(f"/record/{site.latest}") if site.count == 1 else f"{frame.here(place=site.name)}#place"
+    return Place(*site.point, site.name, site.count, words, href, site.whole)
 
 
 @page(router, "/map")
 def map_page(request: Request, ledger: TheLedger) -> View:
     """Where things took place."""
     frame = frame_of(request, ledger)
-    known, silent, unknown = sites(_wanted(frame))
+    known, silent, unknown = _sites(frame)
+    most = load("desk")["most"]["rows"]
     opened = next((site for site in known if site.name == frame.params.get("place")), None)
+    latest = tuple(site.latest for site in known[:most])
+    lines = {line.id: line for line in ledger.lists.lines(choice(ids=latest))} if latest else {}
     context = {
         "frame": frame,
         "chart": picture(frame, known),
-        "sites": [(site, site.records) for site in known],
-        "opened": opened and (opened.name, opened.records, _shown(frame, opened)),
+        "total": len(known),
+        "sites": [(site, lines[site.latest]) for site in known[:most] if site.latest in lines],
+        "opened": opened,
+        "records": ledger.lists.records(_of(frame, opened), order="told", limit=most) if opened else (),
         "silent": silent,
         "unknown": unknown,
         "kinds": list(PLACED),
@@ -111,7 +140,7 @@ def map_page(request: Request, ledger: TheLedger) -> View:
     }
 
     def rows() -> list[dict[str, Any]]:
-        return [_row(site, line) for site in known for line in site.records]
+        return [_row(site, line) for site in known for line in ledger.lists.lines(_of(frame, site), order="told")]
 
     data = {"unplaced": silent, "unknown": unknown}
     return View("map.html", context, lambda: {"places": rows(), **data}, rows, "map")
@@ -122,15 +151,9 @@ def _row(site: Site, line: Line) -> dict[str, Any]:
     return {"place": site.name, "state": site.iso3, "latitude": latitude, "longitude": longitude, **line.as_dict()}
 
 
-def _shown(frame: Frame, site: Site) -> list[LedgerRecord]:
-    most = load("desk")["most"]["rows"]
-    ids = tuple(line.id for line in site.records[:most])
-    return frame.ledger.lists.records(frame.choice(ids=ids), order="told")
-
-
 def _drawing(request: Request, ledger: TheLedger) -> Chart:
     frame = frame_of(request, ledger)
-    chart = picture(frame, sites(_wanted(frame))[0])
+    chart = picture(frame, _sites(frame)[0])
     if chart is None:
         raise NotFound("no record names a place that is known, so there is nothing to draw; take another relation")
     return chart

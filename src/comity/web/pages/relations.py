@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations
@@ -12,7 +12,7 @@ from typing import Any
 from fastapi import APIRouter, Request
 
 from comity.ledger import Ledger
-from comity.ledger.lists import Line, choice
+from comity.ledger.lists import Share, choice
 from comity.vocab import load
 from comity.web.charts.spark import Spark, drawn
 from comity.web.desk import TheLedger
@@ -44,15 +44,12 @@ class Relation:
         """The share of records that are single-source or hedged, in percent."""
         return round(100 * self.counts["thin"] / self.counts["records"])
 
-    def take(self, line: Line, since: str, today: str) -> None:
-        """Count a record."""
-        self.counts["records"] += 1
-        self.counts["new"] += line.last_told > since
-        self.counts["conflicts"] += len(line.conflicts)
-        self.counts["thin"] += line.witnesses < 2 or line.certainty != "asserted"
-        self.counts["overdue"] += "" < line.due < today
-        self.years[line.last_told[:4]] += 1
-        self.last = max(self.last, line.last_told)
+    def take(self, share: Share) -> None:
+        """Count some of its records."""
+        for name in ("records", "new", "conflicts", "thin", "overdue"):
+            self.counts[name] += getattr(share, name)
+        self.years[share.year] += share.records
+        self.last = max(self.last, share.last)
 
     def row(self) -> dict[str, Any]:
         """The relation as a row of a table."""
@@ -62,35 +59,29 @@ class Relation:
 
 
 @kept
-def pairs_of(ledger: Ledger) -> tuple[dict[str, list[Line]], int]:
-    """The records of each pair of states, and how many records name fewer than two."""
-    found: dict[str, list[Line]] = {}
+def relations(ledger: Ledger, since: str, today: date) -> tuple[list[Relation], int]:
+    """Pairs of states with the numbers of their records, the largest first; how many records name fewer than two."""
+    found: dict[str, Relation] = {}
     alone = 0
-    for line in ledger.lists.lines(choice()):
-        alone += len(line.states) < 2
-        for pair in map("-".join, combinations(line.states, 2)):
-            found.setdefault(pair, []).append(line)
-    return found, alone
+    for share in ledger.lists.by_states(choice(), since, today):
+        alone += share.records if len(share.states) < 2 else 0
+        for pair in map("-".join, combinations(sorted(share.states), 2)):
+            found.setdefault(pair, Relation(pair)).take(share)
+    return sorted(found.values(), key=lambda r: (-r.counts["records"], r.pair)), alone
 
 
-def relations(pairs: Mapping[str, Iterable[Line]], since: str, today: date) -> list[Relation]:
-    """Pairs of states with the numbers of their records, the largest first."""
-    found = []
-    for pair, lines in pairs.items():
-        relation = Relation(pair)
-        for line in lines:
-            relation.take(line, since, today.isoformat())
-        found.append(relation)
-    return sorted(found, key=lambda r: (-r.counts["records"], r.pair))
+@kept
+def newest(ledger: Ledger) -> str:
+    """The last day on which a document was published."""
+    return ledger.lists.days()[1]
 
 
 @page(router, "/relations")
 def relations_page(request: Request, ledger: TheLedger) -> View:
     """Every pair of states that some record tells of."""
     frame = frame_of(request, ledger)
-    pairs, alone = pairs_of(ledger)
-    since = since_when(frame, ledger.lists.days()[1])
-    found = relations(pairs, since, frame.today)
+    since = since_when(frame, newest(ledger))
+    found, alone = relations(ledger, since, frame.today)
     years = _years(found)
     shown = found[: load("desk")["most"]["relations"]]
     context = {

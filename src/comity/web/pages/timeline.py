@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
@@ -12,9 +13,9 @@ from fastapi.responses import Response
 from comity.errors import UsageError
 from comity.ledger import Ledger
 from comity.ledger.asking import Wanted
-from comity.ledger.lists import Choice, Line, choice
+from comity.ledger.lists import Choice, Line, Slice, choice
 from comity.vocab import load
-from comity.web.charts.timeline import CROWDED, SMALL, WHOLE, Group, Timeline, drawn, first_in
+from comity.web.charts.timeline import CROWDED, SMALL, WHOLE, Group, Timeline, drawn
 from comity.web.desk import TheLedger
 from comity.web.pages import wording
 from comity.web.pages.frame import DAY, Frame, frame_of, rows
@@ -63,51 +64,46 @@ def _day(frame: Frame, name: str) -> date | None:
         raise UsageError(f"{given[:40]!r} is no day; write 2025-04-14") from error
 
 
-def lanes(by: str, records: Iterable[Line]) -> list[Group]:
-    """The lanes: by kind, or by ``sector``."""
-    inside = list(records)
+def lanes(by: str, found: Mapping[str, Sequence[Slice]]) -> list[Group]:
+    """The lanes: by ``kind``, or by ``sector``."""
     if by == "sector":
-        sectors = load("kinds")["sectors"]
-        return [Group(wording.plain(s), {"sector": s}, [r for r in inside if s in r.sectors]) for s in sectors]
+        return [Group(wording.plain(s), {"sector": s}, found.get(s, ())) for s in load("kinds")["sectors"]]
     headings = load("labels")["headings"]
-    return [Group(headings[k], {"kind": k}, [r for r in inside if r.kind == k]) for k in load("kinds")["kinds"]]
+    return [Group(headings[k], {"kind": k}, found.get(k, ())) for k in load("kinds")["kinds"]]
 
 
-def inside(wanted: Choice, days: tuple[date, date]) -> Choice:
-    """Those that may lie within some days."""
-    first, last = (day.isoformat() for day in days)
-    return replace(wanted, plain=replace(wanted.plain, since=first, until=last))
-
-
-def picture(frame: Frame) -> tuple[Timeline, Range, list[Line]]:
-    """The drawing, its days, and the records in them."""
-    days = range_of(frame)
-    ends = (days.first, days.last)
+def wanted_in(frame: Frame, days: Range) -> Choice:
+    """What the timeline is of: all but roles that begins within some days."""
     kinds = tuple(kind for kind in load("kinds")["kinds"] if kind != "role")
-    lines = frame.ledger.lists.lines(inside(frame.choice(kinds=kinds), ends))
-    records = [line for line in lines if first_in(line, *ends)]
-    groups = lanes(frame.params.get("lanes", ""), records)
-    shape = WHOLE if len(records) <= load("desk")["most"]["marks"] else CROWDED
-    return drawn(groups, ends, frame.today, frame, _told, shape), days, records
+    return frame.choice(kinds=kinds, begun=(days.first.isoformat(), days.last.isoformat()))
+
+
+def picture(frame: Frame) -> tuple[Timeline, Range, int]:
+    """The drawing, its days, and how many records begin in them."""
+    days, by = range_of(frame), "sector" if frame.params.get("lanes") == "sector" else "kind"
+    wanted, lists = wanted_in(frame, days), frame.ledger.lists
+    count = lists.count(wanted)
+    shape = WHOLE if count <= load("desk")["most"]["marks"] else CROWDED
+    found = lists.by_time(wanted, shape.slices(days.first, days.last), by)
+    return drawn(lanes(by, found), (days.first, days.last), frame.today, frame, _told, shape), days, count
 
 
 def small(frame: Frame) -> Timeline | None:
     """A drawing of what was done and agreed in the last two years that are told of; None where nothing was."""
-    days, groups = lately(frame.ledger, frame.relation)
-    return drawn(groups, days, frame.today, frame, _told, SMALL) if groups else None
+    days, found = lately(frame.ledger, frame.relation)
+    return drawn(lanes("kind", found), days, frame.today, frame, _told, SMALL) if found else None
 
 
 @kept
-def lately(ledger: Ledger, relation: str) -> tuple[tuple[date, date], list[Group]]:
-    """The last two years that are told of and what was done and agreed in them, in lanes; no lane where nothing was."""
-    kinds = tuple(load("desk")["small_timeline"])
-    wanted = choice(Wanted(relation=relation or None), kinds=kinds)
+def lately(ledger: Ledger, relation: str) -> tuple[tuple[date, date], dict[str, list[Slice]]]:
+    """The last two years that are told of and what was done and agreed in them, by kind; nothing where nothing was."""
+    wanted = choice(Wanted(relation=relation or None), kinds=tuple(load("desk")["small_timeline"]))
     told = ledger.lists.told(wanted)
     if not told[0]:
-        return (date.min, date.max), []
+        return (date.min, date.max), {}
     end = date.fromisoformat(told[1])
     days = (end - 2 * YEAR, end + YEAR / 4)
-    return days, lanes("", [line for line in ledger.lists.lines(inside(wanted, days)) if first_in(line, *days)])
+    return days, ledger.lists.by_time(wanted, SMALL.slices(*days))
 
 
 def _told(line: Line) -> str:
@@ -124,16 +120,20 @@ def _ranges(frame: Frame, days: Range) -> list[tuple[str, str]]:
 def timeline_page(request: Request, ledger: TheLedger) -> View:
     """Everything that has a date."""
     frame = frame_of(request, ledger)
-    chart, days, records = picture(frame)
+    chart, days, count = picture(frame)
     context = {
         "frame": frame,
         "chart": chart,
         "days": days,
-        "count": len(records),
+        "count": count,
         "ranges": _ranges(frame, days),
         "kinds": [k for k in load("kinds")["kinds"] if k != "role"],
     }
-    return View("timeline.html", context, lambda: {"records": rows(records)}, lambda: rows(records), "timeline")
+
+    def told() -> list[dict[str, Any]]:
+        return rows(ledger.lists.lines(wanted_in(frame, days)))
+
+    return View("timeline.html", context, lambda: {"records": told()}, told, "timeline")
 
 
 @router.get("/timeline.svg", response_model=None)
