@@ -22,6 +22,7 @@ from schemathesis.specs.openapi.checks import (
 from cli.conftest import stand_in
 from comity.ledger import Ledger
 from comity.settings import Settings
+from comity.vocab import load
 from comity.web.api import shapes
 from comity.web.app import create_app
 from web.conftest import TOKEN
@@ -99,9 +100,23 @@ def test_paging_through_the_other_lists(bearer, ledger):
 )
 def test_filters_are_those_of_the_ledger(desk, ledger, filters):
     ledger.decide("accept", ledger.records(limit=1)[0].id, who="Ana")
-    expected = [record.as_dict() for record in ledger.records(**filters)]
+    expected = [record.as_dict() for record in ledger.records(**filters, short=True)]
+    assert [record["id"] for record in expected] == [record.id for record in ledger.records(**filters)]
     assert every(desk, f"{API}/records", 40, **filters) == json.loads(json.dumps(expected))
     assert expected
+
+
+def test_lists_have_the_first_evidence_and_the_record_itself_all(desk, ledger):
+    most = load("store")["short"]
+    record = max(ledger.records(), key=lambda record: record.tellings)
+    (listed,) = [each for each in every(desk, f"{API}/records", 200) if each["id"] == record.id]
+    whole = desk.get(f"{API}/records/{record.id}").json()
+    assert listed["tellings"] == whole["tellings"] >= len(listed["members"])
+    assert listed["joins"] == []
+    assert len(whole["joins"]) > 0
+    for name, view in listed["fields"].items():
+        assert view["value"] == whole["fields"][name]["value"]
+        assert len(view["values"]) == min(most["values"], len(whole["fields"][name]["values"]))
 
 
 def test_a_record_by_the_id_of_any_claim(desk, ledger):

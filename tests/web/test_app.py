@@ -71,6 +71,16 @@ def test_lone_surrogates_stop_no_answer(paged):
     assert paged.get("/own/%ED%A0%80.json").status_code == 200
 
 
+def test_answers_are_compressed_where_the_visitor_takes_that(paged):
+    plain = paged.get("/api/v1/records", headers={"Accept-Encoding": "identity"})
+    packed = paged.get("/api/v1/records", headers={"Accept-Encoding": "gzip"})
+    assert "content-encoding" not in plain.headers
+    assert packed.headers["content-encoding"] == "gzip"
+    assert packed.json() == plain.json()
+    assert int(packed.headers["content-length"]) < int(plain.headers["content-length"]) / 3
+    assert "Accept-Encoding" in packed.headers["vary"]
+
+
 # answers that are still good
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ from comity.vocab import load
 
 if TYPE_CHECKING:
     from comity.ledger import Ledger
+    from comity.ledger.asking import Wanted
     from comity.model import LedgerRecord
 
 CODEBOOK = load("kinds")
@@ -65,16 +67,34 @@ def command(
     Further KINDs: conflicts (the records whose sources contradict each other), documents, offices (who held which
     office when) and intensity (how warm a relation is, month by month).
     """
+    from comity.ledger.asking import Wanted
+
     with opened(db) as ledger:
         if kind in views.VIEWS:
             return _view(ledger, str(kind), form_of(form), as_of, limit, filters)
         named = PLURALS.get(kind or "")
-        found = ledger.records(
-            kind=named, as_of=as_of, limit=None if standing or kind == "conflicts" else limit, **filters
-        )
-        listed = list(_kept(found, as_of or today(), standing, kind == "conflicts"))[:limit]
-        _put(listed, form_of(form), as_of or today(), named, kind == "conflicts")
+        disputed = kind == "conflicts"
+        if as_of:
+            found = _kept(ledger.records(kind=named, as_of=as_of, **filters), as_of, standing, disputed)
+            listed = list(islice(found, limit))
+        else:
+            days = filters.pop("since"), filters.pop("until")
+            wanted = Wanted(kind=named, days=days, **filters)
+            plain = form_of(form) == "table" and not disputed
+            listed = _listed(ledger, wanted, standing or "", limit=limit, plain=plain, disputed=disputed)
+        _put(listed, form_of(form), as_of or today(), named, disputed)
     return 0
+
+
+def _listed(
+    ledger: Ledger, wanted: Wanted, standing: str, *, limit: int | None, plain: bool, disputed: bool
+) -> list[LedgerRecord]:
+    """The records that fit today, no more than are shown; in short for a ``plain`` table."""
+    from comity.ledger.lists import choice
+
+    fitting = choice(wanted, standing=standing, today=today(), disputed=disputed)
+    ids = [line.id for line in ledger.lists.lines(fitting, limit=limit)]
+    return ledger.lists.whole(ids, short=plain)
 
 
 def _view(ledger: Ledger, kind: str, form: str, as_of: date | None, limit: int | None, filters: dict[str, Any]) -> int:

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
-from comity.errors import NotFound, UsageError
+from comity.errors import UsageError
 from comity.ledger import Ledger
 from comity.ledger.asking import Wanted
 from comity.ledger.lists import choice
@@ -27,18 +27,21 @@ MOVED: dict[int | str, dict[str, Any]] = {307: {"description": "The claim belong
 
 @router.get("/records", response_model=shapes.Records)
 def records(request: Request, ledger: TheLedger, asked: Annotated[RecordFilters, Query()]) -> Response:
-    """Records by date, then id, page by page."""
-    found = ledger.records(**asked.filters(), limit=asked.limit + 1, after=_place(ledger, asked.after))
+    """Records by date, then id, page by page: the first values of each field, of each the first and newest tellings.
+
+    All that is told of a record, and why its claims are one thing, is at its own address.
+    """
+    found = ledger.records(**asked.filters(), limit=asked.limit + 1, after=_place(ledger, asked.after), short=True)
     following = found[asked.limit - 1].id if len(found) > asked.limit else None
     return paged(request, [record.as_dict() for record in found[: asked.limit]], following)
 
 
 def _place(ledger: Ledger, after: str | None) -> str | None:
     """The record after which a page begins; where it was merged meanwhile, the one it went into."""
-    try:
-        return ledger.record(after).id if after else None
-    except NotFound as error:
-        raise UsageError(f"there is no record {after!r} any more; leave after out and begin anew") from error
+    home = ledger.homes([after]).get(after) if after else None
+    if after and home is None:
+        raise UsageError(f"there is no record {after!r} any more; leave after out and begin anew")
+    return home
 
 
 @router.get("/records/{id}", response_model=shapes.Record, responses=MOVED)
