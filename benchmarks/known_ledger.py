@@ -51,7 +51,7 @@ def _document(connection: Connection, made: Extraction, things: Sequence[str], g
     document, found = made.document, claims_of(made)
     head = _head(document)
     documents.put(connection, document)
-    documents.put_heads(connection, [head])
+    documents.put_head(connection, head, document.text_sha256)
     search.index_document(connection, head.key, document.text)
     claims.put_set(connection, head.key, found, made.set_aside)
     newest = claims.newest_claims(connection, {head.key})[head.key]

@@ -38,7 +38,7 @@ def test_each_document_is_told_of_in_its_turn(ledger):
     assert (rows[1].new, rows[1].repeats, rows[1].contradicts) == (0, 3, 1)
     assert [row.as_dict() for row in ledger.add_extractions(world())] == [
         {"name": r.name, "key": r.key, "state": "known", "refusal": None, "records": r.records, "new": 0, "repeats": 0,
-         "contradicts": 0} for r in rows
+         "contradicts": 0, "copy_of": None, "instead_of": [], "withdrawn": None} for r in rows
     ]  # fmt: skip
 
 

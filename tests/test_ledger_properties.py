@@ -132,7 +132,8 @@ def test_a_look_back_uses_nothing_that_came_later(tmp_path, day, pieces):
 def test_no_reprint_raises_the_number_of_witnesses(tmp_path, number, copies):
     read = world()[number]
     prints = [
-        Extraction(replace(read.document, id=f"copy{i}", source=f"copy{i}.txt"), read.records) for i in range(copies)
+        Extraction(replace(read.document, publisher=f"Paper {i}", source=f"copy{i}.txt"), read.records)
+        for i in range(copies)
     ]
     with made(tmp_path, [world()]) as ledger:
         before = {m.claim: r.witnesses for r in ledger.records() for m in r.members}

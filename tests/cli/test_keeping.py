@@ -34,6 +34,18 @@ def test_rebuild_is_the_identity(comity, copy):
     assert comity("export", db=copy).out == before
 
 
+def test_a_ledger_of_another_version_says_that_it_is_derived_anew(comity, copy):
+    with sqlite3.connect(copy) as connection:
+        connection.execute("UPDATE migrations SET name = 'derived_of_old' WHERE name LIKE 'derived%'")
+    connection.close()
+    done = comity("show", db=copy)
+    assert done.code == 0
+    why = "was kept by another version of comity: all that follows from its 12 documents is derived anew"
+    assert done.err == f"comity: {copy} {why}\n"
+    assert comity("show", db=copy).err == ""
+    assert comity("show", db=copy).out == done.out
+
+
 def test_export_as_json(comity):
     data = json.loads(comity("export").out)
     assert len(data["records"]) == len(comity("show").lines)

@@ -47,3 +47,32 @@ def test_a_denial_ends_at_its_own_clause(text: str, spelled: str) -> None:
 def test_a_hedge_is_shared_by_what_it_stands_over() -> None:
     reading = reading_of("Oman may host the talks and mediate.")
     assert reading.certainty(word(reading, "mediate"))[0] == "hedged"
+
+
+@pytest.mark.parametrize(
+    ("text", "spelled", "cue"),
+    [
+        ("Chile failed to ratify the treaty with Peru.", "ratify", "failed"),
+        ("Chile has yet to ratify the treaty with Peru.", "ratify", "yet"),
+        ("The crossing between Chile and Peru is yet to be built.", "built", "yet"),
+        ("Construction of the bridge between Chile and Peru has not begun.", "Construction", "not"),
+        ("Work on the bridge between Chile and Peru has yet to begin.", "Work", "yet"),
+    ],
+)
+def test_what_is_still_to_be_done_is_denied(text: str, spelled: str, cue: str) -> None:
+    reading = reading_of(text)
+    found, span = reading.certainty(word(reading, spelled))
+    assert (found, span.exact if span else None) == ("denied", cue)
+
+
+@pytest.mark.parametrize(
+    ("text", "spelled"),
+    [
+        ("Chile did not fail to ratify the treaty with Peru.", "ratify"),
+        ("Chile has yet to open the crossing that it promised to Peru to build by June.", "promised"),
+        ("Construction of the bridge between Chile and Peru has begun.", "Construction"),
+    ],
+)
+def test_what_was_done_or_promised_is_not_denied_with_it(text: str, spelled: str) -> None:
+    reading = reading_of(text)
+    assert reading.certainty(word(reading, spelled)) == ("asserted", None)

@@ -185,9 +185,8 @@ class TestFulfilment:
             (promise(f"promote {CROSSING}"), opened()),
             (promise(f"build {CROSSING}"), opened(status="proposed")),
             (promise(f"build {CROSSING}"), opened(certainty="hedged")),
-            (promise(f"build {CROSSING}"), opened(certainty="denied")),
         ],
-        ids=["before", "undated", "too late", "others", "another thing", "no deed", "plan", "hedged", "denied"],
+        ids=["before", "undated", "too late", "others", "another thing", "no deed", "plan", "hedged"],
     )
     def test_nothing_is_closed_by_what_does_not_fit(self, what, deed):
         assert fulfils(what, deed) is None

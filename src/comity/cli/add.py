@@ -104,13 +104,21 @@ def line(result: Added, number: int, total: int) -> str:
 
 def words(result: Added) -> str:
     """What became of a document that was not refused."""
+    from comity.export.printable import printable
+    from comity.reconcile.phrasing import listed
+
+    said = load("ledger_words")["added"]
+    if result.copy_of:
+        return str(said["copy"].format(name=printable(result.copy_of)))
+    if result.withdrawn:
+        return str(said["withdrawn"].format(decision=result.withdrawn))
     if result.state == "known":
         return "is in the ledger already"
     if not result.records:
         return "no records"
-    told = load("ledger_words")["added"]
-    parts = [told["new"].format(n=result.new)] if result.new else []
-    parts += [told[name][n != 1].format(n=n) for name in ("repeats", "contradicts") if (n := getattr(result, name))]
+    parts = [said["instead"].format(names=printable(listed(result.instead_of)))] if result.instead_of else []
+    parts += [said["new"].format(n=result.new)] if result.new else []
+    parts += [said[name][n != 1].format(n=n) for name in ("repeats", "contradicts") if (n := getattr(result, name))]
     return f"{result.records} record{'' if result.records == 1 else 's'}: {', '.join(parts)}"
 
 
@@ -122,5 +130,5 @@ def summary(tally: Counter[str], ledger: Ledger) -> str:
     records, documents = (
         f"{held[name]} {name[: -1 if held[name] == 1 else None]}" for name in ("records", "documents")
     )
-    undated = f" {held['undated']} without a date; to give one, review withdraw it and add it again with --published."
+    undated = f" {held['undated']} without a date; to give one, add it again with --published."
     return f"{done}. {ledger.path} holds {records} out of {documents}.{undated if held['undated'] else ''}"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
+from comity.cli.terminal import deriving
 from comity.errors import UsageError
 from comity.ingest.dates import iso_date
 from comity.model.edtf import bounds
@@ -97,7 +98,9 @@ def opened(db: Path | None, *, create: bool = False) -> Ledger:
     from comity.ledger import Ledger
 
     settings = Settings.from_environment(os.environ)
-    return Ledger.open(db or _of_group() or settings.db, create=create, settings=settings)
+    path = db or _of_group() or settings.db
+    with deriving(f"{path} was kept by another version of comity") as tell:
+        return Ledger.open(path, create=create, settings=settings, progress=tell)
 
 
 def _of_group() -> Path | None:

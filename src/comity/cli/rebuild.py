@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from comity.cli.ledgers import db_option, form_of, form_option, opened
+from comity.cli.terminal import deriving
 from comity.cli.verify import told
 
 
@@ -20,6 +21,7 @@ def command(form: str | None, db: Path | None) -> int:
     compared. Exit code 1 if something could not be made as it was.
     """
     with opened(db) as ledger:
-        report = ledger.rebuild()
+        with deriving(f"{ledger.path} is rebuilt") as tell:
+            report = ledger.rebuild(progress=tell)
         told(report, form_of(form), f"{ledger.path} was rebuilt")
     return 0 if report.sound else 1

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 import click
 
 from comity.cli.ledgers import db_option
-from comity.cli.terminal import complain
+from comity.cli.terminal import complain, deriving
 from comity.errors import ComityError, UsageError
 from comity.settings import Settings
 from comity.vocab import load
@@ -57,7 +57,8 @@ def command(db: Path | None, host: str, port: int, names: tuple[str, ...], no_op
 
     settings = Settings.from_environment(os.environ)
     path = db or Path(settings.db)
-    Ledger.open(path, settings=settings).close()  # say here, in a sentence, what is wrong with it
+    with deriving(f"{path} was kept by another version of comity") as tell:
+        Ledger.open(path, settings=settings, progress=tell).close()  # say here, in a sentence, what is wrong with it
     place = listen(host, port)
     keep_open(path, settings, place, host=host, names=names, opened=None if no_open else webbrowser.open)
     return 0

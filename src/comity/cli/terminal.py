@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from typing import TextIO
+from contextlib import ExitStack, contextmanager
+from typing import TYPE_CHECKING, TextIO
 
 from comity.export.printable import printable
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 
 def prepare(*streams: TextIO) -> None:
@@ -47,11 +50,38 @@ def progress(total: int, *, wanted: bool) -> Iterator[Callable[[str], None]]:
     if not wanted or total < 2 or not sys.stderr.isatty():
         yield lambda name: None
         return
+    with _bar("reading") as bar:
+        task = bar.add_task("", total=total)
+        yield lambda name: bar.update(task, advance=1, description=printable(name))
+
+
+def _bar(doing: str) -> Progress:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (TextColumn(doing), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     name_column = TextColumn("{task.description}", markup=False)
-    with Progress(*columns, name_column, console=Console(stderr=True), transient=True, redirect_stdout=False) as bar:
-        task = bar.add_task("", total=total)
-        yield lambda name: bar.update(task, advance=1, description=printable(name))
+    return Progress(*columns, name_column, console=Console(stderr=True), transient=True, redirect_stdout=False)
+
+
+@contextmanager
+def deriving(why: str) -> Iterator[Callable[[int, int], None]]:
+    """Say on standard error that documents are derived anew and why, and how far it is where someone sees it.
+
+    Gives a function to be called with the number of documents done, from 0, and of all; without a call nothing is said.
+    """
+    with ExitStack() as stack:
+        shown: list[Progress] = []
+
+        def tell(done: int, total: int) -> None:
+            if done == 0:
+                complain(
+                    f"{why}: all that follows from its {total} document{'' if total == 1 else 's'} is derived anew"
+                )
+            if done == 0 and sys.stderr is not None and sys.stderr.isatty():
+                shown.append(stack.enter_context(_bar("deriving")))
+                shown[0].add_task("", total=total)
+            for bar in shown:
+                bar.update(bar.task_ids[0], completed=done)
+
+        yield tell

@@ -7,6 +7,9 @@ from functools import cache
 from comity.language.syntax import Token
 from comity.vocab import load
 
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+"""Tags of verbs that make a clause of their own, even where a noun carries it."""
+
 
 @cache
 def _cues() -> dict[str, dict[str, frozenset[str]]]:
@@ -21,10 +24,10 @@ def certainty(head: Token) -> tuple[str, Token | None]:
     """
     token, embedded = head, False
     for depth in range(5):
-        found = (embedded and _embedding(token)) or _own(token, inner=depth == 0)
+        found = (embedded and _embedding(token)) or _own(token, inner=depth == 0) or _undone(token)
         if found:
             return found
-        if token.is_root or token.dep in {"acl:relcl", "parataxis"}:
+        if token.is_root or token.dep in {"acl:relcl", "parataxis"} or (token.dep == "acl" and token.tag in FINITE):
             break
         if token.dep == "advcl" and (mark := token.child("mark")) and mark.lower in _cues()["conditional"]["markers"]:
             return "conditional", mark
@@ -41,6 +44,32 @@ def _embedding(token: Token) -> tuple[str, Token] | None:
     if (token.lower in hedged["adjectives"] and token.child("cop")) or token.lemma in hedged["verbs"]:
         return "hedged", token
     return ("denied", token) if token.lemma in denied["verbs"] and token.is_verb else None
+
+
+def _undone(token: Token) -> tuple[str, Token] | None:
+    """What tells that a deed is still to be done: "failed to V", "has yet to V", "construction has not begun"."""
+    denied, above = _cues()["denied"], token.head
+    if token.dep == "xcomp" and above.lemma in denied["undone"] and not _negated(above):
+        return "denied", above
+    if token.dep == "xcomp" and above.lemma == "have" and (yet := _pending(above)):
+        return "denied", yet
+    if (mark := token.child("mark")) and mark.lower == "to" and (yet := _pending(token)):
+        return "denied", yet
+    if not token.dep.startswith(("nsubj", "csubj")):
+        return None
+    begins = next((c for c in (above, *above.children) if c.lemma in denied["aspects"] and c.is_verb), None)
+    return (_negated(begins) or _undone(begins)) if begins and begins.dep != "advcl" else None
+
+
+def _negated(token: Token) -> tuple[str, Token] | None:
+    negators = _cues()["denied"]["negators"]
+    return next((("denied", c) for c in token.children if c.dep in {"advmod", "det"} and c.lower in negators), None)
+
+
+def _pending(token: Token) -> Token | None:
+    """The "yet" of "has yet to V"."""
+    pending = _cues()["denied"]["pending"]
+    return next((c for c in token.children if c.tag == "RB" and c.dep != "cc" and c.lower in pending), None)
 
 
 def _own(token: Token, *, inner: bool) -> tuple[str, Token] | None:

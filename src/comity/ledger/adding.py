@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from time import monotonic
 
 from sqlalchemy import Connection
 
-from comity.ledger.deriving import introduce, refresh
+from comity.ledger.deriving import introduce, refresh, withdrawals
 from comity.ledger.results import Added
 from comity.ledger.running import Outcome
-from comity.model import Claim, Extraction, LedgerRecord, claims_of, key_of
+from comity.model import Claim, Extraction, Head, LedgerRecord, claims_of, key_of
 from comity.store import Store, claims, documents, records
 from comity.vocab import load
 
@@ -45,11 +45,15 @@ def _together(store: Store, waiting: Sequence[Outcome]) -> list[Added]:
         changed = [_kept(connection, extraction, own) for extraction, own in zip(read, found, strict=True)]
         made = refresh(connection, {key_of(e.document) for e, new in zip(read, changed, strict=True) if new})
         homes = records.homes(connection, {claim.id for own in found for claim in own})
+        places = _Places.of(connection, {key_of(extraction.document) for extraction in read})
     tale = _Tale.of(
         made, homes, {key_of(extraction.document): n for n, extraction in reversed(list(enumerate(read)))}, before
     )
     rows = iter(zip(read, found, changed, strict=True))
-    return [_row(outcome, tale, *next(rows)) if outcome.extraction else _refused(outcome) for outcome in waiting]
+    return [
+        places.placed(_row(outcome, tale, *next(rows))) if outcome.extraction else _refused(outcome)
+        for outcome in waiting
+    ]
 
 
 def _kept(connection: Connection, extraction: Extraction, found: Sequence[Claim]) -> bool:
@@ -80,6 +84,35 @@ def _row(outcome: Outcome, tale: _Tale, extraction: Extraction, found: Sequence[
         repeats=len(repeated),
         contradicts=len(against),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Which documents do not count, or count in place of others: by key the original of each copy, the ``heads`` of
+    both, and the decision by which each was withdrawn.
+    """
+
+    originals: Mapping[str, str]
+    heads: Mapping[str, Head]
+    withdrawn: Mapping[str, str]
+
+    @classmethod
+    def of(cls, connection: Connection, keys: Collection[str]) -> _Places:
+        """Those of some documents and of all that have the same text."""
+        alike = [head.key for heads in documents.with_texts_of(connection, keys).values() for head in heads]
+        originals = documents.originals_of(connection, alike)
+        heads = documents.heads_of(connection, {*originals, *originals.values()})
+        gone = {key: id_ for key, id_ in withdrawals(connection).items() if key in keys}
+        return cls(originals, heads, gone)
+
+    def placed(self, row: Added) -> Added:
+        """What became of a document, with its place; one that does not count tells nothing new."""
+        if original := self.originals.get(row.key):
+            return replace(row, key=original, state="known", new=0, copy_of=self.heads[original].name)
+        if decision := self.withdrawn.get(row.key):
+            return replace(row, state="known", new=0, withdrawn=decision)
+        copies = {self.heads[copy].name for copy, original in self.originals.items() if original == row.key}
+        return replace(row, new=0, instead_of=tuple(sorted(copies))) if copies and row.state == "added" else row
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,8 +105,13 @@ def home_of(connection: Connection, claim: str) -> str:
 
 
 def key_of_document(connection: Connection, named: str) -> str:
-    """The key of the document of a key or name. Raises ``NotFound``, and ``UsageError`` where several have the name."""
+    """The key of the document of a key or name; copies are passed over where others have the name.
+
+    Raises ``NotFound``, and ``UsageError`` where several have the name.
+    """
     found = documents.keys_of(connection, named)
+    if len(found) > 1:
+        found = tuple(key for key in found if key not in documents.originals_of(connection, found))
     if not found:
         raise NotFound(f"the ledger has no document {named!r}; give its key or the name of its file without suffix")
     if len(found) > 1:
@@ -147,8 +152,9 @@ def hits(connection: Connection, asked: str, limit: int) -> list[Hit]:
 
 
 def _passages(connection: Connection, asked: str, limit: int) -> list[Hit]:
-    gone = withdrawn(connection)
-    found = [hit for hit in search.find_passages(connection, asked, limit) if hit[0] not in gone]
+    hits = search.find_passages(connection, asked, limit)
+    gone = withdrawn(connection) | documents.originals_of(connection, {hit[0] for hit in hits}).keys()
+    found = [hit for hit in hits if hit[0] not in gone]
     told = documents.heads_of(connection, {key for key, *_ in found})
     texts = {key: document.text for key, document in documents.each(connection, set(told))}
     return [_passage(told[key], Span.of(texts[key], start, end), asked, rank) for key, start, end, rank in found]

@@ -14,7 +14,7 @@ from comity.ids import decision_id
 from comity.ledger.asking import home_of, key_of_document
 from comity.ledger.correcting import checked
 from comity.ledger.deriving import place, refresh
-from comity.ledger.things import LINKING
+from comity.ledger.things import LINKING, OUTCOMES
 from comity.model import ACTIONS, Decision, LedgerRecord
 from comity.reconcile.decisions import anchor_of, orphaned, standing
 from comity.store import claims, decisions, matching, records, sightings
@@ -98,7 +98,7 @@ def _on_link(connection: Connection, asked: Asked) -> Split:
         raise DecisionError("a fulfilment has two records: give the deed, then the promise")
     homes = [home_of(connection, claim) for claim in asked.targets]
     inside = records.members_of(connection, homes)
-    joins = matching.joins_of(connection, inside[homes[0]], verdict="fulfils")
+    joins = [j for j in matching.joins_of(connection, inside[homes[0]]) if j.verdict in OUTCOMES]
     fitting = [j for j in joins if j.first in inside[homes[0]] and j.second in inside[homes[1]]]
     if not fitting:
         raise DecisionError(f"nothing was proposed between {homes[0]} and {homes[1]}; give the deed, then the promise")

@@ -14,6 +14,7 @@ from comity.ledger.gathering import gathered
 from comity.ledger.pairing import paired
 from comity.ledger.things import Evidence, Matter, by_claim, decisions_by_claim
 from comity.model import Claim, Decision, Document, Head, Join, LedgerRecord, key_of
+from comity.reconcile.copies import originals
 from comity.reconcile.decisions import DIVIDING, found_again, placed, standing
 from comity.reconcile.features import Features, features_of
 from comity.reconcile.shingles import bands, echoes, signature
@@ -35,7 +36,7 @@ def introduce(connection: Connection, document: Document) -> None:
         publisher=document.publisher,
         url=document.url,
     )
-    documents.put_heads(connection, [described(bare, document.text)])
+    documents.put_head(connection, described(bare, document.text), document.text_sha256)
     search.index_document(connection, key, document.text)
     own = signature(document.text)
     found = bands(own)
@@ -49,16 +50,34 @@ def refresh(connection: Connection, changed: Collection[str], touched: Iterable[
 
     Returns the records that were made anew.
     """
+    moved, copies = _copied(connection, changed)
+    changed = {*changed, *moved}
     gone = matching.active_in(connection, changed)
     seeds = set(touched) | _neighbours(connection, gone)
     outdated = set(records.homes(connection, gone).values())
     matching.forget(connection, gone)
     new, features = _activated(connection, changed)
-    place(connection, decisions.pinned_to(connection, changed))
+    place(connection, decisions.pinned_to(connection, changed | copies))
     joins = paired(connection, new, features)
     matching.put_joins(connection, joins)
     seeds |= set(new) | {claim for join in joins for claim in (join.first, join.second)}
     return _remade(connection, seeds - (set(gone) - set(new)), outdated)
+
+
+def _copied(connection: Connection, changed: Collection[str]) -> tuple[set[str], set[str]]:
+    """Settle which documents with the text of those changed count: those for which that is new, and all copies."""
+    gone = withdrawn(connection)
+    moved: set[str] = set()
+    copies: set[str] = set()
+    for heads in documents.with_texts_of(connection, changed).values():
+        if len(heads) > 1:
+            keys = {head.key for head in heads}
+            before, now = documents.originals_of(connection, keys), originals([h for h in heads if h.key not in gone])
+            new = {key: now.get(key, "") for key in keys if before.get(key, "") != now.get(key, "")}
+            documents.put_originals(connection, new)
+            moved |= new.keys()
+            copies |= now.keys()
+    return moved, copies
 
 
 def _neighbours(connection: Connection, gone: Collection[str]) -> set[str]:
@@ -70,8 +89,8 @@ def _neighbours(connection: Connection, gone: Collection[str]) -> set[str]:
 
 
 def _activated(connection: Connection, changed: Collection[str]) -> tuple[dict[str, Claim], dict[str, Features]]:
-    """Let the newest claims of documents count, unless a document was withdrawn."""
-    staying = set(changed) - withdrawn(connection)
+    """Let the newest claims of documents count, unless a document was withdrawn or is a copy."""
+    staying = set(changed) - withdrawn(connection) - documents.originals_of(connection, changed).keys()
     heads = documents.heads_of(connection, staying)
     new: dict[str, Claim] = {}
     features: dict[str, Features] = {}
@@ -87,16 +106,22 @@ def _activated(connection: Connection, changed: Collection[str]) -> tuple[dict[s
 
 def withdrawn(connection: Connection) -> set[str]:
     """Keys of the documents that people took out of the ledger."""
+    return set(withdrawals(connection))
+
+
+def withdrawals(connection: Connection) -> dict[str, str]:
+    """The documents that people took out of the ledger, by key, each with the decision."""
     ruled = decisions.some_and_undos(connection, decisions.of_action(connection, "withdraw"))
-    return {key for decision in standing(ruled) for key in decision.targets}
+    return {key: decision.id for decision in standing(ruled) for key in decision.targets}
 
 
 def place(connection: Connection, ids: Collection[str]) -> None:
-    """Find the claims that decisions mean today."""
+    """Find the claims that decisions mean today, in the document that counts where theirs is a copy of it."""
     found = decisions.some(connection, ids)
-    documents_ = {anchor.document for decision in found for anchor in decision.anchors}
-    today = claims_in(connection, documents_)
-    meant = {d.id: [found_again(a, today.get(a.document, ())) for a in d.anchors] for d in found}
+    pinned = {anchor.document for decision in found for anchor in decision.anchors}
+    home = {key: key for key in pinned} | documents.originals_of(connection, pinned)
+    today = claims_in(connection, set(home.values()))
+    meant = {d.id: [found_again(a, today.get(home[a.document], ())) for a in d.anchors] for d in found}
     exact = sightings.exact_of(connection, {claim for claims_ in meant.values() for claim in claims_})
     decisions.put_bearings(connection, meant, exact)
 

@@ -41,18 +41,26 @@ class Ledger:
         self._settings = settings
 
     @classmethod
-    def open(cls, path: str | Path = "", *, create: bool = True, settings: Settings | None = None) -> Ledger:
+    def open(
+        cls,
+        path: str | Path = "",
+        *,
+        create: bool = True,
+        settings: Settings | None = None,
+        progress: Callable[[int, int], object] | None = None,
+    ) -> Ledger:
         """Open a ledger file (default: the setting ``db``), or make one if it is not there and ``create`` is true.
 
         Raises ``NotFound``, ``DamagedStore`` (no ledger, cut short), ``NewerStore`` and ``StoreError``; a file that is
-        refused is not touched. Where an update of comity keeps the derived part in another shape, it is made anew.
+        refused is not touched. Where an update of comity keeps the derived part in another shape, it is made anew,
+        which takes time; ``progress`` is called with the number of documents done, from 0, and of all.
         """
         settings = settings or Settings.from_environment(os.environ)
         ledger = cls(Store.open(Path(path or settings.db), create=create), settings)
         with ledger._store.reading() as connection:
             unmade = verifying.unmade(connection)
         if unmade:
-            ledger.rebuild()
+            ledger.rebuild(progress=progress)
         return ledger
 
     @property
@@ -315,10 +323,13 @@ class Ledger:
         except DamagedStore as error:
             return Report({}, (str(error),))
 
-    def rebuild(self) -> Report:
-        """Drop all that follows from documents and decisions and make it anew; it comes out the same."""
+    def rebuild(self, *, progress: Callable[[int, int], object] | None = None) -> Report:
+        """Drop all that follows from documents and decisions and make it anew; it comes out the same.
+
+        ``progress`` is called with the number of documents done, from 0, and of all.
+        """
         with self._store.writing() as connection:
-            return verifying.rebuilt(connection)
+            return verifying.rebuilt(connection, progress)
 
     def statistics(self) -> dict[str, Any]:
         """How much of what is in the ledger."""

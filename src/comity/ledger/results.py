@@ -16,6 +16,11 @@ class Added:
     ``name`` is what it is called, ``key`` the document's key. ``state`` is ``added``, ``known`` (the ledger had it,
     read just so) or ``refused`` (``refusal`` says why). Of its ``records``, ``new`` are told by no document before,
     ``repeats`` are, and in ``contradicts`` of these it gives a value that another source contradicts.
+
+    A document that only has the text of another, with no date, publisher or address of its own, counts once with it:
+    ``copy_of`` is the name of the other and ``key`` its key; ``instead_of`` are names of documents for which the added
+    one is such another, and none of its records count as ``new`` then. ``withdrawn`` is the decision by which somebody
+    took the document out of the ledger; it stays out until that is undone.
     """
 
     name: str
@@ -26,11 +31,16 @@ class Added:
     repeats: int = 0
     contradicts: int = 0
     refusal: str = ""
+    copy_of: str = ""
+    instead_of: tuple[str, ...] = ()
+    withdrawn: str = ""
 
     def as_dict(self) -> dict[str, Any]:
         """The outcome as JSON."""
-        return {name: getattr(self, name) or None for name in ("name", "key", "state", "refusal")} | {
-            name: getattr(self, name) for name in ("records", "new", "repeats", "contradicts")
+        words = ("name", "key", "state", "refusal", "copy_of", "withdrawn")
+        return {name: getattr(self, name) or None for name in words} | {
+            "instead_of": list(self.instead_of),
+            **{name: getattr(self, name) for name in ("records", "new", "repeats", "contradicts")},
         }
 
 

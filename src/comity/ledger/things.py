@@ -18,12 +18,16 @@ from comity.reconcile.match import compare
 from comity.reconcile.sightings import Crowd
 from comity.reconcile.union import Union
 
-Relation = Literal["part_of", "has_part", "fulfils", "fulfilled_by"]
+Relation = Literal["part_of", "has_part", "fulfils", "fulfilled_by", "leaves_open", "left_open_by"]
 
 NOBODY: Mapping[str, str] = MappingProxyType({})
 
 LINKING = "fulfils"
 """The ``field`` of an ``accept`` or ``reject`` about a proposed fulfilment; targets are the deed and the promise."""
+
+
+OUTCOMES = ("fulfils", "leaves_open")
+"""The verdicts of joins between what came of a promise, and the promise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,7 @@ class Matter:
         for join in self.joins:
             pair = (min(join.first, join.second), max(join.first, join.second))
             link = (home.get(join.first, join.first), home.get(join.second, join.second))
-            decision = said.get(link) if join.verdict == "fulfils" else None
+            decision = said.get(link) if join.verdict in OUTCOMES else None
             if pair in separate or (decision is not None and decision.action == "reject"):
                 continue
             kept.append(replace(join, decision=decision.id) if decision else join)
@@ -126,15 +130,16 @@ class Evidence:
         stars = starred({claim: self.features[claim] for claim in shown}, decisions.values())
         joins = _distinct([*stars, *(join for claim in shown for join in self.joins.get(claim, ()))])
         kept = sorted({j.first for j in joins if j.second in inside and is_sure(j)})
+        idle = sorted({j.first for j in joins if j.second in inside and j.verdict == "leaves_open"})
         parts = sorted({j.first for j in joins if j.second in inside and j.verdict == "part"})
-        documents = {self.claims[c].document for c in [*shown, *kept, *parts]}
+        documents = {self.claims[c].document for c in [*shown, *kept, *idle, *parts]}
         return assemble(
             [self.claims[claim] for claim in shown],
             {key: self.heads[key] for key in documents},
             echoes=[pair for pair in self.echoes if pair[0] in documents and pair[1] in documents],
             joins=spanning(joins, inside),
             links=linked(joins, inside),
-            fulfilling=[self.claims[c] for c in kept],
+            fulfilling=[self.claims[c] for c in [*kept, *idle]],
             parts=[self.claims[c] for c in parts],
             decisions=list(decisions.values()),
             states={state for claim in shown for state in self.features[claim].concerns},
@@ -166,8 +171,8 @@ def linked(joins: Iterable[Join], inside: Collection[str]) -> list[Link]:
     return [found[key] for key in sorted(found)]
 
 
-_OUT: dict[str, Relation] = {"part": "part_of", "fulfils": "fulfils"}
-_IN: dict[str, Relation] = {"part": "has_part", "fulfils": "fulfilled_by"}
+_OUT: dict[str, Relation] = {"part": "part_of", "fulfils": "fulfils", "leaves_open": "leaves_open"}
+_IN: dict[str, Relation] = {"part": "has_part", "fulfils": "fulfilled_by", "leaves_open": "left_open_by"}
 
 
 def _distinct(joins: Iterable[Join]) -> list[Join]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import zlib
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
 from sqlalchemy import Connection, Row
@@ -107,14 +107,21 @@ def unmade(connection: Connection) -> bool:
     return documents.counted(connection) > 0 and not documents.has_heads(connection)
 
 
-def rebuilt(connection: Connection) -> Report:
-    """Drop all that follows from documents, claims and decisions, and make it anew."""
+def rebuilt(connection: Connection, progress: Callable[[int, int], object] | None = None) -> Report:
+    """Drop all that follows from documents, claims and decisions, and make it anew.
+
+    ``progress`` is called with the number of documents done, from 0, and of all.
+    """
     derived.drop(connection)
     keys = documents.all_keys(connection)
     size = load("store")["batch"]["documents"]
     for start in range(0, len(keys), size):
+        if progress is not None:
+            progress(start, len(keys))
         piece = keys[start : start + size]
         for _, document in documents.each(connection, piece):
             introduce(connection, document)
         refresh(connection, piece)
+    if progress is not None:
+        progress(len(keys), len(keys))
     return Report({"documents": len(keys), "claims": claims.counted(connection), "records": records.total(connection)})

@@ -123,14 +123,15 @@ class Join:
     """Why two claims are, may be, or are no one thing.
 
     ``verdict`` is ``same``, ``maybe`` (for a person to decide), ``part`` (``first`` is a part of ``second``) or
-    ``fulfils`` (``first`` tells that the commitment ``second`` was kept; proposed unless the rule is sure of it);
+    ``fulfils`` (``first`` tells that the commitment ``second`` was kept; proposed unless the rule is sure of it) or
+    ``leaves_open`` (``first``, told later, says that nothing has come of it);
     ``score`` lies in [0, 1]; ``reasons`` are short sentences, the weightiest first. Where a person decided,
     ``decision`` is the id.
     """
 
     first: str
     second: str
-    verdict: Literal["same", "maybe", "part", "fulfils"]
+    verdict: Literal["same", "maybe", "part", "fulfils", "leaves_open"]
     score: float
     reasons: tuple[str, ...]
     decision: str = ""
@@ -175,7 +176,7 @@ class Step:
 class Link:
     """A tie to another ledger record: ``part_of``, ``has_part``, ``fulfils`` (proposed or decided), with the reason."""
 
-    relation: Literal["part_of", "has_part", "fulfils", "fulfilled_by"]
+    relation: Literal["part_of", "has_part", "fulfils", "fulfilled_by", "leaves_open", "left_open_by"]
     record: str
     reason: str
     score: float = 1.0

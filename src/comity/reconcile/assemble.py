@@ -40,8 +40,8 @@ def assemble(
     """The record that ``members`` (claims of one kind, at least one) make together; their order plays no part.
 
     ``heads`` gives the head of each document by key, ``echoes`` pairs of keys of near-duplicate documents.
-    ``fulfilling`` are claims that tell of a commitment's being kept, ``parts`` claims that are part of this record
-    (documents of a bundle), ``decisions`` those in force whose targets are in this record. ``states`` are ISO 3166
+    ``fulfilling`` are claims that tell of a commitment's being kept or not kept yet, ``parts`` claims that are part of
+    this record (documents of a bundle), ``decisions`` those in force whose targets are in it. ``states`` are ISO 3166
     alpha-3 codes that take part; where none are given they follow from the names in the fields. ``crowd`` is given
     where ``members`` are only those that are kept of more. ``policy`` stands in for that of vocab/judging.yaml. Raises
     ``KeyError`` for a claim without a head.

@@ -32,6 +32,7 @@ from comity.reconcile.fulfil_acts import (
     when,
 )
 from comity.reconcile.names import key_of_name, state_of_name
+from comity.reconcile.unkept import leaves_open, tells_unkept, unkept_words
 from comity.reconcile.windows import Window, window_of
 
 Told = tuple[Claim, Head]
@@ -54,9 +55,12 @@ class Match:
 def fulfils(promise: Told, deed: Told, *, states: States | None = None) -> Join | None:
     """The join with verdict ``fulfils`` (``first`` the deed, ``second`` the promise), or None.
 
-    ``promise`` is a commitment with its document's head, ``deed`` a claim of another document. See ``is_sure``.
+    ``promise`` is a commitment with its document's head, ``deed`` a claim of another document. See ``is_sure``. The
+    verdict is ``leaves_open`` where the deed is told as not done.
     """
     (what, head), (done, source) = promise, deed
+    if tells_unkept(done):
+        return leaves_open(promise, deed, states or {})
     wanted = asked(str(what.record.get("action") or "")) if what.kind == "commitment" else None
     told = window_of(head.published) if head.published else None
     if wanted is None or told is None or not _may(what, done, wanted.act):
@@ -95,11 +99,12 @@ def fulfil_keys(claim: Claim, states: frozenset[str] = frozenset()) -> tuple[str
         wanted = asked(str(claim.record.get("action") or ""))
         return _keys(_circles(known), _marks(wanted)) if wanted else ()
     found = [act for act in acts() if act.rung(claim)]
-    if not found or claim.record.certainty != "asserted":
+    undone = tells_unkept(claim)
+    if not undone and (not found or claim.record.certainty != "asserted"):
         return ()
     marks = {act.name for act in found if act.goal in {"host", "people"}}
-    if any(act.goal in {"words", "figure", "people"} for act in found):
-        longest = sorted(told_words(claim), key=lambda word: (-len(word), word))
+    if undone or any(act.goal in {"words", "figure", "people"} for act in found):
+        longest = sorted(unkept_words(claim), key=lambda word: (-len(word), word))
         marks |= set(longest[: limits()["deed_words"]])
     return _keys(_circles(known), marks)
 
@@ -113,8 +118,8 @@ def fulfil_spans(claim: Claim, head: Head) -> tuple[int, ...]:
     if claim.kind == "commitment":
         window = horizon(claim, told) if told else None
     else:
-        at = when(claim, head)
-        window = at.window if at else None
+        at = None if tells_unkept(claim) else when(claim, head)
+        window = at.window if at else told
     size = limits()["span_years"]
     return tuple(range(window.first.year // size, window.last.year // size + 1)) if window else ()
 

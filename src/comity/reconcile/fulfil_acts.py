@@ -29,6 +29,7 @@ SIDES = {
     "project": ("participants",),
     "commitment": ("by", "to"),
     "indicator": ("area", "counterpart"),
+    "position": ("by",),
 }
 STAGE = {"event": "phase", "agreement": "status", "mechanism": "status", "project": "status"}
 MARKS = {"project": {"under_construction": "start", "operating": "completion"}}
@@ -45,11 +46,10 @@ class Act:
 
     def rung(self, deed: Claim) -> str:
         """The rung that a deed reaches for a promise of this act, empty where it tells nothing of it."""
-        stage = str(deed.record.get(STAGE.get(deed.kind, "")) or "")
-        sort = str(deed.record.get("form") or "")
+        fields = {"stages": STAGE.get(deed.kind, ""), "sorts": "form", "categories": "category"}
+        told = {name: str(deed.record.get(field) or "") for name, field in fields.items()}
         for spec in self.deeds:
-            fits = spec["kind"] == deed.kind and (not spec["sorts"] or sort in spec["sorts"])
-            if fits and (not spec["stages"] or stage in spec["stages"]):
+            if spec["kind"] == deed.kind and all(not spec.get(name) or told[name] in spec[name] for name in told):
                 return str(spec["rung"])
         return ""
 

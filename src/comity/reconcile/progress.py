@@ -11,6 +11,7 @@ from comity.language.folding import fold
 from comity.model import Claim, Decision, Evidence, Head, LedgerRecord, Milestone, Step
 from comity.model.edtf import first_day, last_day
 from comity.reconcile.fulfil import rung_of
+from comity.reconcile.unkept import says_unkept, tells_unkept
 from comity.vocab import load
 
 Told = tuple[Claim, Head]
@@ -59,8 +60,8 @@ def steps(
     """All steps of a record in the order of their dates, each with its evidence; empty for kinds without a ladder.
 
     ``fulfilling`` are the claims that tell that a commitment was kept, confirmed by rule or person (``is_sure`` of
-    ``fulfil``); ``decisions`` those in force. Repeats, lower stages told later and evidence that is not plainly
-    asserted are kept with ``reached`` False.
+    ``fulfil``), or that nothing has come of it (``unkept``); ``decisions`` those in force. Repeats, lower stages told
+    later and evidence that is not plainly asserted are kept with ``reached`` False.
     """
     own = ladder(kind)
     if own is None:
@@ -68,7 +69,16 @@ def steps(
     told = list(_promises(members) if kind == "commitment" else _staged(own, members))
     told += [_kept(deed, members) for deed in fulfilling] if kind == "commitment" else []
     told += _ruled(own, members, decisions)
-    return tuple(_climbed(own, sorted(told, key=lambda step: _order(own, step))))
+    return tuple(_climbed(own, _once(sorted(told, key=lambda step: _order(own, step)))))
+
+
+def _once(told: Iterable[Step]) -> Iterator[Step]:
+    """Of what one document tells of a promise that was not kept, in order, only the first."""
+    seen = set()
+    for step in told:
+        if step.rule != "unkept" or step.evidence.document not in seen:
+            yield step
+        seen.update([step.evidence.document] if step.rule == "unkept" else [])
 
 
 def status_of(kind: str, told: Sequence[Step]) -> str:
@@ -123,8 +133,10 @@ def _promised(member: Told, *, again: bool) -> Step:
     record = claim.record
     if again and record.certainty in load("progress")["advances"] and (end := _ended(claim)):
         return Step(end, head.published, evidence(claim, head), True, "ended")
-    rule = "reaffirmed" if record.get("reaffirmed") else "repeated" if again else "first_told"
     opens = record.certainty in load("progress")["opens"]
+    if says_unkept(claim):
+        return Step("open", head.published, evidence(claim, head), opens, "unkept")
+    rule = "reaffirmed" if record.get("reaffirmed") else "repeated" if again else "first_told"
     return Step("open", head.published, evidence(claim, head), opens, rule)
 
 
@@ -139,8 +151,10 @@ def _ended(claim: Claim) -> str:
 
 
 def _kept(deed: Told, members: Sequence[Told]) -> Step:
-    """What a deed makes of a promise."""
+    """What a deed makes of a promise; one that was not done leaves it open."""
     claim, head = deed
+    if tells_unkept(claim):
+        return Step("open", str(head.published), evidence(claim, head), False, "unkept")
     rung = rung_of(claim, [promise for promise, _ in members])
     own = ladder(claim.kind)
     day = _dated(own, str(claim.record.get(own.field) or ""), claim, head) if own else str(head.published)

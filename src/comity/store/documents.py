@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, delete, func, insert, select
+from sqlalchemy import Connection, Row, Select, delete, func, insert, select, update
 
 from comity.language.folding import fold
 from comity.model import Document, Head, key_of
@@ -67,11 +67,31 @@ def stored(connection: Connection) -> Iterator[Row[Any]]:
     yield from connection.execute(select(documents).order_by(documents.c.serial).execution_options(yield_per=50))
 
 
-def put_heads(connection: Connection, described: Iterable[Head]) -> None:
-    """Keep heads, in place of those of the same documents."""
-    rows = [_head_row(head) for head in described]
-    removed(connection, delete(heads), heads.c.document, [row["document"] for row in rows])
-    added(connection, heads, rows)
+def put_head(connection: Connection, head: Head, text_sha256: str) -> None:
+    """Keep the head of a document, in place of what was kept of it; it is no copy unless ``put_originals`` says so."""
+    removed(connection, delete(heads), heads.c.document, [head.key])
+    added(connection, heads, [{**_head_row(head), "text_sha256": text_sha256, "original": ""}])
+
+
+def with_texts_of(connection: Connection, keys: Collection[str]) -> dict[str, list[Head]]:
+    """The heads of all documents that have the text of one of the keys, by the sha256 of the text."""
+    texts = {row[0] for row in picked(connection, select(heads.c.text_sha256), heads.c.document, keys)}
+    found: dict[str, list[Head]] = {}
+    for row in picked(connection, select(heads), heads.c.text_sha256, texts):
+        found.setdefault(row.text_sha256, []).append(head_of(row.body))
+    return found
+
+
+def originals_of(connection: Connection, keys: Collection[str]) -> dict[str, str]:
+    """The copies among the keys, each with the key of the document that counts in its place."""
+    rows = picked(connection, select(heads.c.document, heads.c.original), heads.c.document, keys)
+    return {row.document: row.original for row in rows if row.original}
+
+
+def put_originals(connection: Connection, found: Mapping[str, str]) -> None:
+    """Keep of documents which one counts in their place; empty for themselves."""
+    for key, original in found.items():
+        connection.execute(update(heads).where(heads.c.document == key).values(original=original))
 
 
 def _head_row(head: Head) -> dict[str, Any]:
@@ -94,18 +114,18 @@ def heads_of(connection: Connection, keys: Collection[str]) -> dict[str, Head]:
 
 
 def all_heads(connection: Connection) -> tuple[Head, ...]:
-    """All heads by date of publication, then key; undated ones first."""
+    """All heads by date of publication, then key, undated ones first, without copies."""
     return tuple(head_of(row.body) for row in connection.execute(_by_date()))
 
 
 def heads_until(connection: Connection, last: str) -> tuple[Head, ...]:
-    """Heads of the documents published on or before an ISO day; undated ones are none of them."""
+    """Heads of the documents published on or before an ISO day; undated ones and copies are none of them."""
     query = _by_date().where(heads.c.published != "", heads.c.published <= last)
     return tuple(head_of(row.body) for row in connection.execute(query))
 
 
 def _by_date() -> Select[Any]:
-    return select(heads).order_by(heads.c.published, heads.c.document)
+    return select(heads).where(heads.c.original == "").order_by(heads.c.published, heads.c.document)
 
 
 def counted(connection: Connection) -> int:
@@ -119,6 +139,6 @@ def has_heads(connection: Connection) -> bool:
 
 
 def undated(connection: Connection) -> int:
-    """How many documents have no date of publication."""
-    query = select(func.count()).select_from(heads).where(heads.c.published == "")
+    """How many documents have no date of publication, copies left out."""
+    query = select(func.count()).select_from(heads).where(heads.c.published == "", heads.c.original == "")
     return int(connection.execute(query).scalar_one())

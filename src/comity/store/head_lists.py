@@ -19,7 +19,7 @@ from comity.store.schema import heads
 class HeadChoice:
     """Which documents: those whose title, name or outlet has all ``words``, of a class, that tell of some records.
 
-    ``gone`` are keys of documents that were withdrawn.
+    ``gone`` are keys of documents that were withdrawn. Copies are never chosen.
     """
 
     words: str = ""
@@ -75,6 +75,7 @@ def months(connection: Connection, wanted: HeadChoice) -> dict[str, int]:
 
 
 def _chosen(query: Select[Any], wanted: HeadChoice) -> Select[Any]:
+    query = query.where(heads.c.original == "")
     for word in fold(wanted.words).split():
         query = query.where(heads.c.folded.contains(word, autoescape=True))
     if wanted.source_class:

@@ -94,12 +94,17 @@ heads = Table(
     Column("state", Text, nullable=False),
     Column("credits", Text, nullable=False),
     Column("folded", Text, nullable=False),
+    Column("text_sha256", Text, nullable=False),
+    Column("original", Text, nullable=False),
     Column("body", Text, nullable=False),
-    Index("heads_by_date", "published", "document"),
-    Index("heads_by_class", "class", "published"),
-    Index("heads_by_outlet", "outlet", "class", "state", "published", "credits"),
+    Index("heads_by_text", "text_sha256"),
+    Index("heads_by_date", "original", "published", "document"),
+    Index("heads_by_class", "original", "class", "published"),
+    Index("heads_by_outlet", "original", "outlet", "class", "state", "published", "credits"),
 )
-"""Derived: heads as the registry of sources describes them; ``folded`` is what they are found by."""
+"""Derived: heads as the registry of sources describes them; ``folded`` is what they are found by, ``original`` the key
+of the document that counts in its place, which has the same text, or empty.
+"""
 
 active = Table(
     "active",

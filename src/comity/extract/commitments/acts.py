@@ -36,6 +36,8 @@ def commitment(reading: Reading, found: Governed) -> Draft | None:
     if found.joint and not any(reading.references.speaks_for_a_state(a) for a in by):
         by = reading.references.both(trigger)
     first, last = _words(reading, act)
+    if first <= trigger.i < act.head.i:  # "which it pledged to ratify": what is ratified stands before the pledge
+        first = next(i for i in range(trigger.i + 1, act.head.i + 1) if reading.tokens[i].dep != "mark")
     if not by or first >= last:
         return None
     made = draft(reading, "commitment", f"commitment.{modality}.{trigger.lemma}", trigger)

@@ -9,6 +9,7 @@ from typing import Any
 from comity.language.folding import fold_name
 from comity.model import Attested, Claim, Decision, Evidence, FieldView, Head
 from comity.model.records import Field
+from comity.reconcile.fulfil_acts import STAGE
 from comity.reconcile.judge.hours import time_of_day
 from comity.reconcile.judge.telling import Telling, Variant, grouped, heard
 from comity.reconcile.judge.verdict import judge, plainly
@@ -35,11 +36,7 @@ def field_view(
     ``voices`` tells for whom each document speaks (``comity.reconcile.witnesses``), ``decisions`` are those in
     force on this record.
     """
-    tellings = tuple(
-        Telling(claim, head, claim.record.fields[field], voices[head.key])
-        for claim, head in told
-        if field in claim.record.fields
-    )
+    tellings = _tellings(kind, field, told, voices)
     if not tellings:
         return _only_decided(field, _ruling(field, decisions))
     if len(told) == 1:
@@ -54,6 +51,18 @@ def field_view(
         values = (*values, _unsaid(quiet))
     view = FieldView(field, values[0].value, verdict.judgement, values, verdict.reason, rule)
     return decided(view, decisions)
+
+
+def _tellings(kind: str, field: str, told: Sequence[Told], voices: Mapping[str, Voice]) -> tuple[Telling, ...]:
+    """What members give for a field; a stage that one denies is none beside those that others assert."""
+    found = [
+        Telling(claim, head, claim.record.fields[field], voices[head.key])
+        for claim, head in told
+        if field in claim.record.fields
+    ]
+    if field == STAGE.get(kind):
+        found = [each for each in found if each.claim.record.certainty != "denied"] or found
+    return tuple(found)
 
 
 def _sole(field: str, telling: Telling, policy: Policy | None) -> FieldView:

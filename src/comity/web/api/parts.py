@@ -96,7 +96,7 @@ class Join(Shape):
     """Why two claims are, or may be, one thing."""
 
     claims: list[str]
-    verdict: Literal["same", "maybe", "part", "fulfils"]
+    verdict: Literal["same", "maybe", "part", "fulfils", "leaves_open"]
     score: float
     reasons: list[str]
     decision: str | None
@@ -105,7 +105,7 @@ class Join(Shape):
 class Link(Shape):
     """A tie to another record."""
 
-    relation: Literal["part_of", "has_part", "fulfils", "fulfilled_by"]
+    relation: Literal["part_of", "has_part", "fulfils", "fulfilled_by", "leaves_open", "left_open_by"]
     record: str
     reason: str
     score: float

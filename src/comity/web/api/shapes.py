@@ -100,6 +100,11 @@ class Added(Answer):
     key: str
     state: Literal["added", "known"]
     refusal: None
+    copy_of: str | None = Field(description="The document with the same text that counts in its place; key is its key.")
+    withdrawn: str | None = Field(
+        description="The decision that took it out of the ledger, where it stays until undone."
+    )
+    instead_of: list[str] = Field(description="Documents with the same text that count no longer.")
     records: int
     new: int
     repeats: int
