@@ -24,7 +24,6 @@ from comity.model import Decision, Document, Extraction, Head, LedgerRecord
 from comity.settings import Settings
 from comity.store import Store, claims, decisions, documents, matching, records
 from comity.store.records import Filter
-from comity.store.short import shortened
 
 
 class Ledger:
@@ -192,15 +191,13 @@ class Ledger:
         as_of: str | date | None = None,
         limit: int | None = None,
         after: str | None = None,
-        short: bool = False,
     ) -> list[LedgerRecord]:
         """Records by date, then id; rejected ones only by ``review``.
 
         ``relation`` is a pair of ISO 3166 codes in any order (``VNM-CHN`` or a tuple), or one; by a pair the ``kind``
         ``role`` or ``position`` is found by either state. ``since`` and ``until`` are days that a record's date must
         touch; ``text`` words or "phrases" that it must have. ``as_of`` tells it as documents published until that day
-        do. ``limit`` and ``after`` (the last id seen) page; ``short`` gives the first values of each field with a few
-        of their tellings, and no joins. Raises ``UsageError`` for what cannot be.
+        do. ``limit`` and ``after`` (the last id seen) page. Raises ``UsageError`` for what cannot be.
         """
         wanted = Wanted(
             kind=kind,
@@ -215,8 +212,7 @@ class Ledger:
             text=text,
             review=review,
         )
-        found = self._found(wanted.filter(), asking.day(as_of), limit, after or "", short)
-        return [shortened(record) for record in found] if short and as_of else found
+        return self._found(wanted.filter(), asking.day(as_of), limit, after or "")
 
     def lines(self, relation: Relation = None) -> list[Line]:
         """Records as ``records`` gives them, as rows without fields and evidence."""
@@ -226,11 +222,11 @@ class Ledger:
         """Records by their ids, in this order, whole or ``short`` (as in ``lists``); unknown ids are left out."""
         return self.lists.whole(ids, short=short)
 
-    def _found(self, wanted: Filter, last: str, limit: int | None, after: str, short: bool) -> list[LedgerRecord]:
+    def _found(self, wanted: Filter, last: str, limit: int | None, after: str) -> list[LedgerRecord]:
         with self._store.reading() as connection:
             if last:
                 return looking_back.records_on(connection, last, wanted, limit=limit, after=after)
-            return asking.linked(connection, records.find(connection, wanted, limit=limit, after=after, short=short))
+            return asking.linked(connection, records.find(connection, wanted, limit=limit, after=after))
 
     def record(self, claim: str, *, as_of: str | date | None = None) -> LedgerRecord:
         """The record that a claim belongs to; its own id is such a claim's. Raises ``NotFound``."""

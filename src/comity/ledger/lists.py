@@ -15,10 +15,23 @@ from comity.store.gathered import Placing, Share, Slice, Slices
 from comity.store.head_lists import HeadChoice
 from comity.store.lists import Choice, Day, Line, line_of
 from comity.store.records import series_of
+from comity.store.short import shortened
 from comity.vocab import load
 
-__all__ = ["Choice", "Line", "Lists", "Placing", "Share", "Slice", "Slices", "choice", "line_of", "series_of",
-           "standing_on"]  # fmt: skip
+__all__ = [
+    "Choice",
+    "Line",
+    "Lists",
+    "Placing",
+    "Share",
+    "Slice",
+    "Slices",
+    "choice",
+    "line_of",
+    "series_of",
+    "shortened",
+    "standing_on",
+]
 
 
 def standing_on(today: date) -> Day:

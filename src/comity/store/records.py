@@ -235,10 +235,8 @@ def sizes(connection: Connection, ids: Collection[str]) -> dict[str, int]:
     return {row.record: int(row.number) for row in picked(connection, query, members.c.record, ids)}
 
 
-def find(
-    connection: Connection, wanted: Filter, *, limit: int | None, after: str, short: bool = False
-) -> Iterator[LedgerRecord]:
-    """Records, whole or in short, by their first day and id, from the one after the record ``after``."""
+def find(connection: Connection, wanted: Filter, *, limit: int | None, after: str) -> Iterator[LedgerRecord]:
+    """Records by their first day and id, from the one after the record ``after``."""
     query = filtered(select(records.c.serial), wanted)
     if after:
         place = connection.execute(select(records.c.begins).where(records.c.id == after)).scalar()
@@ -246,8 +244,7 @@ def find(
         query = query.where(or_(records.c.begins > begins, (records.c.begins == begins) & (records.c.id > after)))
     query = query.order_by(records.c.begins, records.c.id)
     serials = connection.execute(query if limit is None else query.limit(limit)).scalars().all()
-    column = bodies.c.short if short else bodies.c.body
-    yield from map(view_of, in_order(connection, select(bodies.c.serial, column), bodies.c.serial, serials))
+    yield from map(view_of, in_order(connection, select(bodies.c.serial, bodies.c.body), bodies.c.serial, serials))
 
 
 def ids(connection: Connection, wanted: Filter) -> list[str]:

@@ -11,7 +11,7 @@ from fastapi.responses import RedirectResponse, Response
 from comity.errors import UsageError
 from comity.ledger import Ledger
 from comity.ledger.asking import Wanted
-from comity.ledger.lists import choice
+from comity.ledger.lists import choice, shortened
 from comity.model import FieldView, LedgerRecord
 from comity.web.api import shapes
 from comity.web.api.paging import paged
@@ -31,15 +31,25 @@ def records(request: Request, ledger: TheLedger, asked: Annotated[RecordFilters,
 
     All that is told of a record, and why its claims are one thing, is at its own address.
     """
-    found = ledger.records(**asked.filters(), limit=asked.limit + 1, after=_place(ledger, asked.after), short=True)
+    found = _listed(ledger, asked, _place(ledger, asked.after))
     following = found[asked.limit - 1].id if len(found) > asked.limit else None
     return paged(request, [record.as_dict() for record in found[: asked.limit]], following)
 
 
-def _place(ledger: Ledger, after: str | None) -> str | None:
+def _listed(ledger: Ledger, asked: RecordFilters, after: str) -> list[LedgerRecord]:
+    """The records of a page in short, and one more."""
+    filters, most = asked.filters(), asked.limit + 1
+    if asked.as_of:
+        return [shortened(record) for record in ledger.records(**filters, limit=most, after=after)]
+    days = filters.pop("since", None), filters.pop("until", None)
+    lines = ledger.lists.lines(choice(Wanted(days=days, **filters)), limit=most, after=after)
+    return ledger.lists.whole([line.id for line in lines], short=True)
+
+
+def _place(ledger: Ledger, after: str | None) -> str:
     """The record after which a page begins; where it was merged meanwhile, the one it went into."""
-    home = ledger.homes([after]).get(after) if after else None
-    if after and home is None:
+    home = ledger.homes([after]).get(after, "") if after else ""
+    if after and not home:
         raise UsageError(f"there is no record {after!r} any more; leave after out and begin anew")
     return home
 
