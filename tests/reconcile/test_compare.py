@@ -280,6 +280,8 @@ def test_members_of_a_standing_instrument_exclude_nobody():
 def test_hedged_by_all_is_hedged_only():
     rumour = event(date="2025-04-14", certainty="hedged")
     assert judged("date", rumour, rumour).judgement == "hedged_only"
+    other = judged("date", rumour, event(date="2025-04-19", certainty="hedged"))
+    assert (other.judgement, "They differ: " in other.reason) == ("hedged_only", True)
     view = judged("date", rumour, event(date="2025-04-14"))
     assert view.judgement == "corroborated"
 

@@ -226,6 +226,11 @@ def test_wordings_that_differ_in_one_telling_word_tell_of_two_things():
     assert verdict(quota, {**quota, "action": "hold talks in Nairobi on the citrus quota for traders"}) == ""
 
 
+def test_another_sum_told_in_the_same_days_is_a_dispute_on_one_promise():
+    loan = {**PROMISE, "action": "lend 200 million dollars for the port of Lamu"}
+    assert verdict(loan, {**loan, "action": "lend 250 million dollars for the port of Lamu"}) == "same"
+
+
 def test_the_same_promise_to_another_state_is_another():
     other = {**PROMISE, "by": ["Kenya", "Rwanda"], "says": "Kenya and Rwanda agreed to remove tariffs."}
     assert verdict(PROMISE, other) == ""

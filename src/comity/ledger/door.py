@@ -16,6 +16,7 @@ from comity.ledger import asking, deciding, looking_back, reviewing, verifying
 from comity.ledger.adding import added
 from comity.ledger.asking import Relation, Wanted
 from comity.ledger.clock import instant
+from comity.ledger.disputes import asked_once
 from comity.ledger.lists import Line, Lists, choice
 from comity.ledger.loading import loaded
 from comity.ledger.results import Added, Hit, Question, Report, ReviewItem, StoredDocument
@@ -242,9 +243,14 @@ class Ledger:
             return records.homes(connection, claims)
 
     def conflicts(self, relation: Relation = None) -> list[LedgerRecord]:
-        """The records with a field whose sources contradict each other and on which nobody has ruled."""
+        """The records with a field whose sources contradict each other and on which nobody has ruled.
+
+        A figure is left out where it is that of a promise, and the dispute the same.
+        """
         lines = self.lists.lines(choice(Wanted(relation=relation), disputed=True))
-        return self.lists.whole([line.id for line in lines])
+        with self._store.reading() as connection:
+            asked = asked_once(connection, lines)
+        return self.lists.whole(list(asked))
 
     def search(self, text: str, limit: int = 20) -> list[Hit]:
         """Records, then passages of documents, that have all words of ``text``; at most ``limit`` of either.

@@ -8,6 +8,7 @@ from dataclasses import replace
 from sqlalchemy import Connection
 
 from comity.ledger.deriving import ruling_on
+from comity.ledger.disputes import asked_once
 from comity.ledger.results import Question, ReviewItem
 from comity.ledger.things import is_linking
 from comity.model import Join, LedgerRecord
@@ -20,11 +21,12 @@ from comity.store.records import Filter
 
 def waiting(connection: Connection, facets: tuple[tuple[str, str], ...]) -> list[Question]:
     """Doubtful joins, conflicts and proposed fulfilments of the records that have ``facets``, without the records."""
-    disputed = lists.lines(connection, Choice(Filter(facets=facets), disputed=True))
+    disputed = list(lists.lines(connection, Choice(Filter(facets=facets), disputed=True)))
+    told_by = {line.id: line.witnesses for line in disputed}
     found = [
-        Question("conflict", (line.id,), 2.0 + line.witnesses, field=field)
-        for line in disputed
-        for field in line.conflicts
+        Question("conflict", (id_,), 2.0 + told_by[id_], field=field)
+        for id_, fields in asked_once(connection, disputed).items()
+        for field in fields
     ]
     joins = [join for join in matching.undecided(connection) if not is_sure(join)]
     homes = records.homes(connection, {claim for join in joins for claim in (join.first, join.second)})

@@ -22,6 +22,9 @@ MAIN = {
 LONGEST = 700
 """Characters beyond which a sentence is not quoted as a whole."""
 
+BARE = 3
+"""Words of a quote that is no more than a name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:
@@ -52,11 +55,21 @@ def cite_value(record: LedgerRecord, evidence: Iterable[Evidence]) -> tuple[Cita
 
 
 def citation(record: LedgerRecord, evidence: Evidence) -> Citation:
-    """A piece of evidence with the widest of its claim's quotes that holds it."""
+    """A piece of evidence with the widest of its claim's quotes that holds it; what stands alone as a bare name says
+    nothing, and gives way to the first sentence of the claim.
+    """
     own = evidence.quotes[0]
-    wider = [quote for quote in _quotes(record, evidence.claim) if quote.start <= own.start and own.end <= quote.end]
-    fitting = [quote for quote in wider if quote.end - quote.start <= LONGEST]
-    return Citation(max(fitting, key=lambda q: (q.end - q.start, -q.start), default=own), evidence)
+    known = [quote for quote in _quotes(record, evidence.claim) if quote.end - quote.start <= LONGEST]
+    fitting = [quote for quote in known if quote.start <= own.start and own.end <= quote.end]
+    widest = max(fitting, key=_width, default=own)
+    if len(widest.exact.split()) <= BARE:
+        sentences = (q for m in record.members if m.claim == evidence.claim for q in m.quotes if q in known)
+        return Citation(next(sentences, widest), evidence)
+    return Citation(widest, evidence)
+
+
+def _width(quote: Span) -> tuple[int, int]:
+    return quote.end - quote.start, -quote.start
 
 
 def unique(citations: Iterable[Citation]) -> tuple[Citation, ...]:

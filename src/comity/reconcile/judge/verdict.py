@@ -62,7 +62,7 @@ def _judged(
 ) -> tuple[Judgement, str]:
     everyone = [telling for variant in variants for telling in variant.tellings]
     if not any(telling.firm for telling in everyone):
-        return plainly(everyone)
+        return _reserved(everyone, pairs)
     for relations, judgement in (({Relation.CLASH}, "contradicted"), (STAGES, "updated")):
         found = [finding for finding in pairs.values() if finding.relation in relations]
         if found:
@@ -77,6 +77,13 @@ def _judged(
     if vaguer and count == 1:
         return "refined", vaguer
     return plainly(everyone)
+
+
+def _reserved(everyone: Sequence[Telling], pairs: dict[tuple[int, int], Finding]) -> tuple[Judgement, str]:
+    """What nobody says firmly; where the values exclude each other the reason says so."""
+    judgement, reason = plainly(everyone)
+    clashes = sorted(finding.reason for finding in pairs.values() if finding.relation is Relation.CLASH)
+    return judgement, f"{reason} They differ: {clashes[0]}." if clashes else reason
 
 
 def _agreeing(variants: Sequence[Variant], pairs: dict[tuple[int, int], Finding]) -> list[frozenset[str]]:

@@ -61,9 +61,9 @@ def apart(a: Features, b: Features) -> bool:
 
 def _substituted(a: Features, b: Features) -> bool:
     """Whether two wordings are one but for a telling word that is not their verb: talks on the maize quota are none on
-    the citrus quota.
+    the citrus quota. Another figure tells of no other thing (see ``_counted_otherwise``).
     """
-    ours, theirs = telling(a.words - b.words), telling(b.words - a.words)
+    ours, theirs = (frozenset(w for w in telling(x) if not w.isdigit()) for x in (a.words - b.words, b.words - a.words))
     verbs = ours <= a.lead and theirs <= b.lead
     return len(ours) == len(theirs) == 1 and not verbs and len(telling(a.words & b.words)) >= 2
 
