@@ -11,14 +11,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claims import told as said
 from comity.ids import digest
 from comity.model import Head
 from comity.reconcile.credits import credited, origins, split_publisher
 from comity.reconcile.registry import agency_names, by_url, publisher, publishers
 from comity.reconcile.shingles import bands, echoes, likeness, signature
-from comity.reconcile.witnesses import described, independent, witness_groups
+from comity.reconcile.sightings import everyone
+from comity.reconcile.witnesses import described, independent, witness_groups, word_of
 from comity.vocab import load, rows
 
+MET = {"kind": "event", "says": "Peru and Chile met.", "form": "meeting", "actors": ["Peru", "Chile"], "phase": "held"}
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
 CLASSES = {"official", "state_media", "news_agency", "media", "think_tank", "company", "social", "unknown"}
 STORY = (
@@ -161,6 +164,29 @@ def test_one_agency_one_outlet_one_readout_are_one_witness_each():
     same = witness_groups([head("a", publisher="RTHK / Xinhua"), head("b", readout, publisher="Zenda Post")])
     assert independent(same.values()) == 1
     assert set(same.values()) == {"readout of CHN"}
+
+
+@pytest.mark.parametrize(
+    ("speaker", "state"),
+    [
+        ("Ministry of Foreign Affairs of Peru", "PER"), ("Kremlin", "RUS"), ("Peru", "PER"),
+        ("Embassy of Peru in Chile", "PER"), ("Dina Boluarte", ""), ("foreign ministry", ""), ("Reuters", ""), ("", ""),
+    ],
+)  # fmt: skip
+def test_a_body_speaks_for_its_state_and_a_person_for_himself(speaker, state):
+    assert word_of(speaker) == state
+
+
+def test_a_readout_that_agencies_pass_on_is_one_witness_and_their_own_words_are_others():
+    def told(name, publisher, speaker):
+        document, (claim,) = said(name, "2025-03-04", {**MET, "speaker": speaker}, publisher=publisher)
+        return claim, described(document, "")
+
+    ministry = "Ministry of Foreign Affairs of Peru"
+    own = told("own", ministry, "")
+    passed = [told("wire", "Reuters", ministry), told("other", "AP", ministry)]
+    assert len(everyone([own, *passed], ()).names) == 1
+    assert len(everyone([own, *passed, told("seen", "Reuters", "")], ()).names) == 2
 
 
 def test_a_chain_of_shared_credits_is_one_witness_called_after_what_most_share():

@@ -53,7 +53,8 @@ def state_of_name(name: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def _kind(name: str) -> str:
+def kind_of_name(name: str) -> str:
+    """What the gazetteer has a name for, as ``Party.kind`` says it."""
     for form in gazetteer().lookup(name):
         if form.kind in {"state", "demonym", "capital"}:
             return "state"
@@ -81,7 +82,7 @@ class Circle:
         return frozenset(self.party(name) for name in names if name)
 
     def _kind(self, name: str, key: str) -> str:
-        return "person" if key in self.people else _kind(name)
+        return "person" if key in self.people else kind_of_name(name)
 
 
 def circle(claims: Iterable[Claim]) -> Circle:
@@ -93,7 +94,7 @@ def circle(claims: Iterable[Claim]) -> Circle:
             continue
         name = str(claim.record.get("person") or "")
         person = key_of_name(name)
-        if not name or _kind(name) == "state":
+        if not name or kind_of_name(name) == "state":
             continue
         people.add(person)
         for field in ("organization", "post"):

@@ -13,10 +13,11 @@ from dataclasses import dataclass
 
 from comity.ids import digest
 from comity.model import Claim, Head
+from comity.reconcile.credits import readout_of
 from comity.reconcile.features import Features
 from comity.reconcile.judge.telling import UNDATED
 from comity.reconcile.policy import standing
-from comity.reconcile.witnesses import Voice, tokens, witness_groups
+from comity.reconcile.witnesses import Voice, tokens, witnesses, word_of
 from comity.vocab import load
 
 
@@ -130,8 +131,13 @@ def _last(alike: Iterable[Share]) -> str:
 
 
 def everyone(told: Sequence[tuple[Claim, Head]], echoes: Iterable[tuple[str, str]]) -> Crowd:
-    """All that tell of a thing, each for itself."""
-    names = witness_groups(dict.fromkeys(head for _, head in told), echoes)
+    """All that tell of a thing, each for itself, or for the state whose ministry or government it only passes on."""
+    words: defaultdict[str, set[str]] = defaultdict(set)
+    for claim, head in told:
+        words[head.key].add(word_of(claim.record.speaker))
+    shared = {head.key: tokens(head) for _, head in told}
+    relayed = {key: frozenset(map(readout_of, own)) for key, own in words.items() if "" not in own}
+    names = witnesses({**shared, **relayed}, echoes)
     voices = {key: Voice(frozenset([name])) for key, name in names.items()}
     claims = tuple(sorted(claim.id for claim, _ in told))
     return Crowd(claims, voices, frozenset(names.values()), len(told), len(names))

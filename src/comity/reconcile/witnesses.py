@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import NamedTuple
+
+import regex
 
 from comity.model import Head
 from comity.reconcile.credits import UNNAMED, credited, origins, readout_of, split_publisher
-from comity.reconcile.registry import by_url, publisher
+from comity.reconcile.names import kind_of_name
+from comity.reconcile.registry import by_url, publisher, state_in
 from comity.reconcile.union import Union
+from comity.vocab import load
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,20 @@ def tokens(head: Head) -> frozenset[str]:
         return frozenset({*head.credits, *filter(None, [head.outlet]), *word})
     states = (row.speaks_for for credit in head.credits if (row := publisher(credit)))
     return frozenset({*head.credits, *(readout_of(state) for state in states if state)})
+
+
+def word_of(speaker: str) -> str:
+    """The state (ISO 3166 alpha-3) whose word a speaker's is: that of its ministry, its government or itself; or empty.
+
+    A person is heard by many, each a witness of what he said; what a body puts out is one text, whoever passes it on.
+    """
+    is_state = kind_of_name(speaker) == "state"
+    return state_in(speaker.partition(" in ")[0]) if is_state or _bodies().search(speaker) else ""
+
+
+@cache
+def _bodies() -> regex.Pattern[str]:
+    return regex.compile(rf"(?i)\b(?:{load('witnesses')['bodies']})\b|^ministry\b")
 
 
 def witness_groups(heads: Iterable[Head], echoes: Iterable[tuple[str, str]] = ()) -> dict[str, str]:
