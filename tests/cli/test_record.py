@@ -107,4 +107,4 @@ def test_a_record_says_what_keeps_it_and_what_may_be_the_same(comity):
     assert "Perhaps one thing with China and Vietnam hope: move faster on the railway" in out
     assert "?" not in out.partition("Steps")[2]
     moments = comity("history", kept["id"]).lines
-    assert [moment["sort"] for moment in moments] == ["told", "step", "step"]
+    assert [moment["sort"] for moment in moments] == ["told", "step", "step", "told", "step"]  # and recalled once kept

@@ -364,6 +364,15 @@ def test_the_policy_prefers_the_signed_text_then_officials_then_agencies():
     assert together(reprint, blog).fields["date"].policy == "agency"
 
 
+def test_a_bare_year_gives_way_to_a_date_in_it():
+    official = member("a", event(date="2025"), "2025-04-20", "The White House")
+    blog = member("b", event(date="2025-04-14"), "2025-04-14", "Reddit")
+    view = together(official, blog).fields["date"]
+    assert (view.value, view.policy, view.judgement) == ("2025-04-14", "more_precise", "refined")
+    other = member("b", event(date="2024-04-14"), "2025-04-14", "Reddit")
+    assert together(official, other).fields["date"].value == "2025"
+
+
 def test_among_equals_precision_decides_and_another_policy_may_be_given():
     day, month = event(date="2025-04-14"), event(date="2025-04")
     view = judged("date", month, day)

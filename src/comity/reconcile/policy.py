@@ -37,7 +37,7 @@ def shown(variants: Sequence[Variant], verdict: Verdict, policy: Policy | None =
     """The order in which variants are shown, by position, and the name of the rule that put the first there.
 
     A later stage goes before an earlier one; then the class of source decides, then precision, then the earlier
-    telling, then the document's key.
+    telling, then the document's key. A bare year gives way to any date in it, whoever gives that.
     """
     rules = load("judging")["policy"] if policy is None else policy
     tallies = verdict.standing(len(variants))
@@ -52,6 +52,7 @@ def _rank(variant: Variant, tally: Counter[Relation], rules: Policy) -> tuple[An
     return (
         tally[Relation.EARLIER],
         not any(telling.firm for telling in variant.tellings),
+        tally[Relation.COARSER] > 0 and _is_year(variant.value),
         place,
         tally[Relation.COARSER],
         -len(variant.groups),
@@ -61,6 +62,10 @@ def _rank(variant: Variant, tally: Counter[Relation], rules: Policy) -> tuple[An
     )
 
 
+def _is_year(value: Any) -> bool:
+    return isinstance(value, str) and len(value) == len("2025") and value.isdigit()
+
+
 def _place(telling: Telling, rules: Policy) -> int:
     held = standing(telling.head)
     return next((i for i, rule in enumerate(rules) if held in rule["classes"]), len(rules))
@@ -68,12 +73,12 @@ def _place(telling: Telling, rules: Policy) -> int:
 
 def _rule(ranks: Sequence[tuple[Any, ...]], rules: Policy) -> str:
     """The name of what sets the first apart from the second: a stage, precision …, else the class of its source."""
-    names = ("latest", "asserted", "", "more_precise", "more_sources", "earliest_told")
+    names = ("latest", "asserted", "more_precise", "", "more_precise", "more_sources", "earliest_told")
     pairs = enumerate(zip(*ranks, strict=True)) if len(ranks) > 1 else ()
     apart = next((k for k, (one, other) in pairs if one != other), len(names))
     if apart < len(names) and names[apart]:
         return names[apart]
-    return _named(ranks[0][2], rules)
+    return _named(ranks[0][3], rules)
 
 
 def _named(place: int, rules: Policy) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from comity.model import Join
 from comity.reconcile.features import Features
-from comity.reconcile.match.case import Case
+from comity.reconcile.match.case import Case, near
 from comity.reconcile.match.sides import clash, met
 from comity.reconcile.words import telling
 from comity.vocab import load
@@ -63,6 +63,7 @@ def _bundles(case: Case) -> Join | None:
         case.add(0.3, f"both {a.number} documents")
     elif a.number is None or b.number is None:
         case.add(0.1, "one gives no number")
+        case.add(0.05 if near(a, b) else 0.0, "told within days of each other" if near(a, b) else "")
     else:
         case.add(0.2, "numbers close to each other")
     return case.closed("same" if case.score >= 0.55 else "maybe")
