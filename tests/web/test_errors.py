@@ -32,6 +32,11 @@ API = "/api/v1"
         ("GET", f"{API}/documents?after=nothing", 400, "usage"),
         ("GET", f"{API}/brief", 422, "invalid"),
         ("GET", f"{API}/search?q=", 422, "invalid"),
+        ("GET", f"{API}/search?q=%3F%21", 400, "usage"),
+        ("GET", f"{API}/records?relation=XXX-CHN", 400, "usage"),
+        ("GET", "/ledger.json?relation=XXX-CHN", 400, "usage"),
+        ("GET", "/index.json?relation=Vietnam", 400, "usage"),
+        ("GET", "/search.json?text=%3F%21", 400, "usage"),
         ("POST", f"{API}/decisions", 422, "invalid"),
     ],
 )
@@ -45,6 +50,52 @@ def test_shape(bearer, method, address, status, code):
     assert error["message"]
     assert error["hint"]
     assert answer.headers["content-type"].startswith("application/json")
+
+
+@pytest.mark.parametrize(
+    ("address", "message"),
+    [
+        (f"{API}/records?limit=0", "limit is less than 1"),
+        (f"{API}/records?limit=many", "limit is no whole number"),
+        (f"{API}/records?relatoin=BRA-ARG", "relatoin is not known here"),
+        (f"{API}/records?relation=BRA-ARG-CHL", "relation is not written as it is taken"),
+        (f"{API}/brief", "relation is missing"),
+        (f"{API}/records?actor={'x' * 301}", "actor is longer than 300 characters"),
+        (f"{API}/records?actor=%00", "actor cannot be used (no signs that cannot be printed)"),
+        (f"{API}/records?relation=VMN-CHN", "there is no state with the ISO 3166 code 'VMN'"),
+    ],
+)
+def test_what_is_wrong_is_said_in_our_own_words(bearer, address, message):
+    assert bearer.get(address).json()["error"]["message"] == message
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        ("{", "the body is no JSON"),
+        ("[]", "the body is no JSON object"),
+        ('{"action": "accept", "targets": "ev-a", "who": "Ana"}', "targets is no list"),
+        ('{"action": "accept", "targets": [], "who": "Ana"}', "targets has fewer than 1 entries"),
+        ('{"action": 7, "targets": ["ev-a"], "who": "Ana"}', "action is no text"),
+    ],
+)
+def test_what_is_wrong_with_a_body_too(bearer, body, message):
+    answer = bearer.post(f"{API}/decisions", content=body, headers={"Content-Type": "application/json"})
+    assert answer.json()["error"]["message"] == message
+
+
+def test_a_page_on_a_relation_that_is_none_is_one_sentence(desk):
+    answer = desk.get("/?relation=VMN-CHN", headers={"Accept": "text/html"})
+    assert answer.status_code == 400
+    assert "there is no state with the ISO 3166 code" in answer.text
+    assert "VNM (Vietnam)" in answer.text
+
+
+def test_a_search_without_a_word_says_so(desk):
+    assert "No word was given" in desk.get("/search?text=", headers={"Accept": "text/html"}).text
+    assert "No word was given" not in desk.get("/search", headers={"Accept": "text/html"}).text
+    answer = desk.get("/search?text=%3F%21", headers={"Accept": "text/html"})
+    assert (answer.status_code, "has no word to search for" in answer.text) == (400, True)
 
 
 def test_a_decision_that_cannot_be_taken(bearer):

@@ -52,9 +52,7 @@ class Wanted:
             ("actor", key_of_name(self.actor) if self.actor else None),
             ("class", self.source_class),
         ]
-        words = search.query(self.text) if self.text else ""
-        if self.text and not words:
-            raise UsageError(f"{self.text!r} has no word to search for; give a word, or several")
+        words = words_of(self.text) if self.text else ""
         return Filter(
             kind=_one_of("kind", self.kind, codebook["kinds"]) or "",
             facets=tuple((facet, value) for facet, value in pairs if value),
@@ -65,6 +63,14 @@ class Wanted:
             review=_one_of("review", self.review, REVIEW) or "",
             words=words,
         )
+
+
+def words_of(text: str) -> str:
+    """A query of the full-text index. Raises ``UsageError`` where there is no word in it."""
+    found = search.query(text)
+    if not found:
+        raise UsageError(f"{text[:60]!r} has no word to search for; give a word, or several")
+    return found
 
 
 def _one_of(name: str, value: str | None, allowed: Collection[str]) -> str | None:
@@ -140,7 +146,8 @@ def linked(connection: Connection, found: Iterable[LedgerRecord]) -> list[Ledger
 
 
 def hits(connection: Connection, asked: str, limit: int) -> list[Hit]:
-    """Records, then passages, that match."""
+    """Records, then passages, that match. Raises ``UsageError`` where no word is asked for."""
+    words_of(asked)
     ranked = dict(search.find_records(connection, asked, limit))
     named = records.by_serial(connection, ranked)
     told = [

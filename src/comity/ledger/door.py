@@ -256,6 +256,7 @@ class Ledger:
         """Records, then passages of documents, that have all words of ``text``; at most ``limit`` of either.
 
         Case, diacritics and đ make no difference; ``"two words"`` is a phrase, ``word*`` all words that begin so.
+        Raises ``UsageError`` where there is no word in it.
         """
         with self._store.reading() as connection:
             return asking.hits(connection, text, limit)

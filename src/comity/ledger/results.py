@@ -84,7 +84,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What waits for a person, as ``ReviewItem`` has it, with its records by their ids."""
+    """What waits for a person, as ``ReviewItem`` has it, with its records by their ids and a join without reasons."""
 
     sort: Literal["maybe", "conflict", "fulfilment"]
     records: tuple[str, ...]

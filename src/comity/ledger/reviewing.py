@@ -29,7 +29,7 @@ def waiting(connection: Connection, facets: tuple[tuple[str, str], ...]) -> list
         for field in fields
     ]
     joins = [join for join in matching.undecided(connection) if not is_sure(join)]
-    homes = records.homes(connection, {claim for join in joins for claim in (join.first, join.second)})
+    homes = records.homes_within(connection, matching.in_doubt())
     inside = set(records.ids(connection, Filter(facets=facets))) if facets else None
     asked = _best(joins, homes, inside)
     for pair in _ruled(connection, homes):
@@ -43,14 +43,16 @@ def items(connection: Connection, asked: Sequence[Question], *, short: bool = Fa
     """Questions with their records, whole or in short; those whose records are gone meanwhile are left out."""
     ids = {record for question in asked for record in question.records}
     known = records.get(connection, ids, short=short)
+    joins = matching.reasoned(connection, [question.join for question in asked if question.join])
     for question in asked:
         told = tuple(known[record] for record in question.records if record in known)
-        if len(told) == len(question.records):
-            yield _item(question, told)
+        join = question.join and joins.get((question.join.first, question.join.second))
+        if len(told) == len(question.records) and (join or not question.join):
+            yield _item(question, told, join)
 
 
-def _item(question: Question, told: tuple[LedgerRecord, ...]) -> ReviewItem:
-    item = ReviewItem(question.sort, "", told, question.weight, field=question.field, join=question.join)
+def _item(question: Question, told: tuple[LedgerRecord, ...], join: Join | None) -> ReviewItem:
+    item = ReviewItem(question.sort, "", told, question.weight, field=question.field, join=join)
     return replace(item, question=_words(item))
 
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 
-from sqlalchemy import Connection, Row, delete, select
+from sqlalchemy import CompoundSelect, Connection, Row, delete, select, tuple_
 
 from comity.model import Claim, Join
 from comity.reconcile.features import Features
@@ -98,11 +98,25 @@ def joins_of(connection: Connection, claims: Collection[str], *, verdict: str = 
     return [found[pair] for pair in sorted(found)]
 
 
+_UNDECIDED = (joins.c.verdict != "same", joins.c.verdict.in_(("maybe", "fulfils")))
+"""The first is for the index."""
+
+
 def undecided(connection: Connection) -> list[Join]:
-    """All joins that are for a person to decide."""
-    wanted = (joins.c.verdict != "same", joins.c.verdict.in_(("maybe", "fulfils")))
-    query = select(joins).where(*wanted).order_by(joins.c.first, joins.c.second)
-    return [_join(row) for row in connection.execute(query)]
+    """All joins that are for a person to decide, without the reasons for them, which ``reasoned`` adds."""
+    query = select(joins.c.first, joins.c.second, joins.c.verdict, joins.c.score).where(*_UNDECIDED)
+    return [Join(*row, ()) for row in connection.execute(query.order_by(joins.c.first, joins.c.second))]
+
+
+def in_doubt() -> CompoundSelect[tuple[str]]:
+    """A query for the claims of the joins that are for a person to decide."""
+    return select(joins.c.first).where(*_UNDECIDED).union(select(joins.c.second).where(*_UNDECIDED))
+
+
+def reasoned(connection: Connection, found: Collection[Join]) -> dict[tuple[str, str], Join]:
+    """Joins with their reasons, by their claims; those that are no longer there are left out."""
+    wanted = tuple_(joins.c.first, joins.c.second).in_([(join.first, join.second) for join in found])
+    return {(row.first, row.second): _join(row) for row in connection.execute(select(joins).where(wanted))}
 
 
 def _join(row: Row[tuple[str, ...]]) -> Join:

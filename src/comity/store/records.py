@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, delete, func, or_, select
+from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select, and_, delete, func, or_, select
 
 from comity.language.folding import fold
 from comity.model import LedgerRecord
@@ -210,6 +210,16 @@ def homes(connection: Connection, claims: Collection[str]) -> dict[str, str]:
     query = query.where(records.c.exact != "")
     rest = set(claims) - found.keys()
     return found | {row.claim: row.id for row in picked(connection, query, sightings.c.claim, rest)}
+
+
+def homes_within(connection: Connection, claims: CompoundSelect[Any]) -> dict[str, str]:
+    """The id of the record that each claim of a query, which has one column, belongs to."""
+    asked = claims.subquery()
+    claim = next(iter(asked.c))
+    own = select(claim, members.c.record).select_from(asked).join(members, members.c.claim == claim)
+    by_key = select(claim, records.c.id).select_from(asked).join(sightings, sightings.c.claim == claim)
+    by_key = by_key.join(records, records.c.exact == sightings.c.exact).where(records.c.exact != "")
+    return {row[0]: row[1] for told in (by_key, own) for row in connection.execute(told)}
 
 
 def homes_of_keys(connection: Connection, exact: Collection[str]) -> dict[str, str]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from http import HTTPStatus
+from typing import Any
 from urllib.parse import quote
 
 from fastapi import FastAPI, Request
@@ -69,10 +71,17 @@ async def _known(request: Request, error: Exception) -> Response:
 
 async def _invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
-    first = error.errors()[0]
-    place = ".".join(str(part) for part in first["loc"][1:]) or str(first["loc"][0])
-    sentence = f"{place[:100]}: {first['msg'].replace('; ', ', ')}; see /api/v1/openapi.json for what is taken"
-    return answer(request, 422, "invalid", sentence, {})
+    return answer(
+        request, 422, "invalid", f"{invalid(error.errors()[0])}; see /api/v1/openapi.json for what is taken", {}
+    )
+
+
+def invalid(first: Mapping[str, Any]) -> str:
+    """What is wrong with a part of a request, in words of our own (vocab/web.yaml) and without what was sent."""
+    words = load("web")["invalid"]
+    kind, place = first["type"], ".".join(str(part) for part in first["loc"][1:])
+    named = place[:100] if place and kind != "json_invalid" else f"the {first['loc'][0]}"
+    return f"{named} {words.get(kind, words['other']).format(**first.get('ctx', {}))}"
 
 
 async def _http(request: Request, error: Exception) -> Response:

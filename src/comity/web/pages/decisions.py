@@ -57,5 +57,6 @@ def search_page(request: Request, ledger: TheLedger) -> View:
     hits = ledger.search(text, limit=load("web")["search"]["hits"]) if text else []
     told = [(hit, pieces(hit)) for hit in hits]
     rows = [{"sort": h.sort, "snippet": h.snippet, "record": h.record.id if h.record else None} for h in hits]
-    context = {"frame": frame, "text": text, "hits": told, "most": load("web")["search"]["hits"]}
+    asked = "text" in request.query_params
+    context = {"frame": frame, "asked": asked, "text": text, "hits": told, "most": load("web")["search"]["hits"]}
     return View("search.html", context, {"hits": [hit.as_dict() for hit in hits]}, rows, "search")

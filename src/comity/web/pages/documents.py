@@ -8,10 +8,14 @@ from typing import Any
 from fastapi import APIRouter, Request
 
 from comity.export.describe import describe
+from comity.ledger import Ledger
+from comity.ledger.asking import Wanted
+from comity.ledger.lists import choice
 from comity.vocab import load
 from comity.web.desk import TheLedger
 from comity.web.pages import wording
 from comity.web.pages.frame import frame_of
+from comity.web.pages.memory import kept
 from comity.web.pages.reading import found, pieces
 from comity.web.twins import View, page
 
@@ -26,6 +30,21 @@ def new_page(request: Request, ledger: TheLedger) -> View:
     return View("add.html", {"frame": frame, **limit}, limit, [limit], "read")
 
 
+@kept
+def count_of(ledger: Ledger, relation: str, words: str, source_class: str) -> int:
+    """How many documents tell of a relation (any for an empty one), have some words and are of a class."""
+    wanted: dict[str, Any] = {"words": words, "source_class": source_class}
+    if relation:
+        wanted["telling"] = choice(Wanted(relation=relation))
+    return sum(ledger.lists.classes(**wanted).values())
+
+
+@kept
+def classes_of(ledger: Ledger) -> list[tuple[str, int]]:
+    """How many documents there are of each class of sources, the commonest first."""
+    return sorted(ledger.lists.classes().items(), key=lambda item: (-item[1], item[0]))
+
+
 @page(router, "/documents")
 def documents_page(request: Request, ledger: TheLedger) -> View:
     """All documents, the newest first, page by page."""
@@ -35,13 +54,13 @@ def documents_page(request: Request, ledger: TheLedger) -> View:
     if frame.relation:
         wanted["telling"] = frame.choice()
     most, number = load("desk")["most"]["documents"], frame.page
-    total = sum(ledger.lists.classes(**wanted).values())
+    total = count_of(ledger, frame.relation, given["text"], given["class"])
     context = {
         "frame": frame,
         "heads": ledger.lists.heads(**wanted, limit=most, start=(number - 1) * most),
         "total": total,
         "pages": -(-total // most),
-        "classes": sorted(ledger.lists.classes().items(), key=lambda item: (-item[1], item[0])),
+        "classes": classes_of(ledger),
         "given": given,
     }
 

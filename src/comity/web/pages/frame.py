@@ -18,6 +18,7 @@ from comity.ledger.asking import Wanted
 from comity.ledger.lists import Choice, Line, choice
 from comity.model import Evidence, Head, LedgerRecord
 from comity.query.citing import citation, evidence_in
+from comity.reconcile.relations import parsed
 from comity.vocab import load
 from comity.web.pages.memory import kept
 from comity.web.pages.passages import Passage, passage
@@ -30,7 +31,6 @@ SEEN = "comity-seen"
 PAGE = regex.compile(r"[1-9][0-9]{0,5}")
 TWIN = regex.compile(r"\.(json|csv|svg|png)$")
 DAY = regex.compile(r"\d{4}-\d\d-\d\d")
-RELATION = regex.compile(r"[A-Z]{3}(-[A-Z]{3})?")
 DECISION = regex.compile(r"de-[a-z2-7]{12}")
 
 
@@ -46,11 +46,11 @@ class Frame:
     seen: str = ""
     today: date = field(default_factory=date.today)
 
-    @property
+    @cached_property
     def relation(self) -> str:
-        """The pair of states (or one) that the page keeps to, codes sorted; empty for all."""
-        given = self.params.get("relation", "").strip().upper()
-        return "-".join(sorted(given.split("-"))) if RELATION.fullmatch(given) else ""
+        """The pair of states (or one) that the page keeps to, codes sorted; empty for all. Raises ``UsageError``."""
+        given = self.params.get("relation", "").strip()
+        return "-".join(parsed(given)) if given else ""
 
     @property
     def page(self) -> int:

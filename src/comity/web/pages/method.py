@@ -82,12 +82,24 @@ def statistics_of(ledger: Ledger) -> Mapping[str, Any]:
     return ledger.statistics()
 
 
+@kept
+def outlets_of(ledger: Ledger) -> list[dict[str, Any]]:
+    """The registry of the ledger's outlets."""
+    return registry(ledger.lists.outlets())
+
+
+@kept
+def months_of(ledger: Ledger) -> Mapping[str, int]:
+    """How many documents were published in each month that has any."""
+    return ledger.lists.months()
+
+
 @page(router, "/sources")
 def sources_page(request: Request, ledger: TheLedger) -> View:
     """What the ledger rests on."""
     frame = frame_of(request, ledger)
-    outlets = registry(ledger.lists.outlets())
-    counts = ledger.lists.months()
+    outlets = outlets_of(ledger)
+    counts = months_of(ledger)
     months = gaps(counts)
     numbers = statistics_of(ledger)
     context = {
