@@ -48,6 +48,37 @@ def test_a_newcomer(visit, served):
     assert not visit.complaints
 
 
+def test_a_file_is_dropped_and_read(visit, tmp_path):
+    file = tmp_path / "gate.txt"
+    file.write_text(ARTICLE, encoding="utf-8")
+    visit.sign_in()
+    visit.open("/documents/new")
+    _drop(visit.page, "form[data-drop]", file)
+    visit.page.wait_for_selector("text=This document adds:")
+    assert visit.page.locator(".found > li").count() >= 1
+    assert "gate" in visit.page.locator("p.state").inner_text()
+    assert not visit.complaints
+
+
+def test_a_file_that_is_no_article_is_refused_in_a_sentence(visit, tmp_path):
+    file = tmp_path / "gate.zip"
+    file.write_bytes(b"PK\x05\x06" + bytes(18))
+    visit.sign_in()
+    visit.open("/documents/new")
+    _drop(visit.page, "form[data-drop]", file)
+    visit.page.wait_for_selector("text=is no text and no page")
+
+
+def _drop(page, target, file):
+    """Let a file fall on an element, as a file manager does."""
+    box = page.locator(target).bounding_box()
+    place = {"x": box["x"] + box["width"] / 2, "y": box["y"] + 20}
+    carried = {"items": [], "files": [str(file)], "dragOperationsMask": 1}
+    browser = page.context.new_cdp_session(page)
+    for step in ("dragEnter", "dragOver", "drop"):
+        browser.send("Input.dispatchDragEvent", {"type": step, **place, "data": carried})
+
+
 def test_the_review_queue_by_keys_alone(visit):
     visit.find_sample()
     visit.open("/review")
