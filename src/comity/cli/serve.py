@@ -159,15 +159,17 @@ def _warm_up(server: uvicorn.Server, desk: Desk) -> None:
 
 
 def warm(desk: Desk) -> None:
-    """Load what reading needs, so that the first article is not the slow one, and say so where that is not possible."""
+    """Load what reading and drawing need, so that nobody waits for it; say so where articles cannot be read."""
     from comity.extract import extract
     from comity.ingest import read_text
+    from comity.web.charts.network import arranged
 
     with desk.reading:
         try:
             extract(read_text(WARMING), settings=desk.settings)
         except ComityError as error:
             complain(f"the desk shows the ledger but cannot read articles: {error}")
+    arranged([("", "any")])
 
 
 def _open(server: uvicorn.Server, address: str, opened: Callable[[str], object]) -> None:
