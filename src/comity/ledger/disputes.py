@@ -34,11 +34,25 @@ def asked_once(connection: Connection, lines: Iterable[Line]) -> dict[str, list[
 
 def repeated(connection: Connection, figures: Collection[str]) -> set[str]:
     """Those of some disputed figures, by id, whose dispute is that of a promise."""
+    near = _near(connection, figures)
+    promises = records.get(connection, {id_ for ids in near.values() for id_ in ids})
+    places = {id_: _places(record) for id_, record in promises.items() if _disputed(record, PROMISED)}
+    known = records.get(connection, near)
+    return {
+        id_ for id_, own in near.items() if any(_within(_places(known[id_]), places[p]) for p in own if p in places)
+    }
+
+
+def _near(connection: Connection, figures: Collection[str]) -> dict[str, set[str]]:
+    """The promises whose sources disagree and that all documents of a figure tell of too, by figure; no empty ones."""
     wanted = Filter(kind=PROMISED[0], facets=(("judgement", "contradicted"),))
-    promises = records.get(connection, records.ids(connection, wanted)).values()
-    places = [_places(record) for record in promises if _disputed(record, PROMISED)]
-    known = records.get(connection, figures)
-    return {id_ for id_, figure in known.items() if any(_within(_places(figure), place) for place in places)}
+    telling: defaultdict[str, set[str]] = defaultdict(set)
+    for promise, keys in records.documents_of(connection, records.ids(connection, wanted)).items():
+        for key in keys:
+            telling[key].add(promise)
+    own = records.documents_of(connection, figures)
+    near = {figure: set.intersection(*(telling.get(key, set()) for key in keys)) for figure, keys in own.items()}
+    return {figure: promises for figure, promises in near.items() if promises}
 
 
 def _disputed(record: LedgerRecord, what: tuple[str, str]) -> bool:

@@ -239,6 +239,18 @@ def members_of(connection: Connection, ids: Collection[str]) -> dict[str, list[s
     return {record: sorted(claims) for record, claims in found.items()}
 
 
+def documents_of(connection: Connection, ids: Collection[str]) -> dict[str, set[str]]:
+    """The keys of the documents that tell of records, by record id."""
+    found: dict[str, set[str]] = {}
+    own = select(facets.c.record, facets.c.value).where(facets.c.facet == "document")
+    for row in picked(connection, own, facets.c.record, ids):
+        found.setdefault(row.record, set()).add(row.value)
+    by_key = select(records.c.id, sightings.c.document).join(sightings, records.c.exact == sightings.c.exact)
+    for row in picked(connection, by_key.where(records.c.exact != ""), records.c.id, set(ids) - found.keys()):
+        found.setdefault(row.id, set()).add(row.document)
+    return found
+
+
 def sizes(connection: Connection, ids: Collection[str]) -> dict[str, int]:
     """How many claims records have, by record id."""
     query = select(members.c.record, func.count().label("number")).group_by(members.c.record)
