@@ -29,6 +29,7 @@ SETS = (
     "with_phrase",
     "naming",
     "courtesies",
+    "clause_only",
 )
 OPENING = frozenset("\"“‘'«")
 CLOSING = frozenset(",.;\"”’'»")
@@ -54,6 +55,7 @@ class Lexicon:
     with_phrase: frozenset[str]
     naming: frozenset[str]
     courtesies: frozenset[str]
+    clause_only: frozenset[str]
     nouns: dict[str, frozenset[str]]
 
 
@@ -212,7 +214,9 @@ def _content(verb: Token) -> Token | None:
         thing = next((c for c in after if c.dep == "xcomp" and c.tag == "VBG"), None)
     if verb.dep == "parataxis" and not after:
         return verb.head
-    return clause or thing or phrase
+    if phrase is not None and thing is not None and clause is None and verb.lemma in lexicon().with_phrase:
+        return phrase
+    return clause or (thing if verb.lemma not in lexicon().clause_only else None) or phrase
 
 
 def _warned(clause: Token) -> bool:
@@ -302,7 +306,8 @@ def _draft(
     if not holders or first > last:
         return
     own = _takers(reading, owner) if owner is not None else []
-    by = own if own and all(a.kind == "state" for a in own) else holders
+    theirs = {a.iso3 for a in holders}
+    by = own if own and all(a.kind == "state" and (a.iso3 in theirs or not theirs - {""}) for a in own) else holders
     made = draft(reading, "position", f"position.{rule}.{trigger.lemma}", trigger)
     if not made.speaker and len(holders) == 1 and rule == "stating":
         made.speaker = holders[0].name

@@ -9,6 +9,7 @@ from typing import Literal
 
 from comity.errors import UnreadableInput
 from comity.ingest.charset import decode, refuse_binary
+from comity.ingest.dateline import dateline_date
 from comity.ingest.dates import required_date
 from comity.ingest.front_matter import front_matter
 from comity.ingest.html import is_html, read_html
@@ -95,7 +96,8 @@ def _plain(text: str, source: str, given: Metadata, where: str) -> Document:
     _refuse_large(len(text), where, "text_characters", "characters")
     head = front_matter(text)
     aside = (SetAside(Span.of(text, head.start, head.end), "front_matter"),) if head.end else ()
-    return _made(source, text, given.over(head.metadata), aside)
+    known = given.over(head.metadata)
+    return _made(source, text, known.over(Metadata(published=dateline_date(text[head.end :]))), aside)
 
 
 def _made(source: str, text: str, known: Metadata, aside: tuple[SetAside, ...] = ()) -> Document:

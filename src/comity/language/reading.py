@@ -142,7 +142,7 @@ def read(document: Document, nlp: Language) -> Reading:
         [m for ms in found for m in ms], sentences, home=_home(document.publisher) or _whose(document, blocks, view)
     )
     attach_titles(sentences, posts, references)
-    anchor = document.published or first_full_date(view.text)
+    anchor = document.published or _first_day(view.text, blocks)
     dates = find_dates(flat(view.text), anchor=anchor, anchor_inferred=not document.published)
     amounts = find_amounts(
         flat(view.text), skip=[(d.span.start, d.span.end) for d in dates if d.timex_type != "DURATION"]
@@ -151,6 +151,19 @@ def read(document: Document, nlp: Language) -> Reading:
         SetAside(document.span(*view.to_stored(b.start, b.end)), b.zone) for b in blocks if b.zone not in READ_ZONES
     ]
     return Reading(document, view, blocks, sentences, tokens, references, dates, amounts, aside, anchor)
+
+
+def _first_day(text: str, blocks: Sequence[Block]) -> str:
+    """The day from which a text without a date of publication is read: that of its opening, else of its signature.
+
+    A day named further down is that of some other thing.
+    """
+    running = [b for b in blocks if b.zone == "article" and b.end - b.body_start > load("dates")["settings"]["opening"]]
+    if len(running) < 3:
+        return first_full_date(text)
+    lines = (flat(text[b.start : b.end]).lstrip("*_ ") for b in reversed(running[2:]))
+    signature = next((line for line in lines if line.lower().startswith(("done ", "signed "))), "")
+    return first_full_date(text[: running[1].end]) or first_full_date(signature)
 
 
 def _home(publisher: str) -> str:

@@ -49,6 +49,15 @@ def _lists() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in load("references").items()}
 
 
+def _holds(office: str, post: str) -> bool:
+    """Whether a post is such an office: "the ministers" are no prime ministers, "the president" no vice president."""
+    names = load("references")["office_names"].get(office, [office])
+    if not any(name in post for name in names):
+        return False
+    above = _lists()["other_ranks"]
+    return not any(rank in post and rank not in names for rank in above)
+
+
 class References:
     """Resolves phrases against the mentions of one document.
 
@@ -218,6 +227,8 @@ class References:
             return self.both(token)
         if token.lower == "pair" or (lemma in words["leader_nouns"] and (paired or self._all_leaders(token, mods))):
             return self._leaders(token)
+        if token.tag in {"NNS", "NNPS"} and lemma in words["office_nouns"] and self._all_of_an_office(token):
+            return self._leaders(token)
         states = [m for m in mods if m.entity.kind == "state" or m.entity.subtype == "capital"]
         if (
             lemma in words["person_nouns"]
@@ -245,8 +256,16 @@ class References:
         return []
 
     def _all_leaders(self, token: Token, mods: list[Mention]) -> bool:
-        """Whether "the leaders" stands without a word that says whose."""
-        return token.tag == "NNS" and not mods and self._definite(token) and not token.child("nmod", "amod", "compound")
+        """Whether "the leaders", "the heads of state" stands without a word that says whose."""
+        of = [c for c in token.all("nmod", "amod", "compound") if c.lemma not in {"state", "government"}]
+        return token.tag in {"NNS", "NNPS"} and not mods and self._definite(token) and not of
+
+    def _all_of_an_office(self, token: Token) -> bool:
+        """Whether "the prime ministers" or "foreign ministers" stands without a word that says whose."""
+        office = _lists()["office_words"]
+        return all(
+            c.lower in office or c.dep in {"det", "cc", "punct", "case"} for c in token.children if c.i < token.i
+        ) and not token.child("nmod", "flat", "appos", "nummod")
 
     def _ministry(self, token: Token, owner: Mention) -> Actor | None:
         if token.lemma not in {"ministry", "department"}:
@@ -272,7 +291,12 @@ class References:
         definite = bool(states) or any(c.dep == "det" and c.lower == "the" for c in token.children)
         if lemma in {"official", "analyst", "expert", "man", "woman", "source"} or not definite:
             return []
-        return self._back(token, fits)
+        plain = [c.lower for c in token.all("amod", "compound")] == []
+
+        def just(m: Mention) -> bool:
+            return fits(m) and any(_holds(lemma, post) for post in m.entity.posts)
+
+        return (self._back(token, just) if plain else []) or self._back(token, fits)
 
     def _modifiers(self, token: Token) -> list[Mention]:
         """Names that modify this noun: "Chinese", "China's", "of China"."""
@@ -305,11 +329,22 @@ class References:
         return couple if token.sentence.index - self.tokens[where].sentence.index <= NEAR else ()
 
     def _leaders(self, token: Token) -> list[Actor]:
-        """The last two persons of different states before here; the pair of states where there are none."""
+        """The last two persons of different states before here; the pair of states where there are none.
+
+        Of "the ministers" and "the presidents" those who hold such an office, where the text names any.
+        """
         out: list[Actor] = []
-        for mention in self._before(token):
+        before = [m for m in self._before(token) if m.entity.kind == "person" and m.entity.iso3]
+        office = " ".join([*(c.lower for c in token.all("amod", "compound")), token.lemma])
+        if token.lemma in _lists()["office_nouns"]:
+            holding = [m for m in before if any(_holds(office, post) for post in m.entity.posts)]
+            several = len({m.entity.iso3 for m in holding}) > 1
+            if not several and office not in _lists()["highest_offices"]:
+                return self.both(token)
+            before = holding if several else before
+        for mention in before:
             e = mention.entity
-            if e.kind == "person" and e.iso3 and e.iso3 not in {a.iso3 for a in out}:
+            if e.iso3 not in {a.iso3 for a in out}:
                 out.append(Actor(e.name, "person", e.iso3, token.left, token.right + 1))
             if len(out) == 2:
                 return out[::-1]

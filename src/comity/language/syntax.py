@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from comity.language.coordination import mend_rows
 from comity.language.garden_paths import mend_garden_paths
 from comity.language.hidden_verbs import mend_hidden_verb
+from comity.language.lost_parts import mend_lost_parts
 from comity.language.mending import mend_clauses
 from comity.language.zones import Block
 
@@ -154,6 +156,8 @@ def settle(sentence: Sentence) -> None:
     for token in sentence.tokens:
         _mend(token)
     mend_clauses(sentence.tokens)
+    mend_rows(sentence.tokens)
+    mend_lost_parts(sentence.tokens)
     mend_garden_paths(sentence.tokens)
     mend_hidden_verb(sentence.tokens)
     edges(sentence)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from comity.extract.commitments.governors import ASKING, Governed
 from comity.extract.commitments.lexicon import lexicon
 from comity.extract.draft import Draft, draft
@@ -9,13 +11,15 @@ from comity.language.clauses import BASE_FORMS, Complement, extent, modal
 from comity.language.reading import Reading
 from comity.language.references import Actor
 from comity.language.speech import before_report
-from comity.language.syntax import Token
+from comity.language.syntax import SUBJECTS, Token
 from comity.vocab import load
 
 CONTROLLING = frozenset({*ASKING, "hoped"})
 """Modalities under which the object of the governing word is who is to act."""
 ACTING = frozenset({"person", "state", "org"})
 QUOTE_MARKS = frozenset("\"“‘'«")
+OPENING = frozenset("“«")
+CLOSING = frozenset("”»")
 COMMA_OR_BLANK = 2
 """Tokens between an act and the clause that says what for."""
 
@@ -78,9 +82,25 @@ def _words(reading: Reading, act: Complement) -> tuple[int, int]:
         while first < act.head.i and (tokens[first].dep in {"case", "det"} or tokens[first].text in QUOTE_MARKS):
             first += 1
         return first, last
+    subject = act.head.child(*SUBJECTS)
+    if subject is not None and first < subject.i < act.head.i:
+        first = subject.right + 1
+        while first < act.head.i and (tokens[first].dep in {"aux", "mark"} or tokens[first].text == ","):
+            first += 1
     while first < act.head.i and tokens[first].lower in lexicon().sets["asides"]:
         first += 1
-    return first, before_report(act.head, act.last if act.last is not None else _with_purpose(act.head, last))
+    last = before_report(act.head, act.last if act.last is not None else _with_purpose(act.head, last))
+    return first, _unquoted(tokens, first, last)
+
+
+def _unquoted(tokens: Sequence[Token], first: int, last: int) -> int:
+    """The last word of an act whose quotation began before it: the mark that only closes is no part of it."""
+    inside = [t.text for t in tokens[first : last + 1]]
+    closes = sum(text in CLOSING for text in inside) + inside.count('"') % 2
+    if closes > sum(text in OPENING for text in inside):
+        while last > first and tokens[last].text in {*CLOSING, '"', ",", "."}:
+            last -= 1
+    return last
 
 
 def _with_purpose(head: Token, last: int) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from comity.extract.commitments.lexicon import Governor, lexicon
 from comity.language.clauses import BASE_FORMS, Complement, complements, coordinated, modal
 from comity.language.reading import Reading
-from comity.language.speech import is_speech
+from comity.language.speech import is_speech, speech_subject
 from comity.language.syntax import SUBJECTS, Token
 
 ASKING = frozenset({"proposed", "urged"})
@@ -32,6 +32,8 @@ class Governed:
 def governed(reading: Reading, token: Token) -> Iterator[Governed]:
     """The future acts that ``token`` governs; a modal clause comes before what it embeds."""
     words = lexicon()
+    if token.sentence.tokens[-1].text == "?":
+        return
     if token.pos in {"VERB", "AUX", "ADJ", "NOUN"}:
         yield from _by_modal(reading, token)
     if token.is_root and token.tag.startswith("N"):
@@ -166,7 +168,8 @@ def _by_adjective(token: Token) -> Iterator[Governed]:
         asked = [c for c in complements(token) if c.kind == "infinitive" and c.actor is not None]
         yield from (Governed(token, "urged", c, token.head.subject()) for c in asked if token.child("expl"))
         return
-    if subject is None:
+    over = lexicon().adjectives[token.lower] == "planned" and any(c.tag == "VBD" for c in token.all("cop", "aux:pass"))
+    if subject is None or (over and not _reported(token)):
         return
     found = [c for c in complements(token) if c.kind in {"infinitive", "gerund"}]
     if not found and token.lower == "committed":
@@ -231,7 +234,7 @@ def _by_modal(reading: Reading, head: Token) -> Iterator[Governed]:
     if modality in {"", "expected"} or stative:
         return
     subject = head.child("nsubj", "nsubj:outer") or (head.subject() if head.dep in {"conj", "acl:relcl"} else None)
-    subject = subject or _passive_agent(head) or _deployed(reading, head)
+    subject = subject or _passive_agent(head) or _deployed(reading, head) or _answering(reading, head, modality)
     if subject is None or _subordinate(head) or any(c.lower == "no" for c in subject.all("det")):
         return
     if _is_to(head) and (purpose := lexicon().nouns.get(subject.lemma)):
@@ -278,6 +281,16 @@ def _deployed(reading: Reading, head: Token) -> Token | None:
     return subject if subject is not None and any(a.kind == "state" for a in reading.actors(subject)) else None
 
 
+def _answering(reading: Reading, head: Token, modality: str) -> Token | None:
+    """ "X said its soil would not be used against Y": whoever says what shall not become of a thing answers for it."""
+    denied = any(c.lower in lexicon().sets["negations"] for c in head.all("advmod"))
+    if modality != "pledged" or not head.child("nsubj:pass") or not denied:
+        return None
+    reporter = speech_subject(head)
+    holders = reading.actors(reporter) if reporter is not None else []
+    return reporter if any(reading.references.speaks_for_a_state(a) for a in holders) else None
+
+
 def _modality(word: str, head: Token) -> str:
     """What a modal gives: "would" is a promise only as a reported "will" or with "never"."""
     if word == "would" and (_reported(head) or any(c.lower in lexicon().sets["negations"] for c in head.all("advmod"))):
@@ -289,9 +302,14 @@ def _subordinate(head: Token) -> bool:
     """Whether the clause is no statement of its own, or the complement of another governing word."""
     if head.dep in {"advcl", "acl"}:
         return not any(c.lower in lexicon().sets["contrasting"] for c in head.all("mark"))
-    return head.dep == "ccomp" and head.head.lemma in lexicon().verbs
+    insisting = head.head.lemma in lexicon().sets["insisting"] and modal(head) in lexicon().sets["promising"]
+    return head.dep == "ccomp" and head.head.lemma in lexicon().verbs and not insisting
 
 
 def _reported(head: Token) -> bool:
     """Whether the clause is what somebody said in the past, so that its "would" was a "will"."""
-    return head.dep == "ccomp" and head.head.tag in PAST and is_speech(head.head)
+    if any(c.dep == "parataxis" and c.tag in PAST and is_speech(c) for c in head.children):
+        return True
+    report = head.head
+    adding = report.tag == "VBG" and report.dep in {"advcl", "acl"} and report.head.tag in PAST
+    return head.dep == "ccomp" and (report.tag in PAST or adding) and is_speech(report)

@@ -15,6 +15,7 @@ from comity.language.clauses import modal
 from comity.language.syntax import SUBJECTS, Token
 from comity.model import TimeMention
 from comity.model.edtf import bounds
+from comity.vocab import load
 
 UNREAL = "unreal"
 _DAYS = re.compile(r"P(\d+)D")
@@ -44,14 +45,16 @@ def _wished(token: Token) -> bool:
 def _verb_outlook(verb: Token) -> tuple[str, int]:
     if verb.tag == "VB" and verb.is_root and not any(c.dep in {"mark", "aux", *SUBJECTS} for c in verb.children):
         return UNREAL, 0
+    if any(c.lower in words("negations") for c in verb.children if c.dep == "advmod"):
+        return UNREAL, 0
+    if verb.tag == "VBG" and any(c.lower in words("averted") for c in verb.all("mark", "case")):
+        return UNREAL, 0
     for token in _chain(verb):
         word = modal(token)
         if word in words("scheduled", "modals"):
             return "scheduled", 2
         if word in words("unreal_modals"):
             return UNREAL, 0
-    if any(c.lower in words("negations") for c in verb.children if c.dep == "advmod"):
-        return UNREAL, 0
     if aim := _aim(verb):
         return aim
     if verb.dep in {"xcomp", "ccomp", "acl"} and _is_unreal(verb.head) and verb.tag in {"VB", "VBG", "VBP"}:
@@ -126,6 +129,8 @@ def _noun_outlook(noun: Token, form: str) -> tuple[str, int]:
         return (UNREAL, 0) if not noun.is_root and _is_unreal(noun.head) else ("", 0)
     if noun.dep in {"obj", "nsubj:pass"} and verb.lemma in words("cancelled"):
         return "cancelled", 2
+    if noun.dep in {"obj", "nsubj:pass"} and _broken_off(verb):
+        return UNREAL, 0
     if noun.dep in {"obj", "nsubj:pass"} and verb.lemma in words("postponed"):
         return "scheduled", 2
     if verb.lemma in supports(form) and noun.dep != "nsubj":
@@ -134,6 +139,12 @@ def _noun_outlook(noun: Token, form: str) -> tuple[str, int]:
     if noun.head is verb and asked and verb.lemma in words("wishes"):
         return UNREAL, 0
     return (UNREAL, 0) if noun.head is not verb and _is_unreal(noun.head) else ("", 0)
+
+
+def _broken_off(verb: Token) -> bool:
+    """ "broke off talks": what is broken off is not held."""
+    wanted = load("events")["broken_off"].get(verb.lemma)
+    return wanted is not None and (not wanted or any(c.lower in wanted for c in verb.children))
 
 
 def _beside(noun: Token) -> tuple[str, int] | None:

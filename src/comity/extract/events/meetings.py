@@ -166,7 +166,7 @@ def _participants(scene: Scene, noun: Token, support: Token | None) -> tuple[lis
     between = partners(scene, noun, {"between", "among"})
     if between:
         return between, []
-    others = partners(scene, noun, {"on"} if _is_courtesy(noun) else {"with"})
+    others = partners(scene, noun, {"on"} if _is_courtesy(noun) else {"with"}) or _admitted(scene, noun, support)
     mine = [a for a in owners(scene, noun) if noun.child("nmod:poss")]
     if not mine and support is not None and noun.dep not in {"nsubj", "nsubj:pass"}:
         carries = support.lemma in words("meeting", "support") or others or _is_call(scene, noun)
@@ -176,6 +176,14 @@ def _participants(scene: Scene, noun: Token, support: Token | None) -> tuple[lis
         mine = [a for a in mine if a.kind != "org" or (noun.lemma in words("meeting", "assemblies") and not a.iso3)]
         mine = mine or _of_a_body(scene, noun) or _both(scene, noun, support)
     return mine, [a for a in others if all(a.name != b.name for b in mine)]
+
+
+def _admitted(scene: Scene, noun: Token, support: Token | None) -> list[Actor]:
+    """Who is let in, for "X granted Y an audience" and "gave an audience to Y"."""
+    if support is None or support.lemma not in words("meeting", "granting") or noun.dep != "obj":
+        return []
+    guest = support.child("iobj")
+    return actors_of(scene, guest) if guest is not None else partners(scene, noun, {"to"}, reach=8)
 
 
 def _of_a_body(scene: Scene, noun: Token) -> list[Actor]:

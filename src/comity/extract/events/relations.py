@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.extract.events import circumstances as when
-from comity.extract.events.grammar import after, patient
+from comity.extract.events.grammar import after, governor, patient
 from comity.extract.events.lexicon import words
 from comity.extract.events.participants import actors_of, doers, owners, partners
 from comity.extract.events.scene import Found, Scene
@@ -117,8 +117,12 @@ def by_noun(scene: Scene, noun: Token) -> Iterator[Found]:
 
 def _founding(scene: Scene, noun: Token, target: Token, actors: list[Actor]) -> Found:
     found = Found("establishment", f"event.establishment.{noun.lemma}", noun, actors=actors)
+    support = governor(noun)
     when.settle(scene, found, target)
-    if not found.edtf or when.is_past(scene, found.edtf):
+    announced = support is not None and support.lemma in words("establishment", "announcing") and support.tag == "VBD"
+    if announced and noun.dep == "obj":
+        found.phase, found.firm = "held", 2
+    elif not found.edtf or when.is_past(scene, found.edtf):
         found.phase, found.firm = "historical", 1
     return found
 

@@ -94,11 +94,13 @@ def ceremony(scene: Scene, noun: Token) -> Iterator[Found]:
         else [
             a
             for a in hosts
-            if verb is not None and verb.lemma in words("meeting", "support") | words("visit", "hosting")
+            if verb is not None and verb.lemma in words("meeting", "support") | words("visit", "hosting") | words("ceremony", "giving")
         ]
     )
-    guests = guests or next(
-        (f for _, n in after(scene, noun, {"for", "of"}, reach=12) if (f := actors_of(scene, n))), []
+    guests = (
+        guests
+        or next((f for _, n in after(scene, noun, {"for", "of"}, reach=12) if (f := actors_of(scene, n))), [])
+        or _honoured(scene, noun)
     )
     guests = [a for a in guests if a.kind in {"person", "state"} or a.iso3]
     found = Found(
@@ -112,6 +114,12 @@ def ceremony(scene: Scene, noun: Token) -> Iterator[Found]:
     when.settle(scene, found, verb)
     found.place = when.where(scene, [t for t in (noun, verb) if t is not None])
     yield found
+
+
+def _honoured(scene: Scene, noun: Token) -> list[Actor]:
+    """The guest of "a banquet in X's honour"."""
+    honours = (n for _, n in after(scene, noun, {"in"}, reach=12) if n.lemma in words("ceremony", "honours"))
+    return next((found for n in honours if (found := owners(scene, n))), [])
 
 
 def _enjoying(scene: Scene, noun: Token, verb: Token | None) -> list[Actor]:

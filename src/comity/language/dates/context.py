@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from comity.language.dates.cues import is_fronted, one_sentence, setting, tense
+from comity.language.dates.cues import is_fronted, names_a_thing, one_sentence, setting, tense
 from comity.language.dates.points import Point
 from comity.model.dates import DateBasis, TimexType
 
@@ -55,7 +55,7 @@ class Context:
     def note(self, reading: Reading, start: int) -> None:
         """Remember a point for the expressions that refer back to it."""
         point = reading.point
-        if point is None or self._is_aside(point):
+        if point is None or self._is_aside(point) or (not point.month and names_a_thing(self.text, start)):
             return
         self.mentioned["Y"] = point
         if is_fronted(self.text, start):

@@ -87,3 +87,11 @@ def one_sentence(text: str, start: int, end: int) -> bool:
 def _kinds(text: str) -> list[str]:
     ignored = listed("notpast")
     return [m.lastgroup or "" for m in _tense().finditer(text) if m.group().lower() not in ignored]
+
+
+_OWNED = re.compile(r"\b(?:an?|the|its|their|his|her|this)\s+\Z", re.IGNORECASE)
+
+
+def names_a_thing(text: str, start: int) -> bool:
+    """Whether a year tells which thing is meant ("a 1998 pact", "the 2013 Agreement"), not when the story is."""
+    return _OWNED.search(text, max(0, start - 8), start) is not None

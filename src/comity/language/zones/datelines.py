@@ -80,6 +80,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         for one in (
             rf"{place},?\s*{date},?\s*{source}{dash}",
             rf"{place},?\s*{source}\s*,?\s*{date}{end}",
+            rf"{place},?\s*{source}\s*{_DASHES}\s*{date}{end}",
+            rf"{place},?\s*\({word}(?: {word}){{0,4}}\)\s*(?:{_DASHES}\s*)?{date}{end}",
             rf"{place}[.,]?\s*{date}\.?\s*{source}{dash}",
             rf"{place},?\s*{source}{end}",
             rf"{place},?\s*\({word}(?: {word}){{0,4}}\){end}",

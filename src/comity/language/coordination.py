@@ -1,0 +1,173 @@
+"""Verbs of a row that the parser hung onto a noun: "called X a threat, expelled Y and threatened to V".
+
+Also the verb of a sentence whose subject carries a clause of its own ("X, who arrived on Monday, called on Y") and the
+adjective "due", which the parser takes for part of the infinitive behind it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from comity.language.repair_words import FINITE, NAMES, SUBJECTS, words
+from comity.language.tree import adopt, as_verb, hang, replace
+from comity.vocab import load
+
+if TYPE_CHECKING:
+    from comity.language.syntax import Token
+
+PASTS = frozenset({"VBD", "VBN"})
+JOINS = frozenset({"and", "but", ",", "or"})
+
+
+def mend_rows(tokens: Sequence[Token]) -> None:
+    """Mend the coordinated verbs of one sentence, in place."""
+    for token in tokens:
+        if token.lower == "due" and token.dep == "mark":
+            _due(token)
+        if token.is_root and token.tag in {*NAMES, "NN", "NNS"}:
+            _behind_clause(token, tokens)
+    for token in tokens:
+        _past(token)
+        if token.tag == "VBN" and token.dep == "amod" and _before(token, tokens) == ",":
+            _listed(token)
+        elif token.tag == "NNS" and token.dep == "conj":
+            _plans(token, tokens)
+        elif token.tag in {*FINITE, "VBN"} and token.dep == "conj":
+            _finite(token, tokens)
+        if token.tag in PASTS:
+            _particle(token, tokens)
+
+
+def _before(token: Token, tokens: Sequence[Token]) -> str:
+    """The word before a token, adverbs left out, in lower case; empty at the beginning."""
+    at = token.i - 1 - tokens[0].i
+    while at > 0 and tokens[at].tag == "RB":
+        at -= 1
+    return tokens[at].lower if at >= 0 else ""
+
+
+def _past(verb: Token) -> None:
+    """A participle with a subject and no auxiliary is in the past; so is an irregular one read as something else."""
+    if verb.tag in {"JJ", "NN"} and verb.lower in words("irregular_pasts") and verb.child("xcomp", "obj", "ccomp"):
+        as_verb(verb, "VBD", load("pipeline")["irregular_pasts"][verb.lower])
+        return
+    plain = verb.tag == "VBN" and verb.dep in {"ROOT", "ccomp", "parataxis"}
+    if plain and verb.child("nsubj") and not verb.child("aux", "aux:pass", "cop"):
+        verb.tag = "VBD"
+
+
+def _above(token: Token) -> Token | None:
+    """The nearest verb above a word that has a subject and stands before it."""
+    for above in token.ancestors():
+        tensed = above.tag in FINITE or (above.is_verb and above.child("aux") is not None)
+        if tensed and above.i < token.i and above.subject() is not None:
+            return above
+        if above.dep in {"acl:relcl", "advcl"}:
+            return None
+    return None
+
+
+def _finite(verb: Token, tokens: Sequence[Token]) -> None:
+    """ "called it a threat and threatened to V": a tensed verb goes with a tensed verb, not with a noun or gerund."""
+    head = verb.head
+    nominal = head.tag.startswith(("N", "J")) and head.child("cop") is None
+    if not (nominal or head.tag == "VBG") or _before(verb, tokens) not in JOINS or verb.child(*SUBJECTS):
+        return
+    above = _above(verb)
+    past = above is not None and (above.tag in PASTS) == (verb.tag in PASTS)
+    if above is None or not past or (verb.tag == "VBN" and not verb.child("obj")) or head.tag == "VBN":
+        return
+    if verb.child("aux:pass"):
+        return
+    hang(verb, above, "conj")
+    verb.tag = "VBD" if verb.tag == "VBN" and above.tag == "VBD" else verb.tag
+
+
+def _listed(verb: Token) -> None:
+    """ "called X illegal, expelled Y's ambassador": behind a comma, the participle governs the noun phrase."""
+    noun = verb.head
+    while noun.dep in {"nmod:poss", "compound", "amod", "nmod:desc"} and noun.head.i > noun.i:
+        noun = noun.head
+    below = noun.dep in {"conj", "appos", "list"} and noun.head.i < verb.i
+    if not below or any(c.lower == "by" for c in verb.children) or any(c.dep == "cc" for c in noun.children):
+        return
+    above = _above(noun)
+    if above is None or above.tag != "VBD":
+        return
+    hang(verb, above, "conj")
+    as_verb(verb, "VBD")
+    later = [c for c in noun.children if c.dep == "conj" and c.is_verb]
+    hang(noun, verb, "obj")
+    adopt(later, verb)
+
+
+def _plans(noun: Token, tokens: Sequence[Token]) -> None:
+    """ "has sent X to Y and plans to send Z": a plural that is a verb's form before "to" and an infinitive."""
+    at = noun.i - tokens[0].i
+    following = tokens[at + 1 : at + 3]
+    verbal = len(following) == 2 and following[0].lower == "to" and following[1].tag == "VB"
+    if not verbal or _before(noun, tokens) != "and" or noun.lower not in words("present_verbs"):
+        return
+    above = _above(noun)
+    if above is None or any(c.dep in {"det", "amod", "nmod:poss"} for c in noun.children):
+        return
+    act = following[1]
+    if any(a is act for a in (above, *above.ancestors(), *noun.ancestors())):
+        return
+    hang(noun, above, "conj")
+    as_verb(noun, "VBZ", noun.lower[:-1])
+    hang(act, noun, "xcomp")
+
+
+def _particle(verb: Token, tokens: Sequence[Token]) -> None:
+    """ "handed over the radars", its particle read as a preposition."""
+    at = verb.i + 1 - tokens[0].i
+    particle = tokens[at] if at < len(tokens) else verb
+    wanted = load("pipeline")["particle_verbs"].get(verb.lemma, ())
+    noun = particle.head
+    if particle.dep != "case" or particle.lower not in wanted or noun.head is not verb or noun.dep != "obl":
+        return
+    if verb.child("obj") is not None:
+        return
+    hang(particle, verb, "compound:prt")
+    noun.dep = "obj"
+
+
+def _due(due: Token) -> None:
+    """ "was due to meet": the infinitive hangs on the adjective, not the adjective on it."""
+    verb = due.head
+    if verb.tag != "VB":
+        return
+    replace(verb, due)
+    due.tag, due.pos = "JJ", "ADJ"
+    mine = [c for c in verb.children if c.i < due.i and c.dep in {"cop", "aux", "csubj", "nsubj", "advmod", "punct"}]
+    adopt(mine, due)
+    for c in [c for c in due.children if c.dep == "fixed"]:
+        hang(c, verb, "mark")
+    clause = next((c for c in due.children if c.dep == "csubj" and c.tag == "VBN"), None)
+    subject = next((c for c in clause.children if c.dep in {"nsubj", "nsubj:pass"}), None) if clause else None
+    if clause is not None and subject is not None:
+        hang(subject, due, "nsubj")
+        hang(clause, subject, "acl")
+    for c in due.children:
+        if c.dep == "aux":
+            c.dep = "cop"
+    hang(verb, due, "xcomp")
+
+
+def _behind_clause(noun: Token, tokens: Sequence[Token]) -> None:
+    """ "X, who arrived on Monday, also called on Y" and "X proceeded to Y": the verb was hung onto the subject."""
+    verb = next((c for c in noun.children if c.dep == "acl" and c.i > noun.i and c.tag in PASTS), None)
+    if verb is None or verb.child(*SUBJECTS, "aux", "aux:pass") or any(c.lower == "by" for c in verb.children):
+        return
+    clause = next((c for c in noun.children if c.dep == "acl:relcl" and c.i < verb.i), None)
+    closed = clause is not None and _before(verb, tokens) == ","
+    if not closed and verb.tag != "VBD":
+        return
+    if any(c.dep in {"cop", "aux"} or c.is_verb for c in noun.children if c is not verb and c is not clause):
+        return
+    replace(noun, verb)
+    as_verb(verb, "VBD")
+    hang(noun, verb, "nsubj")
+    adopt([c for c in noun.children if c.i > verb.i], verb)

@@ -1,0 +1,146 @@
+"""Subjects, owners and complements that the parser hung onto a neighbour, given back.
+
+"The two countries, X added, would double trade", "stands ready to mediate", "A and B's meeting was the third".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from comity.language.repair_words import NAMES, SUBJECTS, words
+from comity.language.tree import adopt, as_verb, hang, replace
+
+if TYPE_CHECKING:
+    from comity.language.syntax import Token
+
+
+def mend_lost_parts(tokens: Sequence[Token]) -> None:
+    """Mend what hangs on the wrong word in one sentence, in place."""
+    for token in tokens:
+        if token.tag == "MD" and token.dep in {"cop", "aux"}:
+            _modal(token, tokens)
+    for token in tokens:
+        if token.lower in words("ready_words"):
+            _ready(token, tokens)
+        if token.lower in words("reduced_gerunds") and token.tag == "NN":
+            _reduced(token)
+        if token.tag == "POS":
+            _owned(token)
+        if token.is_verb:
+            _inserted_report(token)
+            _stolen_subject(token)
+            _after_time(token)
+        if token.is_root and token.tag == "NNS":
+            _titled_subject(token, tokens)
+
+
+def _modal(modal: Token, tokens: Sequence[Token]) -> None:
+    """ "would double annual trade": what follows a modal and can be a verb is one."""
+    noun = modal.head
+    verb = next((t for t in tokens[modal.i + 1 - tokens[0].i :] if t.tag != "RB"), modal)
+    fits = verb.dep == "amod" and verb.lower in words("adjectives_or_verbs") and verb.head is noun
+    if not fits or not noun.tag.startswith("N") or noun.i < verb.i:
+        return
+    replace(noun, verb)
+    as_verb(verb, "VB", verb.lower)
+    adopt([c for c in noun.children if c.i < verb.i], verb)
+    modal.dep = "aux"
+    hang(noun, verb, "obj")
+
+
+def _ready(ready: Token, tokens: Sequence[Token]) -> None:
+    """ "stands ready to mediate", the infinitive read as a noun."""
+    at = ready.i + 1 - tokens[0].i
+    if at + 1 >= len(tokens) or tokens[at].lower != "to":
+        return
+    to, verb = tokens[at], tokens[at + 1]
+    if verb.tag not in {"NN", "JJ"} or to.head is not verb or verb.lower.endswith(tuple(words("noun_endings"))):
+        return
+    if verb.child("det", "amod", "compound", "nmod:poss") or any(a is verb for a in ready.ancestors()):
+        return
+    as_verb(verb, "VB", verb.lower)
+    to.dep, to.tag = "mark", "TO"
+    hang(verb, ready, "xcomp")
+
+
+def _reduced(gerund: Token) -> None:
+    """ "a friendship treaty dating from 2002": the gerund says something of the noun before it."""
+    noun = next((c for c in reversed(gerund.children) if c.dep == "compound" and c.i == gerund.i - 1), None)
+    if noun is None:
+        return
+    replace(gerund, noun)
+    adopt([c for c in gerund.children if c.i < gerund.i], noun)
+    gerund.tag, gerund.pos = "VBG", "VERB"
+    hang(gerund, noun, "acl")
+
+
+def _owned(mark: Token) -> None:
+    """ "X and Y's meeting was the third": the thing owned was coordinated with its owners."""
+    owner = mark.head
+    first = owner.head if owner.dep == "conj" else owner
+    thing = next((c for c in first.children if c.dep == "conj" and c.i > mark.i), None)
+    if thing is None or first.tag not in NAMES or not thing.tag.startswith("NN") or thing.tag in NAMES:
+        return
+    if any(c.dep == "cc" for c in thing.children) or thing.i > mark.i + 3:
+        return
+    replace(first, thing)
+    hang(first, thing, "nmod:poss")
+
+
+def _inserted_report(verb: Token) -> None:
+    """ "The two countries, X added, would double trade": the first subject belongs to the clause behind the report."""
+    subjects = [c for c in verb.children if c.dep == "nsubj" and c.i < verb.i]
+    clause = next((c for c in verb.children if c.dep == "ccomp" and c.i > verb.i), None)
+    if len(subjects) != 2 or clause is None or clause.child(*SUBJECTS):
+        return
+    first, second = subjects
+    if not any(c.text == "," and first.i < c.i < second.i for c in (*verb.children, *first.children)):
+        return
+    hang(first, clause, "nsubj:pass" if clause.child("aux:pass") else "nsubj")
+
+
+def _stolen_subject(verb: Token) -> None:
+    """ "The round, initially scheduled for July, will be held": the subject went to the participle in between."""
+    if verb.child(*SUBJECTS) or not verb.child("aux", "aux:pass"):
+        return
+    clause = next((c for c in verb.children if c.dep in {"advcl", "acl"} and c.tag == "VBN" and c.i < verb.i), None)
+    subject = clause.child("nsubj", "nsubj:pass") if clause is not None else None
+    if clause is None or subject is None or clause.child("mark", "aux", "aux:pass"):
+        return
+    if not any(c.text == "," and subject.i < c.i < clause.i for c in (*clause.children, *subject.children)):
+        return
+    hang(subject, verb, "nsubj:pass" if verb.child("aux:pass") else "nsubj")
+    adopt([c for c in clause.children if c.dep in {"aux", "aux:pass"} and c.i > clause.i], verb)
+    hang(clause, subject, "acl")
+
+
+def _after_time(verb: Token) -> None:
+    """ "Last March, in Beijing, A and B agreed": neither is the month the subject nor are A and B places."""
+    month = verb.child("nsubj")
+    if month is None or month.text not in words("months") or month.i > verb.i:
+        return
+    place = next((c for c in verb.children if c.dep == "obl" and c.i < verb.i and c.child("conj")), None)
+    names = place.conjuncts[1:] if place is not None else []
+    if place is None or not names or names[-1].i + 1 != verb.i or names[0].head is not place:
+        return
+    if not any(c.text == "," and c.i == place.i + 1 for c in (*place.children, *names[0].children)):
+        return
+    month.dep = "obl:unmarked"
+    hang(names[0], verb, "nsubj")
+    for later in names[1:]:
+        hang(later, names[0], "conj")
+
+
+def _titled_subject(title: Token, tokens: Sequence[Token]) -> None:
+    """ "Foreign ministers A of X and B of Y met": the plural before the names is their title."""
+    verb = next((c for c in title.children if c.dep == "acl:relcl" and c.tag in {"VBD", "VBZ"}), None)
+    subject = verb.child("nsubj") if verb is not None else None
+    if verb is None or subject is None or subject.tag not in NAMES:
+        return
+    first = min([subject.i, *(c.i for c in subject.children)])
+    if tokens[title.i + 1 - tokens[0].i].i != first:
+        return
+    replace(title, verb)
+    hang(title, subject, "nmod:desc")
+    adopt([c for c in title.children if c.dep == "punct"], verb)
