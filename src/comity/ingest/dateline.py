@@ -1,4 +1,4 @@
-"""The day in the dateline of a plain text ("HANOI, March 12, 2025 - …", "(Agency) --"), which tells when it was issued."""
+"""The day in the dateline of a plain text ("HANOI, March 12, 2025 - …"), which tells when it was issued."""
 
 from __future__ import annotations
 

@@ -159,6 +159,7 @@ def _due(due: Token) -> None:
 def _behind_clause(noun: Token, tokens: Sequence[Token]) -> None:
     """ "X, who arrived on Monday, also called on Y" and "X proceeded to Y": the verb was hung onto the subject."""
     verb = next((c for c in noun.children if c.dep == "acl" and c.i > noun.i and c.tag in PASTS), None)
+    verb = verb or _behind_aside(noun, tokens)
     if verb is None or verb.child(*SUBJECTS, "aux", "aux:pass") or any(c.lower == "by" for c in verb.children):
         return
     clause = next((c for c in noun.children if c.dep == "acl:relcl" and c.i < verb.i), None)
@@ -171,3 +172,10 @@ def _behind_clause(noun: Token, tokens: Sequence[Token]) -> None:
     as_verb(verb, "VBD")
     hang(noun, verb, "nsubj")
     adopt([c for c in noun.children if c.i > verb.i], verb)
+
+
+def _behind_aside(noun: Token, tokens: Sequence[Token]) -> Token | None:
+    """ "X, on a visit to Y, chaired Z": the verb hung onto a phrase between commas."""
+    asides = [c for c in noun.children if c.dep in {"nmod", "appos", "obl"} and c.i > noun.i]
+    verbs = [v for aside in asides for v in aside.children if v.tag == "VBD" and v.dep == "acl" and v.i > aside.i]
+    return next((v for v in verbs if noun.tag in NAMES and _before(v, tokens) == ","), None)

@@ -36,7 +36,9 @@ def _verb(token: Token, tokens: Sequence[Token]) -> None:
     """Give a verb that was read as part of a noun phrase its object."""
     if token.tag == "VBN" and token.dep in {"amod", "acl"}:
         embedded_verb(token)
-    elif token.dep in {"amod", "compound"} and (token.tag == "VB" or token.lower in words("adjectives_or_verbs")):
+    elif token.dep in {"amod", "compound"} and (
+        token.tag == "VB" or token.lower in words("adjectives_or_verbs") | words("regular_verbs")
+    ):
         infinitive(token, tokens)
     elif token.tag == "NN" and token.dep in {"obl", "fixed"}:
         bare_infinitive(token, tokens)

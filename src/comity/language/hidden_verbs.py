@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from comity.language.mending import past_forms as _past_forms
 from comity.language.tree import as_verb, hang, replace
 from comity.vocab import load
 
@@ -32,8 +33,8 @@ def _plurals() -> frozenset[str]:
 @cache
 def _pasts() -> dict[str, str]:
     """Past forms that read like adjectives, with their infinitives."""
-    forms: dict[str, str] = load("pipeline")["adjective_like_pasts"]
-    return forms
+    listed: dict[str, str] = load("pipeline")["adjective_like_pasts"]
+    return {**_past_forms(), **listed}
 
 
 def _third(verb: str) -> str:

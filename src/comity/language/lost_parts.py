@@ -118,6 +118,9 @@ def _stolen_subject(verb: Token) -> None:
 def _after_time(verb: Token) -> None:
     """ "Last March, in Beijing, A and B agreed": neither is the month the subject nor are A and B places."""
     month = verb.child("nsubj")
+    if month is not None and month.lower in words("day_words"):
+        _day_for_subject(month, verb)
+        return
     if month is None or month.text not in words("months") or month.i > verb.i:
         return
     place = next((c for c in verb.children if c.dep == "obl" and c.i < verb.i and c.child("conj")), None)
@@ -130,6 +133,16 @@ def _after_time(verb: Token) -> None:
     hang(names[0], verb, "nsubj")
     for later in names[1:]:
         hang(later, names[0], "conj")
+
+
+def _day_for_subject(day: Token, verb: Token) -> None:
+    """ "Minister X today held talks": the day was taken for the head of the name before it."""
+    name = next((c for c in day.children if c.dep in {"compound", "nmod", "appos"} and c.tag in NAMES), None)
+    if name is None or name.i > day.i:
+        return
+    replace(day, name)
+    adopt([c for c in day.children if c.i < day.i], name)
+    hang(day, verb, "obl:unmarked")
 
 
 def _titled_subject(title: Token, tokens: Sequence[Token]) -> None:

@@ -20,7 +20,7 @@ PLURAL = frozenset({"NNS", "NNP", "NNPS"})
 
 
 @cache
-def _pasts() -> dict[str, str]:
+def past_forms() -> dict[str, str]:
     """Past forms of the listed verbs with their infinitives."""
     return {form: verb for verb in load("pipeline")["regular_verbs"] for form in _forms(verb)}
 
@@ -36,7 +36,7 @@ def _forms(verb: str) -> tuple[str, ...]:
 def lemma_of(lower: str, lemma: str, tag: str) -> str:
     """The lemma of a word: that of a listed verb for its past form, a capitalised plural without its ending."""
     if lower.endswith("ed") and tag[:2] in {"VB", "JJ", "NN"}:
-        return _pasts().get(lower, lemma)
+        return past_forms().get(lower, lemma)
     if tag in {"NNS", "NNPS"} and lemma == lower and lower in load("pipeline")["plurals"]:
         return lower[:-1]
     return lemma
@@ -45,7 +45,8 @@ def lemma_of(lower: str, lemma: str, tag: str) -> str:
 def mend_clauses(tokens: Sequence[Token]) -> None:
     """Give a sentence back the finite verb it lost to a participle, and a passive its participle."""
     for token in tokens:
-        if token.tag in {"VB", "VBP"} and token.dep in {"obj", "nsubj", "nsubj:pass"} and token.child("det"):
+        nominal = token.dep in {"obj", "nsubj", "nsubj:pass"} or token.child("case")
+        if token.tag in {"VB", "VBP"} and nominal and token.child("det"):
             token.tag, token.pos, token.lemma = "NN", "NOUN", token.lower
         if token.tag == "JJ" and token.lower.endswith("ed") and token.lemma != token.lower:
             _passive(token)

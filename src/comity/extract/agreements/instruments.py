@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from comity.extract.agreements.items import items_of
+from comity.extract.agreements.standing import is_meant
 from comity.extract.agreements.subjects import subjects_of
 from comity.extract.draft import Draft
 from comity.extract.things.acts import Act, Lexicon, find_act
@@ -71,7 +73,18 @@ def instruments(reading: Reading) -> list[Found]:
                 out.append(made)
                 listed = listed or _opens_list(made.phrase, reading)
         out += _elliptic(reading, sentence, out)
+        out += _items(reading, sentence, out)
     return out
+
+
+def _items(reading: Reading, sentence: Sentence, before: list[Found]) -> list[Found]:
+    """ "… seven agreements, including one on A and one on B": each of those told apart."""
+    bundle = next((f for f in before if f.kind == "bundle" and f.phrase.head.sentence is sentence), None)
+    if bundle is None:
+        return []
+    kind = data()["heads"].get(bundle.phrase.head.lemma, {}).get("type", "agreement")
+    items = items_of(reading, bundle.phrase)
+    return [_made(reading, item, kind, None, bundle.parties, bundle.stage) for item in items]
 
 
 def _instrument(reading: Reading, head: Token, spec: dict[str, Any], before: list[Found], listed: bool) -> Found | None:
@@ -113,7 +126,7 @@ def _standing(reading: Reading, found: Phrase) -> bool:
     """Whether the name, or the acronym in brackets that ends it, is that of a standing instrument."""
     for token in reading.tokens[found.head.i : found.end + _ACRONYM_REACH]:
         mention = reading.mention_at(token)
-        if mention is not None and mention.entity.kind == "instrument":
+        if mention is not None and mention.entity.kind == "instrument" and is_meant(reading, mention.entity.name):
             return reading.tokens[mention.start - 1].text == "("
         if token.text in {",", ";", "."} or token.tag in {"VBD", "VBZ", "VBP"}:
             return False
@@ -147,6 +160,8 @@ def _inside(reading: Reading, head: Token) -> bool:
     if head.i and tokens[head.i - 1].lower == "of" and head.lemma == "understanding":
         return True
     mention = reading.mention_at(head)
+    if mention is not None and mention.entity.kind == "instrument" and not is_meant(reading, mention.entity.name):
+        return False
     return mention is not None and (mention.entity.known or mention.entity.kind in {"person", "place", "instrument"})
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import cast
 
 from comity.extract.agreements.instruments import Found, data, instruments
@@ -22,7 +23,7 @@ def agreements(reading: Reading) -> list[Draft]:
     mentions = instruments(reading)
     body = [m for m in mentions if not m.headline]
     for mention in [*body, *(m for m in mentions if m.headline)]:
-        earlier = _same(kept, mention)
+        earlier = _same([k for k in kept if not (mention.back and _outdated(reading, k, mention))], mention)
         if earlier is not None:
             _merge(reading, earlier, mention)
         elif not mention.back or (mention.acted and not mention.weak):
@@ -52,9 +53,16 @@ def _one(earlier: Found, mention: Found) -> bool:
         return gap <= (_FAR if mention.kind == earlier.kind else _NEAR) and _may_mean(mention, earlier)
     if plural and not all(counts):
         return _same_bundle(earlier, mention)
-    if _unnamed(mention) and gap <= _FAR and not plural and mention.acted:
+    if _unnamed(mention) and gap <= _FAR and not plural and mention.acted and _may_mean(mention, earlier):
         return _parties(mention) == _parties(earlier)
     return likeness(earlier.title, mention.title) >= _ALIKE and (plural or earlier.kind == mention.kind)
+
+
+def _outdated(reading: Reading, earlier: Found, mention: Found) -> bool:
+    """Whether an earlier instrument is years old, so that "the accord" hardly means it, unless by the same word."""
+    written = str(earlier.draft.value("date") or "") or " ".join(re.findall(r"\b(?:19|20)\d\d\b", earlier.title)[:1])
+    old = written[:4].isdigit() and reading.anchor[:4].isdigit() and int(written[:4]) < int(reading.anchor[:4]) - 1
+    return old and earlier.phrase.head.lemma != mention.phrase.head.lemma
 
 
 def _may_mean(mention: Found, earlier: Found) -> bool:

@@ -15,6 +15,7 @@ from comity.language.syntax import Token
 from comity.vocab import load, rows
 
 _REACH = 12
+BOTH = 2
 
 
 @cache
@@ -36,7 +37,7 @@ def standing(reading: Reading) -> list[Draft]:
         if entity.kind != "instrument" or entity.name not in _instruments() or is_corridor(entity.name):
             continue
         head = reading.tokens[mention.start]
-        if head.sentence.block.zone == "headline":
+        if head.sentence.block.zone == "headline" or not is_meant(reading, entity.name):
             continue
         word = _invoked(reading, mention)
         if word is None:
@@ -46,6 +47,12 @@ def standing(reading: Reading) -> list[Draft]:
         else:
             made[entity.name] = _draft(reading, mention, word)
     return list(made.values())
+
+
+def is_meant(reading: Reading, name: str) -> bool:
+    """Whether a text can mean a standing instrument of two parties: it names them (there is more than one CEPA)."""
+    known = [iso3 for iso3 in _instruments()[name][3].split("|") if iso3] if name in _instruments() else []
+    return len(known) != BOTH or set(known) <= reading.references.parties
 
 
 def is_corridor(name: str) -> bool:
@@ -86,7 +93,7 @@ def _parties(reading: Reading, mention: Mention, word: Token, known: str) -> tup
     if owner is not None:
         return tuple(a.name for a in reading.actors(owner) if a.kind == "state")
     verb = next((t for t in (word, *word.ancestors()) if t.is_verb and t.subject() is not None), None)
-    subject = verb.subject() if verb is not None else None
+    subject = (verb.child("obl:agent") or verb.subject()) if verb is not None else None
     doers = state_actors(reading, subject) if subject is not None else []
     several = len(doers) > 1 or _invoking().get(word.lemma, "in_force") not in {"in_force", "under_negotiation"}
     return tuple(a.name for a in doers) if several else ()
@@ -106,7 +113,7 @@ def _draft(reading: Reading, mention: Mention, word: Token) -> Draft:
     made.put("title", reading.text_of(mention.start, last), reading.words(mention.start, last))
     made.put("instrument_type", kind)
     made.put("status", status if stage == "in_force" or status == "under_negotiation" else stage)
-    made.put("parties", _parties(reading, mention, word, "" if stage == "terminated" else parties))
+    made.put("parties", _parties(reading, mention, word, "" if stage in {"terminated", "signed"} else parties))
     if stage not in {"in_force", "under_negotiation"} and (date := date_of(reading, word)) is not None:
         made.put("date", date.edtf, reading.span(date.span.start, date.span.end), basis=date.basis)
     if year and any(t.text == year for t in tokens[max(0, mention.start - 2) : last + 1]):

@@ -9,7 +9,18 @@ from typing import Any
 from comity.vocab import load
 
 SETS = ("weak", "expressing", "reaffirming", "stance", "continuing", "events", "empty", "contrasting", "negations")
-VERB_SETS = ("naming", "wanting", "binding", "asides", "conditional_wishes", "deeds", "works", "stages", "insisting", "promising")
+VERB_SETS = (
+    "naming",
+    "wanting",
+    "binding",
+    "asides",
+    "conditional_wishes",
+    "deeds",
+    "works",
+    "stages",
+    "insisting",
+    "promising",
+)
 
 
 @dataclass(frozen=True, slots=True)

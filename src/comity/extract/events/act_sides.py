@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from comity.extract.events import circumstances as when
-from comity.extract.events.grammar import after, agent, doer_head
+from comity.extract.events.grammar import after, agent, doer_head, patient
 from comity.extract.events.lexicon import Act, words
 from comity.extract.events.participants import actors_of, distinct, doers, forces, owners, place_of
 from comity.extract.events.scene import Scene
@@ -17,7 +17,7 @@ def parties(scene: Scene, verb: Token, target: Token | None, act: Act) -> tuple[
     itself = head is not None and head is target
     mine = [] if itself else [a for a in doers(scene, verb) if a.kind != "other" or a.iso3]
     if not mine and head is not None and not itself:
-        mine = forces(scene, head)
+        mine = forces(scene, head) or (_armed(scene, head) if act.category == "ASSAULT" else [])
     if not mine and target is not None and (act.sides or itself):
         mine = _sides(scene, verb, target, act)
         if len(mine) > 1:
@@ -43,6 +43,14 @@ def parties(scene: Scene, verb: Token, target: Token | None, act: Act) -> tuple[
     if act.pair and mine and not recipients and len({a.iso3 for a in mine}) == 1:
         recipients = other_of_pair(scene, mine)
     return mine, recipients
+
+
+def _armed(scene: Scene, head: Token) -> list[Actor]:
+    """The state of whatever strikes ("Thai F-16s"), people left out."""
+    if head.lemma in words("people") or head.tag not in {"NN", "NNS", "NNP", "NNPS"}:
+        return []
+    beside = (scene.mention(c.i) for c in head.children if c.dep in {"amod", "compound"} and c.i < head.i)
+    return [scene.state(m.entity.iso3) for m in beside if m and m.form == "demonym" and m.entity.iso3][:1]
 
 
 def votes(scene: Scene, verb: Token) -> bool:
@@ -114,7 +122,12 @@ def _recipients(scene: Scene, verb: Token, target: Token | None, act: Act, mine:
 
 def _at(scene: Scene, verb: Token, target: Token | None, place: str, *, across: bool) -> list[Actor]:
     if place == "object":
-        return actors_of(scene, target) if target is not None else _next_name(scene, verb)
+        whole = patient(verb)
+        beside = actors_of(scene, whole) if whole is not None and whole is not target else []
+        return (actors_of(scene, target) or beside) if target is not None else _next_name(scene, verb)
+    if place == "iobj":
+        given = verb.child("iobj")
+        return actors_of(scene, given) if given is not None else []
     if place == "owner":
         return owner_of(scene, target) if target is not None else []
     if place == "inside":

@@ -177,6 +177,8 @@ def by_noun(scene: Scene, noun: Token) -> Iterator[Found]:
     act = act_nouns().get(noun.lemma)
     if act is None or not noun.tag.startswith("NN") or _carried(noun) or general(noun):
         return
+    if act.needs and not (noun.dep in {"nsubj", "nsubj:pass"} and _follows(scene, noun.head, act.needs)):
+        return
     phase, firm = when.outlook(noun, act.form)
     target = _named_object(scene, noun, act)
     if phase == when.UNREAL or ((act.objects or act.nationals) and target is None):

@@ -47,7 +47,7 @@ def _meant(verb: Token) -> bool:
     """Whether a verb stands with the words it needs to mean a meeting, and with none that make it something else."""
     target = patient(verb)
     beside = {c.lower for c in verb.children} | {c.lemma for c in verb.children}
-    needs = {"with_hands": "hand", "with_together": "together"}
+    needs = {"with_hands": "hand", "with_together": "together", "with_up": "up"}
     if any(verb.lemma in words("meeting", name) and word not in beside for name, word in needs.items()):
         return False
     if verb.lemma in words("meeting", "with_object") and not _views(verb):
@@ -167,10 +167,14 @@ def _participants(scene: Scene, noun: Token, support: Token | None) -> tuple[lis
     if between:
         return between, []
     others = partners(scene, noun, {"on"} if _is_courtesy(noun) else {"with"}) or _admitted(scene, noun, support)
+    if not others and noun.lemma == "call" and _is_call(scene, noun):
+        others = partners(scene, noun, {"from", "to"}, reach=8)
     mine = [a for a in owners(scene, noun) if noun.child("nmod:poss")]
     if not mine and support is not None and noun.dep not in {"nsubj", "nsubj:pass"}:
         carries = support.lemma in words("meeting", "support") or others or _is_call(scene, noun)
-        mine = doers(scene, support) if carries else []
+        mine = doers(scene, support) if carries or case(noun) in words("meeting", "occasions") else []
+        if not carries and (len({a.iso3 for a in mine if a.kind == "person" and a.iso3}) < 2 or noun.child("nmod")):
+            mine = []
     if not mine and not others:
         mine = partners(scene, noun, {"of", "by"}) if support is None or noun.lemma in words("meeting", "owned") else []
         mine = [a for a in mine if a.kind != "org" or (noun.lemma in words("meeting", "assemblies") and not a.iso3)]
@@ -199,6 +203,8 @@ def _of_a_body(scene: Scene, noun: Token) -> list[Actor]:
 
 def _both(scene: Scene, noun: Token, support: Token | None) -> list[Actor]:
     """The pair of states the text is about, for talks that begin, end or fail without a word on whose they are."""
+    if _set_for_both(scene, noun, support):
+        return [scene.state(i) for i in scene.reading.references.pair]
     told = support is not None and support.tag == "VBD" and support.lemma in words("meeting", "happening")
     if not told or noun.dep not in {"nsubj", "nsubj:pass"} or noun.head is not support or noun.tag != "NNS":
         return []
@@ -206,9 +212,21 @@ def _both(scene: Scene, noun: Token, support: Token | None) -> list[Actor]:
     return [scene.state(i) for i in pair] if len(pair) == 2 else []
 
 
+def _set_for_both(scene: Scene, noun: Token, support: Token | None) -> bool:
+    """ "The fourth round of talks will be held in X next month": that of the two the text is about."""
+    passive = support is not None and support.child("aux:pass") is not None and noun.dep == "nsubj:pass"
+    if support is None or not passive or support.lemma not in words("meeting", "support"):
+        return False
+    talks = noun.lemma == "round" and any(c.lemma in words("meeting", "plural") for c in noun.all("nmod"))
+    pair = len(scene.reading.references.pair) == 2
+    return pair and (talks or (noun.tag == "NNS" and noun.lemma in words("meeting", "plural")))
+
+
 def _is_call(scene: Scene, noun: Token) -> bool:
     if noun.lemma not in words("call", "nouns") or not noun.tag.startswith("NN"):
         return False
+    if noun.lemma == "call" and noun.dep == "obj" and noun.head.lemma in words("call", "taking"):
+        return any(a.kind == "person" and a.iso3 for a in partners(scene, noun, {"from", "to"}, reach=4))
     near = scene.tokens[max(noun.i - 2, 0) : noun.i]
     return any(t.lower in words("call", "channel") for t in near)
 

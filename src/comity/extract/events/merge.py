@@ -80,6 +80,7 @@ def _completed_visit(scene: Scene, things: list[Thing], mention: Found) -> bool:
     if not mention.actors and mention.host:
         last = next((v for v in reversed(visits) if v.trigger.i < mention.trigger.i), visits[0] if visits else None)
         mention.actors = [a for a in last.actors if a.kind == "person" and a.iso3 != mention.host] if last else []
+        mention.actors = mention.actors or _guest(scene, mention)
     if mention.actors and not mention.host:
         mine = [v for v in visits if _same_side(v.actors, mention.actors) and v.host]
         pair = scene.reading.references.pair
@@ -96,6 +97,15 @@ def _completed_visit(scene: Scene, things: list[Thing], mention: Found) -> bool:
             mention.place = Place(scene.state(mention.host).name, mention.host, at, at + 1)
     named = any(a.kind == "person" and a.iso3 for a in mention.actors)
     return bool(mention.actors) and (bool(mention.host) or mention.place is not None or named)
+
+
+def _guest(scene: Scene, mention: Found) -> list[Actor]:
+    """The one person of another state whom the sentence names beside those of the host's."""
+    sentence = mention.trigger.sentence
+    persons = scene.persons_before(sentence.tokens[-1].i, since=sentence.tokens[0].i)
+    home = [p for p in persons if p.entity.iso3 == mention.host]
+    abroad = {p.entity.name: p for p in persons if p.entity.iso3 and p.entity.iso3 != mention.host}
+    return [scene.person(p) for p in abroad.values()] if home and len(abroad) == 1 else []
 
 
 def _completed_meeting(scene: Scene, mention: Found) -> bool:

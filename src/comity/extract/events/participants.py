@@ -196,7 +196,9 @@ def forces(scene: Scene, head: Token) -> list[Actor]:
     """The states whose troops, ships or police a phrase names ("X and Y soldiers"): they act for them."""
     if not any(t.lemma in words("forces") for t in head.conjuncts):
         return []
-    every = [a for t in head.conjuncts for c in t.children for a in _states_beside(scene, c)]
+    near = [c for t in head.conjuncts for c in t.children]
+    near += [g for c in near if c.dep == "compound" for g in c.children]  # "Norwegian coast guards"
+    every = [a for c in near for a in _states_beside(scene, c)]
     return distinct(every)
 
 

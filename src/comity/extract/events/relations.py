@@ -65,6 +65,7 @@ def _mutual(scene: Scene, verb: Token, target: Token) -> Iterator[Found]:
     actors = [a for a in doers(scene, verb) if a.kind in {"state", "person"}]
     if len(_states(actors)) < 2:
         others = partners(scene, verb, {"with", "between"}, reach=20)
+        others = others or (partners(scene, target, {"between"}, reach=8) if target.i < verb.i else [])
         others = others or [a for a in actors_of(scene, target) if a.kind == "state"] or owners(scene, target)
         actors = [*actors, *(a for a in others if a.kind in {"state", "person"} and a.iso3 not in _states(actors))]
     pair = scene.reading.references.pair

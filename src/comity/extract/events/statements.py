@@ -88,15 +88,8 @@ def ceremony(scene: Scene, noun: Token) -> Iterator[Found]:
     verb = governor(noun)
     hosts = [a for a in doers(scene, verb) if a.kind != "other" or a.iso3] if verb is not None else []
     guests = _enjoying(scene, noun, verb)
-    hosts = (
-        []
-        if guests
-        else [
-            a
-            for a in hosts
-            if verb is not None and verb.lemma in words("meeting", "support") | words("visit", "hosting") | words("ceremony", "giving")
-        ]
-    )
+    giving = words("meeting", "support") | words("visit", "hosting") | words("ceremony", "giving")
+    hosts = hosts if not guests and verb is not None and verb.lemma in giving else []
     guests = (
         guests
         or next((f for _, n in after(scene, noun, {"for", "of"}, reach=12) if (f := actors_of(scene, n))), [])

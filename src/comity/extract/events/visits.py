@@ -18,6 +18,8 @@ def by_verb(scene: Scene, verb: Token) -> Iterator[Found]:
     places = prepositions("visit").get(verb.lemma)
     if places is None or not verb.is_verb:
         return
+    if verb.lemma in words("visit", "with_off") and not any(c.lower in {"off", "out"} for c in verb.children):
+        return
     head = doer_head(verb)
     if head is None or head.lemma in words("outsiders"):
         return
@@ -26,6 +28,8 @@ def by_verb(scene: Scene, verb: Token) -> Iterator[Found]:
         yield from _each_host(scene, verb, visitors, left, f"event.visit.{verb.lemma}", verb)
         return  # the days that it tells are those of the visit that is over, not of the next
     hosts = _verb_goals(scene, verb, places)
+    if hosts and not any(p.iso3 for p in hosts):
+        hosts = next((found for _, n in after(scene, verb, {"in"}, reach=12) if (found := goals(scene, n))), hosts)
     if not visitors or not hosts or (verb.lemma in words("visit", "weak") and not any(p.iso3 for p in hosts)):
         return
     yield from _each_host(scene, verb, visitors, hosts, f"event.visit.{verb.lemma}", verb)
@@ -215,9 +219,12 @@ def by_welcome(scene: Scene, verb: Token) -> Iterator[Found]:
     if not visitors:
         return
     hosts = [p for _, n in after(scene, verb, {"to"}, reach=12) for p in goals(scene, n)]
+    states = {a.iso3 for a in doers(scene, verb) if a.iso3}
+    if not hosts and verb.lemma == "host":
+        stops = [p for _, n in after(scene, verb, {"in"}, reach=8) for p in goals(scene, n)]
+        hosts = [p for p in stops if p.iso3 in states]
     stays = (n for _, n in after(scene, verb, {"for", "on", "of", "during"}, reach=14))
     if not hosts and any(n.lemma in words("visit", "nouns") for n in stays):
-        states = {a.iso3 for a in doers(scene, verb) if a.iso3}
         hosts = [Place(scene.state(i).name, i, verb.i, verb.i + 1) for i in states]
     if any(p.iso3 for p in hosts):
         yield from _each_host(scene, verb, visitors, hosts[:1], f"event.visit.{verb.lemma}", verb)
