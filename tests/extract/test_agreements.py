@@ -129,3 +129,24 @@ def test_the_other_side_that_is_named_is_not_filled_in_from_before() -> None:
     before = "Chad's President Mahamat Deby and Niger's President Abdourahamane Tiani agreed to end a dispute. "
     draft = one(before + "Chad signed a memorandum of understanding with the breakaway region of Zendia on 1 May.")
     assert draft.value("parties") == ("Chad",)
+
+
+def test_the_single_texts_of_a_bundle() -> None:
+    text = "Peru and Chile signed seven agreements, including one on copper and one on fishing rights."
+    titles = [d.value("title") for d in agreements(on_a_day(text))]
+    assert titles == ["seven agreements", "one on copper", "one on fishing rights"]
+
+
+def test_a_known_acronym_of_others_is_not_meant() -> None:
+    text = "South Korea and Mongolia will speed up talks on a comprehensive economic partnership agreement (CEPA)."
+    made = agreements(on_a_day(text))
+    assert [set(d.value("parties")) for d in made] == [{"South Korea", "Mongolia"}]
+
+
+def test_the_accord_is_no_memorandum_of_years_ago() -> None:
+    text = (
+        "Under a 2003 memorandum of understanding on water, Peru and Chile share a river. "
+        "They agreed on Monday to lower tariffs. The accord pleased exporters."
+    )
+    old = next(d for d in agreements(on_a_day(text)) if "2003" in str(d.value("title")))
+    assert len(old.quotes) == 1

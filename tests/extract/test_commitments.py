@@ -300,3 +300,39 @@ def test_no_commitment(text: str) -> None:
 def test_planned_works_are_a_plan_of_those_who_build() -> None:
     made = one("Work on the bridge between Kenya and Uganda is expected to start in June.")
     assert (made.value("by"), made.value("modality")) == (("Kenya", "Uganda"), "expected")
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "action"),
+    [
+        ("Peru and Chile met. Moreover, the two sides will build a road.", ("Chile", "Peru"), "build a road"),
+        (
+            "Mexican President Claudia Sheinbaum insisted that Mexico will not accept U.S. troops.",
+            ("Mexico",),
+            "not accept U.S. troops",
+        ),
+        ("Chile would also lift the ban on Peru, Gabriel Boric told reporters.", ("Chile",), "lift the ban on Peru"),
+        ("Kenya said it welcomed Uganda, adding that Kenya would keep the road open.", ("Kenya",), None),
+        ("Norway asked Iceland to mediate.", ("Iceland",), "mediate"),
+        ("Peru and Chile signed a pact that pledged mutual aid.", ("Chile", "Peru"), "mutual aid"),
+        ("Norway has criticised Swedish plans to close the border.", ("Sweden",), "close the border"),
+        ("Norway is considering selling ships to Iceland.", ("Norway",), "selling ships to Iceland"),
+        ("Norway expressed the hope that trade with Iceland will double.", None, None),
+    ],
+)
+def test_promises_in_other_words(text: str, by: tuple[str, ...] | None, action: str | None) -> None:
+    made = found(text)[-1]
+    assert by is None or tuple(sorted(str(b) for b in made.fields["by"].value)) == by
+    assert action is None or made.value("action") == action
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What will Chile do about the road to Peru?",
+        "Kinshasa accused Kigali of seeking to annex the province.",
+        "The Peruvian minister was due to face judges in Chile in 2015.",
+    ],
+)
+def test_questions_and_charges_promise_nothing(text: str) -> None:
+    assert found(text) == []

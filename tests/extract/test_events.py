@@ -443,3 +443,51 @@ def test_a_visit_with_capitals_in_a_communique_is_read() -> None:
 def test_the_second_of_two_leaders_is_a_person_not_the_adjective_before_the_post():
     text = "Ethiopian Prime Minister Abiy Ahmed and Somali President Hassan Sheikh Mohamud met in Ankara on Monday."
     assert of_form(text, "meeting").value("actors") == ("Abiy Ahmed", "Hassan Sheikh Mohamud")
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "actors", "recipients"),
+    [
+        ("Norway hit Iceland with fresh sanctions on Tuesday.", "sanction", "Norway", "Iceland"),
+        ("Norway retaliated with tariffs of 15 percent on Icelandic fish.", "sanction", "Norway", "Iceland"),
+        ("Norway halted gas supplies to Iceland on Tuesday.", "sanction", "Norway", "Iceland"),
+        ("Norwegian coast guards boarded an Icelandic vessel on Tuesday.", "incident", "Norway", "Iceland"),
+        ("Norway handed over ten scanners to Iceland.", "other", "Norway", "Iceland"),
+        ("Norway granted Iceland a loan of $50 million.", "other", "Norway", "Iceland"),
+        ("Norway broke off talks with Iceland.", "other", "Norway", "Iceland"),
+        ("Norway took Iceland to task over the incident.", "accusation", "Norway", "Iceland"),
+    ],
+)
+def test_further_acts(text: str, form: str, actors: str, recipients: str) -> None:
+    made = of_form(f"Norway and Iceland are neighbours. {text}", form)
+    assert fields(made, "actors", "recipients") == ((actors,), (recipients,))
+
+
+def test_relations_founded_in_the_passive() -> None:
+    made = of_form("Diplomatic relations between Norway and Iceland were established in 1944.", "establishment")
+    assert fields(made, "actors", "date") == (("Norway", "Iceland"), "1944")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya will not open talks with Uganda.",
+        "Kenya warned Uganda against attacking Rwanda.",
+        "Kenya proposed holding consultations with Uganda.",
+    ],
+)
+def test_what_is_denied_or_proposed_is_no_meeting_or_attack(text: str) -> None:
+    assert not [d for d in found(text) if d.value("form") in {"meeting", "attack"}]
+
+
+def test_a_guest_on_a_visit_told_behind_a_name() -> None:
+    text = "Georgian leader Irakli Kobakhidze, on an official visit to Armenia, chaired with Nikol Pashinyan a session."
+    assert of_form(text, "visit").value("recipients") == ("Armenia",)
+
+
+def test_a_day_since_which_something_else_is_is_not_the_visits() -> None:
+    text = (
+        "Indian Prime Minister Narendra Modi, the first leader to visit Colombo since President Anura Dissanayake "
+        "took office in September, left on Monday."
+    )
+    assert of_form(text, "visit").value("date") != "2024-09"

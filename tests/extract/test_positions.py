@@ -154,3 +154,21 @@ def test_further_stances(text: str, by: str) -> None:
 )
 def test_praise_and_what_others_do_is_none(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Chile, which claims the whole bay, met Peru.", "claims the whole bay"),
+        ("Chile has abstained from condemning Peru.", "abstained from condemning Peru"),
+        ("Chile firmly adheres to the pact with Peru and is willing to talk.", "firmly adheres to the pact with Peru"),
+        ("Russia warned Serbia against joining the sanctions.", "joining the sanctions"),
+        ("Chile's leaders stressed managing differences with Peru.", "managing differences with Peru"),
+    ],
+)
+def test_stances_in_other_words(text: str, stance: str) -> None:
+    assert one(text).value("stance") == stance
+
+
+def test_a_ceremony_held_is_no_stance() -> None:
+    assert found("Xi Jinping held a welcome ceremony for Cyril Ramaphosa of South Africa.") == []

@@ -90,3 +90,22 @@ def test_who_speaks_for_a_state() -> None:
     }
     assert speaking["Mauro Vieira"]
     assert speaking["Brazil"]
+
+
+def test_those_who_hold_an_office_in_two_states() -> None:
+    text = (
+        "Prime Minister Abiy Ahmed of Ethiopia and Kenyan President William Ruto spoke. "
+        "Ethiopian Foreign Minister Gedion Timothewos met Kenyan Foreign Minister Musalia Mudavadi. "
+        "The foreign ministers pledged to meet again."
+    )
+    assert set(meant(text, "ministers")) == {"Gedion Timothewos", "Musalia Mudavadi"}
+
+
+def test_an_office_that_nobody_is_named_for_is_that_of_both_states() -> None:
+    text = "Peru and Chile agreed on a plan. The finance ministers will draw it up."
+    assert set(meant(text, "ministers")) == {"Peru", "Chile"}
+
+
+def test_it_is_whoever_says_so() -> None:
+    text = "Peru closed the road. Chile's ministry said it would open another road with Peru."
+    assert meant(text, "it") == meant(text, "ministry")

@@ -111,3 +111,46 @@ def test_we_is_the_state_of_whoever_the_heading_names() -> None:
     text = "Remarks by the Minister for Foreign Affairs of Ireland in Amman\n\nWe are committed to supporting Jordan."
     reading = reading_of(text)
     assert reading.references.names(word(reading, "We")) == ("Ireland",)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject", "thing"),
+    [
+        ('Mali called the raid "a crime", expelled Niger\'s envoy and shut its airspace.', "expelled", "Mali", "envoy"),
+        (
+            "The Kenyan side proposed establishing direct flights and invited Ugandan firms to take part.",
+            "invited",
+            "side",
+            "firms",
+        ),
+        ("Ghana has sent maize to Togo and plans to send rice.", "plans", "Ghana", ""),
+        ("The two states, Lula said, would double mutual trade.", "double", "states", "trade"),
+        ("The fifth round of talks, first planned for May, will be held in Lima.", "held", "round", ""),
+        ("Last March, in Doha, Kigali and Kinshasa agreed to hold talks.", "agreed", "Kigali", ""),
+        ("Quito stands ready to mediate between the two.", "mediate", "Quito", ""),
+        ("Lima undertook to reopen the road.", "undertook", "Lima", ""),
+        ("Peru handed over the patrol boats to Ecuador.", "handed", "Peru", "boats"),
+        ("The envoys met a day after Burundi severed ties with Rwanda.", "severed", "Burundi", "ties"),
+        ("Norway insists that the strait is open.", "insists", "Norway", ""),
+        ("Norway opposes Iceland's bid for the seat.", "opposes", "Norway", "bid"),
+    ],
+)
+def test_verbs_of_a_row_and_their_subjects(text: str, verb: str, subject: str, thing: str) -> None:
+    tag, _, mine, theirs = said(text, verb)
+    assert tag.startswith("VB")
+    assert (mine, theirs) == (subject, thing)
+
+
+def test_the_verb_behind_a_clause_on_the_subject() -> None:
+    text = "Rahmon, who arrived in Bishkek on Monday, also called on President Japarov."
+    assert said(text, "called")[:3] == ("VBD", "call", "Rahmon")
+
+
+def test_of_two_subjects_side_by_side_the_second_names_the_first() -> None:
+    verb = word(reading_of("Chile's trade minister, Ana Ruiz, called Peru's claims baseless."), "called")
+    assert [c.text for c in verb.all("nsubj")] == ["minister"]
+
+
+def test_what_two_own_is_no_third_of_them() -> None:
+    owned = word(reading_of("Shoukry and Sadiq's meeting was the third of the year."), "meeting")
+    assert owned.child("nmod:poss") is not None

@@ -30,6 +30,8 @@ SETS = (
     "naming",
     "courtesies",
     "clause_only",
+    "underlining",
+    "sided",
 )
 OPENING = frozenset("\"“‘'«")
 CLOSING = frozenset(",.;\"”’'»")
@@ -56,6 +58,8 @@ class Lexicon:
     naming: frozenset[str]
     courtesies: frozenset[str]
     clause_only: frozenset[str]
+    underlining: frozenset[str]
+    sided: frozenset[str]
     nouns: dict[str, frozenset[str]]
 
 
@@ -148,7 +152,7 @@ def _held(reading: Reading, verb: Token) -> Iterator[Draft]:
     dangling = verb.tag == "VBG" and (verb.dep not in {"advcl", "conj"} or verb.child("mark", "case") is not None)
     if dangling or (verb.tag == "VB" and not verb.child("aux")) or verb.child("nsubj:pass") or _foreseen(verb):
         return
-    subject = verb.subject()
+    subject = verb.doer()
     if subject is None or not _said(verb) or (verb.dep == "conj" and verb.head.lemma in lexicon().holding):
         return
     first = min([verb.i, *(c.left for c in verb.children if c.dep == "advmod" and c.i < verb.i)])
@@ -158,16 +162,22 @@ def _held(reading: Reading, verb: Token) -> Iterator[Draft]:
 
 def _said(verb: Token) -> bool:
     """Whether the verb has something to say it about."""
-    return any(c.i > verb.i and c.dep in {"obj", "iobj", "ccomp", "obl", "xcomp"} for c in verb.children)
+    after = [c for c in verb.children if c.i > verb.i]
+    return any(c.dep in {"obj", "iobj", "ccomp", "obl", "xcomp"} or (c.dep == "advcl" and _from(c)) for c in after)
+
+
+def _from(clause: Token) -> bool:
+    """ "abstained from condemning X"."""
+    return clause.tag == "VBG" and any(c.lower == "from" for c in clause.all("mark"))
 
 
 def _stated(reading: Reading, verb: Token) -> Iterator[Draft]:
     """ "Xi stressed the need to X", "described X as Y", "X is a priority, he said"."""
-    subject = verb.subject()
+    subject = verb.doer()
     content = _content(verb)
     if subject is None or content is None or verb.child("nsubj:pass") or _foreseen(verb):
         return
-    clause = content.dep in {"ccomp", "parataxis"} or content is verb.head
+    clause = (content.dep in {"ccomp", "parataxis"} and not _plain_gerund(content)) or content is verb.head
     if _courteous(reading, verb, content):
         return
     if clause and ((modal(content) in ACTS and not _of_none(content)) or content.lemma in lexicon().holding):
@@ -175,7 +185,10 @@ def _stated(reading: Reading, verb: Token) -> Iterator[Draft]:
     if (
         verb.lemma in lexicon().needing_mark
         and not (clause and _of_none(content))
-        and not (_marked(reading, content) and (not clause or _present(content) or _verdict(verb, content)))
+        and not (
+            (_marked(reading, content) or _named_so(reading, verb))
+            and (not clause or _present(content) or _verdict(verb, content))
+        )
         and not (clause and verb.lemma in lexicon().lasting and verb.tag in {"VBZ", "VBP"} and _present(content))
     ):
         return
@@ -210,13 +223,17 @@ def _content(verb: Token) -> Token | None:
     phrase = (
         next((c for c in after if c.dep == "obl" or _warned(c)), None) if verb.lemma in lexicon().with_phrase else None
     )
-    if thing is None and verb.lemma in lexicon().naming:
-        thing = next((c for c in after if c.dep == "xcomp" and c.tag == "VBG"), None)
+    if thing is None and verb.lemma in lexicon().naming | lexicon().underlining:
+        thing = next((c for c in after if c.dep in {"xcomp", "ccomp", "advcl"} and _plain_gerund(c)), None)
     if verb.dep == "parataxis" and not after:
         return verb.head
     if phrase is not None and thing is not None and clause is None and verb.lemma in lexicon().with_phrase:
         return phrase
     return clause or (thing if verb.lemma not in lexicon().clause_only else None) or phrase
+
+
+def _plain_gerund(clause: Token) -> bool:
+    return clause.tag == "VBG" and not clause.child("mark", *SUBJECTS)
 
 
 def _warned(clause: Token) -> bool:
@@ -251,16 +268,28 @@ def _words(reading: Reading, verb: Token, content: Token) -> tuple[int, int]:
 
 def _bare(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
     """Without the punctuation and the quotation marks around it."""
-    while last > first and tokens[last].text in CLOSING:
+    while last > first and tokens[last].text in CLOSING and not _closes(tokens, first, last):
         last -= 1
     while first < last and tokens[first].text in OPENING:
         first += 1
     return first, last
 
 
+def _closes(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the last word is the end of a quotation that begins inside."""
+    inside = [t.text for t in tokens[first + 1 : last]]
+    return tokens[last].text in {"”", "»"} and ("“" in inside or "«" in inside)
+
+
 def _marked(reading: Reading, content: Token) -> bool:
     marks = lexicon().marks
     return any(t.lower in marks or t.lemma in marks for t in reading.tokens[content.left : content.right + 1])
+
+
+def _named_so(reading: Reading, verb: Token) -> bool:
+    """ "called the claims baseless": the judgement stands beside the object."""
+    judged = verb.child("xcomp")
+    return verb.lemma in lexicon().naming and judged is not None and _marked(reading, judged)
 
 
 def _named(reading: Reading, noun: Token) -> Iterator[Draft]:
@@ -272,6 +301,7 @@ def _named(reading: Reading, noun: Token) -> Iterator[Draft]:
         yield from _said_to_be(reading, noun)
         return
     if not about:
+        yield from _from_somebody(reading, noun)
         return
     told = noun.is_root or noun.dep in {"nsubj", "nsubj:pass", "conj"} or noun.head.lemma in lexicon().expressing
     owner = noun.child("nmod:poss") if told else None
@@ -282,6 +312,15 @@ def _named(reading: Reading, noun: Token) -> Iterator[Draft]:
         first = max(noun.left, owner.right + 2) if owner.head is noun else noun.left
         last = max(noun.right, about[0].right)
         yield from _draft(reading, noun, owner, min(first, noun.i), last, "named")
+
+
+def _from_somebody(reading: Reading, noun: Token) -> Iterator[Draft]:
+    """ "strong opposition from X and Y"."""
+    owner = next((c for c in noun.all("nmod") if c.i > noun.i and any(x.lower == "from" for x in c.all("case"))), None)
+    if owner is None or noun.lemma not in lexicon().sided or not all(a.iso3 for a in reading.actors(owner)):
+        return
+    first = next(t.i for t in reading.tokens[noun.left :] if t.dep not in {"case", "punct", "det", "cc"})
+    yield from _draft(reading, noun, owner, first, noun.right, "named")
 
 
 def _said_to_be(reading: Reading, noun: Token) -> Iterator[Draft]:

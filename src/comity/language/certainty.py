@@ -31,6 +31,8 @@ def certainty(head: Token) -> tuple[str, Token | None]:
             break
         if token.dep == "advcl" and (mark := token.child("mark")) and mark.lower in _cues()["conditional"]["markers"]:
             return "conditional", mark
+        if token.dep == "advcl" and token.tag == "VBG" and not token.child("mark"):
+            break  # "rejected X, demanding Y": an act of its own
         token, embedded = token.head, token.dep != "conj"
     return "asserted", None
 

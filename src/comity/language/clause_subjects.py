@@ -71,6 +71,6 @@ def lost_subject(verb: Token) -> None:
     for child in verb.children:
         capital = child.text[:1].isupper() and child.tag in {"JJ", "NN", *NAMES}
         named = child.dep in MISREAD or (child.dep == "advmod" and child.tag in NAMES)
-        if child.i < verb.i and named and capital:
+        if child.i < verb.i and named and capital and child.text not in words("months"):
             child.dep, child.tag, child.pos = "nsubj", "NNP", "PROPN"
             return

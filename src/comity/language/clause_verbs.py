@@ -23,7 +23,7 @@ def embedded_verb(verb: Token) -> None:
         return
     subject = next((c for c in (*noun.children, *verb.children) if c.dep in SUBJECTS and c.i < verb.i), None)
     if subject is None:
-        subject = _place_before(verb, noun)
+        subject = _place_before(verb, noun) or _after_opener(verb, noun)
     if subject is None and _after_aside(verb, noun):
         _raise_over(verb, noun)
         return
@@ -33,6 +33,8 @@ def embedded_verb(verb: Token) -> None:
     as_verb(verb, "VBD")
     adopt([c for c in noun.children if c.i < verb.i and c.dep != "det"], verb)
     hang(noun, verb, "obj")
+    if verb.child("mark") and verb.dep in {"obl", "nmod", "obj"}:
+        verb.dep = "advcl"
 
 
 def _place_before(verb: Token, noun: Token) -> Token | None:
@@ -50,6 +52,20 @@ def _place_before(verb: Token, noun: Token) -> Token | None:
         return None
     first.tag, first.pos, first.dep = "NNP", "PROPN", "nsubj"
     return first
+
+
+def _after_opener(verb: Token, noun: Token) -> Token | None:
+    """ "a day after Burundi severed ties": the name between the conjunction and the verb is its subject."""
+    name = next((c for c in noun.children if c.i == verb.i - 1 and c.tag in NAMES), None)
+    opener = next((c for c in noun.children if c.dep == "case" and c.lower in words("clause_openers")), None)
+    if name is None or opener is None or opener.i > name.i or any(c.dep == "det" for c in noun.children):
+        return None
+    between = [c for c in noun.children if opener.i < c.i < name.i]
+    if any(c.tag not in NAMES | {"JJ"} for c in between):
+        return None
+    opener.dep = "mark"
+    name.dep = "nsubj"
+    return name
 
 
 def _after_aside(verb: Token, noun: Token) -> bool:

@@ -130,7 +130,7 @@ def _kind(trigger: Token, child: Token) -> ComplementKind | None:
     if (
         child.tag == "VBG"
         and child.dep in {"xcomp", "ccomp", "advcl", "acl", "obl", "obj"}
-        and (marks & GERUND_MARKS or (not marks and child.dep in {"xcomp", "ccomp"}))
+        and (marks & GERUND_MARKS or (not marks and (child.dep in {"xcomp", "ccomp"} or _right_after(trigger, child))))
     ):
         return "gerund"
     if child.dep == "ccomp" and child.tag in BASE_FORMS and _listed(trigger, child):
@@ -142,6 +142,11 @@ def _kind(trigger: Token, child: Token) -> ComplementKind | None:
     if child.dep == "xcomp" and child.tag in BASE_FORMS:
         return "infinitive" if "to" in marks else "that"
     return None
+
+
+def _right_after(trigger: Token, child: Token) -> bool:
+    """ "is considering selling ships": a gerund that follows its verb is its object."""
+    return child.dep == "advcl" and child.i == trigger.i + 1 and trigger.is_verb
 
 
 def _listed(trigger: Token, child: Token) -> bool:

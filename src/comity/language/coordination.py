@@ -29,8 +29,9 @@ def mend_rows(tokens: Sequence[Token]) -> None:
             _behind_clause(token, tokens)
     for token in tokens:
         _past(token)
-        if token.tag == "VBN" and token.dep == "amod" and _before(token, tokens) == ",":
-            _listed(token)
+        joined = _before(token, tokens) if token.tag == "VBN" and token.dep == "amod" else ""
+        if joined == "," or (joined == "and" and _opens_phrase(token, tokens)):
+            _listed(token, joined)
         elif token.tag == "NNS" and token.dep == "conj":
             _plans(token, tokens)
         elif token.tag in {*FINITE, "VBN"} and token.dep == "conj":
@@ -49,9 +50,13 @@ def _before(token: Token, tokens: Sequence[Token]) -> str:
 
 def _past(verb: Token) -> None:
     """A participle with a subject and no auxiliary is in the past; so is an irregular one read as something else."""
-    if verb.tag in {"JJ", "NN"} and verb.lower in words("irregular_pasts") and verb.child("xcomp", "obj", "ccomp"):
+    misread = verb.tag in {"JJ", "NN", "VB", "VBP"} and verb.lower in words("irregular_pasts")
+    if misread and verb.child("xcomp", "obj", "ccomp"):
         as_verb(verb, "VBD", load("pipeline")["irregular_pasts"][verb.lower])
         return
+    bare = verb.tag == "VB" and verb.is_root and verb.child("nsubj") and not verb.child("aux", "mark", "cop")
+    if bare:
+        verb.tag = "VBD" if verb.lower in words("unchanging_verbs") else "VBP"
     plain = verb.tag == "VBN" and verb.dep in {"ROOT", "ccomp", "parataxis"}
     if plain and verb.child("nsubj") and not verb.child("aux", "aux:pass", "cop"):
         verb.tag = "VBD"
@@ -63,7 +68,7 @@ def _above(token: Token) -> Token | None:
         tensed = above.tag in FINITE or (above.is_verb and above.child("aux") is not None)
         if tensed and above.i < token.i and above.subject() is not None:
             return above
-        if above.dep in {"acl:relcl", "advcl"}:
+        if above.dep in {"acl:relcl", "advcl"} and not (above.tag == "VBG" and not above.child("mark")):
             return None
     return None
 
@@ -84,22 +89,30 @@ def _finite(verb: Token, tokens: Sequence[Token]) -> None:
     verb.tag = "VBD" if verb.tag == "VBN" and above.tag == "VBD" else verb.tag
 
 
-def _listed(verb: Token) -> None:
+def _opens_phrase(verb: Token, tokens: Sequence[Token]) -> bool:
+    """Whether a noun phrase of its own begins behind a participle: "and invited Finnish companies"."""
+    after = tokens[verb.i + 1 - tokens[0].i]
+    return after.tag in {"DT", "PRP$"} or after.text[:1].isupper()
+
+
+def _listed(verb: Token, joined: str) -> None:
     """ "called X illegal, expelled Y's ambassador": behind a comma, the participle governs the noun phrase."""
     noun = verb.head
     while noun.dep in {"nmod:poss", "compound", "amod", "nmod:desc"} and noun.head.i > noun.i:
         noun = noun.head
     below = noun.dep in {"conj", "appos", "list"} and noun.head.i < verb.i
-    if not below or any(c.lower == "by" for c in verb.children) or any(c.dep == "cc" for c in noun.children):
+    if not below or any(c.lower == "by" for c in verb.children) or (joined == "," and noun.child("cc")):
         return
     above = _above(noun)
     if above is None or above.tag != "VBD":
         return
+    old = next((a for a in noun.ancestors() if a.is_verb), above)
     hang(verb, above, "conj")
     as_verb(verb, "VBD")
-    later = [c for c in noun.children if c.dep == "conj" and c.is_verb]
+    later = [c for c in noun.children if (c.dep == "conj" and c.is_verb) or c.dep == "cc"]
+    asked = [c for c in old.children if c.dep == "xcomp" and c.tag == "VB" and c.i > noun.i] if old.tag == "VBG" else []
     hang(noun, verb, "obj")
-    adopt(later, verb)
+    adopt([*later, *asked], verb)
 
 
 def _plans(noun: Token, tokens: Sequence[Token]) -> None:

@@ -140,15 +140,29 @@ def _itself(verb: Token, tokens: Sequence[Token], start: int) -> None:
     action = next((c for c in verb.children if c.tag == "VB" and c.dep == "acl" and c.i > verb.i), None)
     going = verb.lower in load("pipeline")["motions"]
     goal = next((c for c in verb.children if c.dep == "nmod" and going and c.i > verb.i and c.child("case")), None)
-    if action is None and goal is None:
+    gerund = next((c for c in verb.children if c.tag == "VBG" and c.dep == "acl" and c.i > verb.i and _to(c)), None)
+    clause = next((c for c in verb.children if c.dep in {"acl:relcl", "acl"} and _that(c)), None)
+    if action is None and goal is None and gerund is None and clause is None:
         return
     plural = verb.lower in _plurals()
     as_verb(verb, "VBP" if plural else "VBZ", verb.lower if plural else _singulars()[verb.lower])
     if action is not None:
         action.dep = "xcomp"
+    if clause is not None and action is None:
+        clause.dep = "ccomp"
+    if gerund is not None and action is None:
+        gerund.dep = "advcl"
     for phrase in [c for c in verb.children if c.dep == "nmod"]:
         phrase.dep = "obl"
     _subject([t for t in tokens[start - tokens[0].i : verb.i - tokens[0].i] if t.text[:1].isupper()], verb)
+
+
+def _to(verb: Token) -> bool:
+    return any(c.lower == "to" and c.dep == "mark" for c in verb.children)
+
+
+def _that(clause: Token) -> bool:
+    return any(c.lower == "that" and c.dep == "mark" for c in clause.children)
 
 
 def _subject(names: Sequence[Token], verb: Token) -> None:

@@ -27,8 +27,12 @@ def mend_lost_parts(tokens: Sequence[Token]) -> None:
             _reduced(token)
         if token.tag == "POS":
             _owned(token)
+        if token.lower == "that" and token.dep == "det":
+            _that_clause(token)
         if token.is_verb:
             _inserted_report(token)
+            _report_behind(token)
+            _apposed_subject(token)
             _stolen_subject(token)
             _after_time(token)
         if token.is_root and token.tag == "NNS":
@@ -100,6 +104,37 @@ def _inserted_report(verb: Token) -> None:
     hang(first, clause, "nsubj:pass" if clause.child("aux:pass") else "nsubj")
 
 
+def _report_behind(verb: Token) -> None:
+    """ "X will lift the ban, Y told reporters": a report behind a comma is not coordinated."""
+    own = verb.child("nsubj")
+    if verb.dep != "conj" or verb.tag != "VBD" or own is None or verb.child("cc") or verb.lemma not in words("reports"):
+        return
+    commas = [c for c in (*verb.children, *verb.head.children, *own.children) if c.text == ","]
+    if any(verb.head.i < c.i < own.i for c in commas):
+        verb.dep = "parataxis"
+
+
+def _apposed_subject(verb: Token) -> None:
+    """ "X's minister, A B, called Y wrong": of two subjects side by side the second names the first."""
+    subjects = [c for c in verb.children if c.dep in {"nsubj", "nsubj:pass"} and c.i < verb.i]
+    if len(subjects) != 2 or subjects[1].tag not in NAMES or subjects[0].tag not in {"NN", "NNP"}:
+        return
+    first, second = subjects
+    commas = [c for c in (*verb.children, *first.children, *second.children) if c.text == ","]
+    if any(first.i < c.i < second.i for c in commas) and any(second.i < c.i < verb.i for c in commas):
+        hang(second, first, "appos")
+
+
+def _that_clause(that: Token) -> None:
+    """ "the hope that trade will double": no pointing word, but the opening of a clause."""
+    clause = that.head.head
+    opens = that.head.dep == "nsubj" and clause.dep in {"acl", "acl:relcl", "ccomp"} and clause.child("aux") is not None
+    if opens and that.i == min(c.i for c in (that, *that.head.children)) and clause.head.i < that.i:
+        hang(that, clause, "mark")
+        that.tag, that.pos = "IN", "SCONJ"
+        clause.dep = "acl" if clause.dep == "acl:relcl" else clause.dep
+
+
 def _stolen_subject(verb: Token) -> None:
     """ "The round, initially scheduled for July, will be held": the subject went to the participle in between."""
     if verb.child(*SUBJECTS) or not verb.child("aux", "aux:pass"):
@@ -121,6 +156,8 @@ def _after_time(verb: Token) -> None:
     if month is not None and month.lower in words("day_words"):
         _day_for_subject(month, verb)
         return
+    if month is None:
+        month = next((c for c in verb.all("obl:unmarked") if c.i < verb.i), None)
     if month is None or month.text not in words("months") or month.i > verb.i:
         return
     place = next((c for c in verb.children if c.dep == "obl" and c.i < verb.i and c.child("conj")), None)

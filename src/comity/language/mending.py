@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from comity.language.syntax import Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
+SHORT = 4
+"""Letters of "lies" and "dies", which keep their "ie"."""
 PLURAL = frozenset({"NNS", "NNP", "NNPS"})
 
 
@@ -34,9 +36,13 @@ def _forms(verb: str) -> tuple[str, ...]:
 
 
 def lemma_of(lower: str, lemma: str, tag: str) -> str:
-    """The lemma of a word: that of a listed verb for its past form, a capitalised plural without its ending."""
+    """The lemma of a word: a listed verb for its past form; third persons and capitalised plurals without ending."""
     if lower.endswith("ed") and tag[:2] in {"VB", "JJ", "NN"}:
         return past_forms().get(lower, lemma)
+    if tag == "VBZ" and lower.endswith("ies") and len(lower) > SHORT and lemma in {lower, lower[:-1]}:
+        return lower[:-3] + "y"
+    if tag == "VBZ" and lemma == lower and lower.endswith("s"):
+        return lower[:-2] if lower.endswith(("shes", "ches", "xes", "sses")) else lower[:-1]
     if tag in {"NNS", "NNPS"} and lemma == lower and lower in load("pipeline")["plurals"]:
         return lower[:-1]
     return lemma

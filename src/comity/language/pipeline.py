@@ -119,7 +119,8 @@ def _prepared(doc: Doc) -> Doc:
             doc[i].norm_ = words[i + 1].lower()
     for i in range(1, len(doc)):
         # what a closing quotation mark ends, the word before it tells
-        last = words[i - 2] if words[i - 1] in QUOTATION and i > 1 else words[i - 1]
+        before = next((w for w in reversed(words[max(0, i - 3) : i]) if not w.isspace()), words[i - 1])
+        last = words[i - 2] if words[i - 1] in QUOTATION and i > 1 else before
         if last[-1] not in CLOSING and not last.isspace():
             doc[i].is_sent_start = False
             following = words[i + 1] if i + 1 < len(words) else ""

@@ -9,21 +9,20 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise
 
+from comity.language.couples import coupled
 from comity.language.entities import Entity, Mention
 from comity.language.gazetteer import gazetteer
 from comity.language.names import ministry_name, plain, spelled
-from comity.language.speech import attributions, speech_subject
+from comity.language.office_groups import all_leaders, all_of_an_office, holds, of_that_office
+from comity.language.speech import attributions, is_speech, speech_subject
 from comity.language.syntax import Sentence, Token
 from comity.vocab import load
 
 OWNING = frozenset({"amod", "compound", "nmod:poss", "det", "nmod:unmarked"})
-COUPLING = 9
-"""So many tokens may stand between two names that are coordinated (a title, a comma, "and")."""
 NEAR = 3
 """Sentences back in which "the two sides" looks for who acted together."""
 EARLY = 8
@@ -49,13 +48,10 @@ def _lists() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in load("references").items()}
 
 
-def _holds(office: str, post: str) -> bool:
-    """Whether a post is such an office: "the ministers" are no prime ministers, "the president" no vice president."""
-    names = load("references")["office_names"].get(office, [office])
-    if not any(name in post for name in names):
-        return False
-    above = _lists()["other_ranks"]
-    return not any(rank in post and rank not in names for rank in above)
+def _paired(noun: Token) -> bool:
+    """Whether a plural stands with "two" or "both"."""
+    near = noun.all("nummod", "det", "det:predet", "amod", "cc:preconj")
+    return any(c.lower in {"two", "both"} for c in near)
 
 
 class References:
@@ -87,7 +83,7 @@ class References:
     def settle(self) -> None:
         """Tell anew who the text is about; called again once titles have said which states persons act for."""
         self.pair = self._pair()
-        self._couples = list(self._coupled())
+        self._couples = list(coupled(self.mentions, self.tokens))
         self._known.clear()
 
     def _pair(self) -> tuple[str, ...]:
@@ -102,33 +98,6 @@ class References:
             capitals = [m for m in self.mentions if m.entity.subtype == "capital" and self._is_subject(m)]
             weight.update(m.entity.iso3 for m in capitals)
         return tuple(iso3 for iso3, _ in weight.most_common(2))
-
-    def _coupled(self) -> Iterator[tuple[int, tuple[str, str]]]:
-        """Where two states or their people act together: token of the second, and the two states.
-
-        "A of X and B of Y met", "talks between X and Y"; mere lists ("stops in X and Y") do not count.
-        """
-        for first, second in pairwise(self.mentions):
-            between = self.tokens[first.end : second.start]
-            states = (first.entity.iso3, second.entity.iso3)
-            named = {first.entity.kind, second.entity.kind} <= {"person", "state"} and all(states)
-            if not named or states[0] == states[1] or len(between) > COUPLING or first.form == "demonym":
-                continue
-            joined = [t for t in between if t.lower in {"and", "with"}]
-            if joined and not any(t.is_verb or t.text in {";", "."} for t in between) and self._acting(first):
-                yield second.start, (states[0], states[1])
-
-    def _acting(self, mention: Mention) -> bool:
-        """Whether a name stands as subject, or after "between"."""
-        before = self.tokens[max(0, mention.start - 6) : mention.start]
-        if any(t.lower == "between" for t in before):
-            return True
-        words = [
-            t
-            for t in (*before, *self.tokens[mention.start : mention.end])
-            if t.sentence is self.tokens[mention.start].sentence
-        ]
-        return any(t.dep in {"nsubj", "nsubj:pass"} for t in words)
 
     def state(self, iso3: str) -> str:
         """Short English name of a state."""
@@ -189,6 +158,8 @@ class References:
             return owner
         if lower in words["plural_pronouns"] or lower in {"both", "each", "two"}:
             return self._group_before(token) or self.both(token)
+        if lower == "it" and (reporter := self._reporter(token)):
+            return reporter
         if lower in words["state_pronouns"]:
             return self._back(token, self._named_body, subject=True, strict=token.tag == "PRP")
         if lower in words["self_pronouns"]:
@@ -196,6 +167,23 @@ class References:
         if lower in words["own_pronouns"]:
             return self._own_side(token)
         return []
+
+    def _reporter(self, token: Token) -> list[Actor]:
+        """ "X's ministry said it would V", "X's promise that it will V": whoever says so, where that is a body."""
+        clause = token.head
+        if token.dep not in {"nsubj", "nsubj:pass"} or clause.dep not in {"ccomp", "acl"} or clause.head.i > token.i:
+            return []
+        above = clause.head
+        source = above.subject() if above.is_verb else above.child("nmod:poss")
+        if (
+            source is None
+            or source is token
+            or source.tag.startswith("PRP")
+            or (above.is_verb and not is_speech(above))
+        ):
+            return []
+        found = [a for a in self.actors(source) if a.kind in {"state", "org"}]
+        return [replace(a, start=token.i, end=token.i + 1) for a in found] if len(found) == 1 else []
 
     def _own_subject(self, token: Token) -> list[Actor]:
         """ "The Omani side renewed its offer", "urged Mali to reopen its border": whose clause it stands in."""
@@ -218,16 +206,12 @@ class References:
         if not token.tag.startswith("N") and token.tag != "CD":
             return []
         mods = self._modifiers(token)
-        paired = any(
-            c.lower in {"two", "both"}
-            for c in token.children
-            if c.dep in {"nummod", "det", "det:predet", "amod", "cc:preconj"}
-        )
+        paired = _paired(token)
         if token.lower in words["joint_plurals"] or (paired and lemma in words["pair_nouns"]):
             return self.both(token)
-        if token.lower == "pair" or (lemma in words["leader_nouns"] and (paired or self._all_leaders(token, mods))):
+        if token.lower == "pair" or (lemma in words["leader_nouns"] and (paired or (not mods and all_leaders(token)))):
             return self._leaders(token)
-        if token.tag in {"NNS", "NNPS"} and lemma in words["office_nouns"] and self._all_of_an_office(token):
+        if token.tag in {"NNS", "NNPS"} and all_of_an_office(token):
             return self._leaders(token)
         states = [m for m in mods if m.entity.kind == "state" or m.entity.subtype == "capital"]
         if (
@@ -254,18 +238,6 @@ class References:
                 Actor(self.state(m.entity.iso3), "state", m.entity.iso3, token.left, token.right + 1) for m in states
             ]
         return []
-
-    def _all_leaders(self, token: Token, mods: list[Mention]) -> bool:
-        """Whether "the leaders", "the heads of state" stands without a word that says whose."""
-        of = [c for c in token.all("nmod", "amod", "compound") if c.lemma not in {"state", "government"}]
-        return token.tag in {"NNS", "NNPS"} and not mods and self._definite(token) and not of
-
-    def _all_of_an_office(self, token: Token) -> bool:
-        """Whether "the prime ministers" or "foreign ministers" stands without a word that says whose."""
-        office = _lists()["office_words"]
-        return all(
-            c.lower in office or c.dep in {"det", "cc", "punct", "case"} for c in token.children if c.i < token.i
-        ) and not token.child("nmod", "flat", "appos", "nummod")
 
     def _ministry(self, token: Token, owner: Mention) -> Actor | None:
         if token.lemma not in {"ministry", "department"}:
@@ -294,7 +266,7 @@ class References:
         plain = [c.lower for c in token.all("amod", "compound")] == []
 
         def just(m: Mention) -> bool:
-            return fits(m) and any(_holds(lemma, post) for post in m.entity.posts)
+            return fits(m) and any(holds(lemma, post) for post in m.entity.posts)
 
         return (self._back(token, just) if plain else []) or self._back(token, fits)
 
@@ -335,14 +307,10 @@ class References:
         """
         out: list[Actor] = []
         before = [m for m in self._before(token) if m.entity.kind == "person" and m.entity.iso3]
-        office = " ".join([*(c.lower for c in token.all("amod", "compound")), token.lemma])
-        if token.lemma in _lists()["office_nouns"]:
-            holding = [m for m in before if any(_holds(office, post) for post in m.entity.posts)]
-            several = len({m.entity.iso3 for m in holding}) > 1
-            if not several and office not in _lists()["highest_offices"]:
-                return self.both(token)
-            before = holding if several else before
-        for mention in before:
+        fitting = of_that_office(token, before)
+        if fitting is None:
+            return self.both(token)
+        for mention in fitting:
             e = mention.entity
             if e.iso3 not in {a.iso3 for a in out}:
                 out.append(Actor(e.name, "person", e.iso3, token.left, token.right + 1))

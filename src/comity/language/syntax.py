@@ -13,9 +13,10 @@ from comity.language.coordination import mend_rows
 from comity.language.garden_paths import mend_garden_paths
 from comity.language.hidden_verbs import mend_hidden_verb
 from comity.language.lost_parts import mend_lost_parts
-from comity.language.mending import mend_clauses
+from comity.language.mending import lemma_of, mend_clauses
 from comity.language.zones import Block
 
+RELATIVE = frozenset({"who", "which", "that"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer"})
 MENDED = {"NN": "VB", "JJ": "VB", "JJR": "VB", "NNS": "VBZ"}
 """Tags that a verb may get by mistake, with the verb's tag."""
@@ -98,6 +99,13 @@ class Token:
                 return token.head
             return self._lost_subject()
         return None
+
+    def doer(self) -> Token | None:
+        """The subject of this verb, the noun before a relative clause in place of its pronoun."""
+        found = self.subject()
+        if found is not None and found.lower in RELATIVE and found.head.dep == "acl:relcl":
+            return found.head.head
+        return found
 
     def _lost_subject(self) -> Token | None:
         """The name or plural right before a finite verb that the parser left without a subject."""
@@ -182,10 +190,11 @@ def _mend(token: Token) -> None:
     """Read as a verb what was tagged a noun although it governs the parts of a clause ("both sides speed up work")."""
     if token.tag not in MENDED or token.dep not in CLAUSAL:
         return
-    if not any(c.dep in {"obj", "compound:prt", "ccomp"} and c.i > token.i for c in token.children):
+    opens = any(c.dep == "xcomp" and c.i == token.i + 1 for c in token.children) and token.child("nsubj") is not None
+    if not opens and not any(c.dep in {"obj", "compound:prt", "ccomp"} and c.i > token.i for c in token.children):
         return
     token.tag, token.pos = MENDED[token.tag], "VERB"
-    token.lemma = token.lower if token.tag == "VB" else token.lemma
+    token.lemma = token.lower if token.tag == "VB" else lemma_of(token.lower, token.lemma, token.tag)
     if token.child(*SUBJECTS) is None:
         for c in token.children:
             if c.i < token.i and c.dep in {"compound", "nmod", "nmod:poss"} and c.tag in {"NNS", "NNP", "NNPS"}:

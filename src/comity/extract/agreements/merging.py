@@ -32,7 +32,11 @@ def agreements(reading: Reading) -> list[Draft]:
 
 
 def _same(kept: list[Found], mention: Found) -> Found | None:
-    """The earlier instrument that a mention names again."""
+    """The earlier instrument that a mention names again; a headline names the first, or the one it is most like."""
+    if mention.headline:
+        fitting = [k for k in kept if _one(k, mention)]
+        own = _parties(mention)
+        return max(fitting, key=lambda k: (_parties(k) == own, likeness(k.title, mention.title)), default=None)
     for earlier in reversed(kept):
         if _one(earlier, mention):
             return earlier

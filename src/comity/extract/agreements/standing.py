@@ -52,7 +52,7 @@ def standing(reading: Reading) -> list[Draft]:
 def is_meant(reading: Reading, name: str) -> bool:
     """Whether a text can mean a standing instrument of two parties: it names them (there is more than one CEPA)."""
     known = [iso3 for iso3 in _instruments()[name][3].split("|") if iso3] if name in _instruments() else []
-    return len(known) != BOTH or set(known) <= reading.references.parties
+    return len(known) != BOTH or bool(set(known) & reading.references.parties)
 
 
 def is_corridor(name: str) -> bool:

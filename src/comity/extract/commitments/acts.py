@@ -16,6 +16,8 @@ from comity.vocab import load
 
 CONTROLLING = frozenset({*ASKING, "hoped"})
 """Modalities under which the object of the governing word is who is to act."""
+BINDING = frozenset({"agreed", "pledged"})
+"""Modalities under which a text binds those who conclude it ("the pact pledges aid")."""
 ACTING = frozenset({"person", "state", "org"})
 QUOTE_MARKS = frozenset("\"“‘'«")
 OPENING = frozenset("“«")
@@ -35,14 +37,14 @@ def commitment(reading: Reading, found: Governed) -> Draft | None:
     )
     if act.kind != "phrase" and foreseen and act.head.lemma in lexicon().sets["events"]:
         return None
-    holder = reading.actors(found.subject) if found.subject is not None else []
+    holder = _named(reading, found.subject) if found.subject is not None else []
     by = _by(reading, found, holder)
     if found.joint and not any(reading.references.speaks_for_a_state(a) for a in by):
         by = reading.references.both(trigger)
     first, last = _words(reading, act)
     if first <= trigger.i < act.head.i:  # "which it pledged to ratify": what is ratified stands before the pledge
         first = next(i for i in range(trigger.i + 1, act.head.i + 1) if reading.tokens[i].dep != "mark")
-    if not by or first >= last:
+    if not by or first > last or (first == last and not act.controlled):
         return None
     made = draft(reading, "commitment", f"commitment.{modality}.{trigger.lemma}", trigger)
     made.at = act.head.i
@@ -63,6 +65,15 @@ def commitment(reading: Reading, found: Governed) -> Draft | None:
     if modality == "expected" and made.certainty == "asserted" and trigger.lower in lexicon().adjectives:
         made.certainty, made.cue = "hedged", reading.words(trigger.i, trigger.i)
     return made
+
+
+def _named(reading: Reading, head: Token) -> list[Actor]:
+    """The actors of a phrase; the state of an adjective before a plan ("Swedish plans")."""
+    mention = reading.mention_at(head) if head.dep in {"amod", "compound"} else None
+    if mention is not None and mention.form == "demonym" and mention.entity.iso3:
+        iso3 = mention.entity.iso3
+        return [Actor(reading.references.state(iso3), "state", iso3, mention.start, mention.end)]
+    return reading.actors(head)
 
 
 def _words(reading: Reading, act: Complement) -> tuple[int, int]:
@@ -125,12 +136,19 @@ def _by(reading: Reading, found: Governed, holder: list[Actor]) -> list[Actor]:
     if doer is None:
         able = asks and any(a.kind in ACTING for a in holder)
         return reading.references.both(reading.tokens[holder[0].start]) if able else []
-    named = reading.actors(doer)
+    named = _named(reading, doer)
+    if found.trigger is act.head and act.head.child("nsubj:pass") is not None and act.head.subject() is not doer:
+        states = {a.iso3 for a in named if a.kind == "person" and a.iso3}
+        if len(states) == 1:
+            iso3 = states.pop()
+            return [Actor(reading.references.state(iso3), "state", iso3, named[0].start, named[0].end)]
     if any(reading.references.speaks_for_a_state(a) for a in named):
         return [a for a in named if a.kind != "place"]
     words = load("references")
     if doer.lemma in words["government_nouns"]:
         return named
+    if found.modality in BINDING and not modal(found.trigger) and doer.lemma in lexicon().sets["texts"]:
+        return reading.references.both(found.trigger)
     if _is_about_a_thing(reading, act, found.modality) and any(a.kind in ACTING for a in holder):
         return holder if found.modality == "pledged" else reading.references.both(found.trigger)
     private = any(a.kind in ACTING for a in named) or doer.lemma in words["actor_nouns"]
@@ -166,8 +184,9 @@ def _is_about_a_thing(reading: Reading, act: Complement, modality: str) -> bool:
 
 
 def _names_state(reading: Reading, head: Token) -> bool:
-    """Whether the sentence names a state: what a firm undertakes counts where it touches one."""
-    return any(m.entity.kind == "state" for m in reading.mentions_in(head.sentence))
+    """Whether the sentence names a state, or both: what a firm undertakes counts where it touches one."""
+    named = any(m.entity.kind == "state" for m in reading.mentions_in(head.sentence))
+    return named or any(t.lower in load("references")["joint_plurals"] for t in head.sentence.tokens)
 
 
 def _towards(reading: Reading, by: list[Actor], first: int, last: int) -> list[Actor]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from comity.extract.commitments.lexicon import Governor, lexicon
 from comity.language.clauses import BASE_FORMS, Complement, complements, coordinated, modal
+from comity.language.gazetteer import gazetteer
 from comity.language.reading import Reading
 from comity.language.speech import is_speech, speech_subject
 from comity.language.syntax import SUBJECTS, Token
@@ -64,12 +65,15 @@ def _by_verb(reading: Reading, verb: Token, governor: Governor) -> Iterator[Gove
     wished = verb.lemma in lexicon().sets["conditional_wishes"]
     if wished and modal(verb) != "would":
         return
+    blamed = verb.tag == "VBG" and any(c.lower == "of" for c in verb.all("mark"))
+    if blamed and verb.lemma in lexicon().sets["weak"]:
+        return  # "accused X of seeking to V"
     current = any(c.dep in {"aux", "aux:pass"} and c.tag in {"VBZ", "VBP"} for c in verb.children)
     weak_past = verb.lemma in lexicon().sets["weak"] and verb.tag in PAST and not _reported(verb) and not current
     if weak_past and governor.modality in {"planned", "hoped"}:
         return
     passive = verb.child("nsubj:pass") if governor.modality not in {"expected", "planned"} else None
-    subject = None if passive else verb.subject()
+    subject = None if passive else verb.doer()
     impersonal = verb.child("expl") or next((c for c in verb.all("nsubj:pass") if c.lower == "it"), None)
     joint = governor.modality in {"agreed", "hoped"} and impersonal is not None
     for act in _acts_of(verb, governor):
@@ -214,7 +218,7 @@ def _cased(noun: Token, wanted: frozenset[str]) -> bool:
 
 def _holder(noun: Token) -> Token | None:
     """Whose plan or promise it is: the possessor, or the subject of the verb that expresses it."""
-    owner = noun.child("nmod:poss")
+    owner = noun.child("nmod:poss") or next((c for c in noun.all("amod", "compound") if _of_a_state(c)), None)
     if owner is not None:
         return owner
     for c in noun.all("nmod"):
@@ -224,6 +228,12 @@ def _holder(noun: Token) -> Token | None:
     if verb.is_verb and verb.lemma in lexicon().sets["expressing"] and noun.dep != "nsubj":
         return verb.subject()
     return None
+
+
+def _of_a_state(word: Token) -> bool:
+    """Whether a word before a plan says whose it is ("U.S. plans to V")."""
+    entries = gazetteer().lookup(word.text)[:1] if word.text[:1].isupper() else ()
+    return any(e.kind in {"state", "demonym"} for e in entries)
 
 
 def _by_modal(reading: Reading, head: Token) -> Iterator[Governed]:
@@ -282,9 +292,8 @@ def _deployed(reading: Reading, head: Token) -> Token | None:
 
 
 def _answering(reading: Reading, head: Token, modality: str) -> Token | None:
-    """ "X said its soil would not be used against Y": whoever says what shall not become of a thing answers for it."""
-    denied = any(c.lower in lexicon().sets["negations"] for c in head.all("advmod"))
-    if modality != "pledged" or not head.child("nsubj:pass") or not denied:
+    """ "X said its soil would not be used against Y": whoever says what shall become of a thing answers for it."""
+    if modality != "pledged" or not head.child("nsubj:pass"):
         return None
     reporter = speech_subject(head)
     holders = reading.actors(reporter) if reporter is not None else []

@@ -20,6 +20,7 @@ VERB_SETS = (
     "stages",
     "insisting",
     "promising",
+    "texts",
 )
 
 

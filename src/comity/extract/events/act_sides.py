@@ -126,7 +126,8 @@ def _at(scene: Scene, verb: Token, target: Token | None, place: str, *, across: 
         beside = actors_of(scene, whole) if whole is not None and whole is not target else []
         return (actors_of(scene, target) or beside) if target is not None else _next_name(scene, verb)
     if place == "iobj":
-        given = verb.child("iobj")
+        things = verb.all("obj")
+        given = verb.child("iobj") or (things[0] if len(things) > 1 else None)
         return actors_of(scene, given) if given is not None else []
     if place == "owner":
         return owner_of(scene, target) if target is not None else []

@@ -133,7 +133,7 @@ def _framework(scene: Scene, verb: Token, target: Token | None) -> bool:
     """Whether it is a standing framework or body of states that is joined or left."""
     heads = [target] if target is not None else [t for _, t in after(scene, verb, {"from"}, reach=8)]
     for head in heads:
-        for i in range(head.left, head.right + 1):
+        for i in range(head.left, head.i + 1):
             mention = scene.mention(i)
             if mention and mention.entity.kind in FRAMEWORKS:
                 return mention.entity.kind == "instrument" or not mention.entity.iso3

@@ -57,7 +57,8 @@ def _verb_outlook(verb: Token) -> tuple[str, int]:
             return UNREAL, 0
     if aim := _aim(verb):
         return aim
-    if verb.dep in {"xcomp", "ccomp", "acl"} and _is_unreal(verb.head) and verb.tag in {"VB", "VBG", "VBP"}:
+    object_clause = verb.dep in {"xcomp", "ccomp", "acl"} or (verb.dep == "advcl" and verb.i == verb.head.i + 1)
+    if object_clause and _is_unreal(verb.head) and verb.tag in {"VB", "VBG", "VBP"}:
         return UNREAL, 0
     if verb.tag == "VBG" and verb.dep in {"advcl", "xcomp", "obl"} and verb.head.lemma in words("shunned"):
         return UNREAL, 0
@@ -193,7 +194,11 @@ def _date(scene: Scene, frame: list[Token]) -> TimeMention | None:
         if not mention.edtf or mention.timex_type in {"DURATION", "SET"}:
             continue
         token = first_token(scene, mention, frame[0])
-        if _bounds_something_else(scene, token) or _in_a_title(scene, mention, token):
+        if (
+            _bounds_something_else(scene, token)
+            or _in_another_clause(scene, token, frame[0])
+            or _in_a_title(scene, mention, token)
+        ):
             continue
         rank = closeness(scene, token, frame)
         if rank == NEAR and not frame[0].is_verb and len(frame) == 1:
@@ -211,6 +216,19 @@ def _bounds_something_else(scene: Scene, token: Token) -> bool:
     return i >= token.sentence.tokens[0].i and scene.tokens[i].lower in words("not_dates")
 
 
+def _in_another_clause(scene: Scene, token: Token, trigger: Token) -> bool:
+    """Whether a date tells since or after when something else is: "the first visit since X took office in May"."""
+    tensed = False
+    for i in range(token.i - 1, token.sentence.tokens[0].i - 1, -1):
+        before = scene.tokens[i]
+        if before is trigger or before.text in {",", ";"}:
+            return False
+        if tensed and before.lower in words("apart") and before.pos in {"ADP", "SCONJ"}:
+            return True
+        tensed = tensed or before.tag in {"VBD", "VBZ"}
+    return False
+
+
 def _in_a_title(scene: Scene, mention: TimeMention, token: Token) -> bool:
     """Whether years are part of the name of a text ("the 2025-2030 Action Plan", "the Sea Convention 1982")."""
     if not _YEARS.fullmatch(mention.edtf):
@@ -219,6 +237,9 @@ def _in_a_title(scene: Scene, mention: TimeMention, token: Token) -> bool:
     if covering is not None and covering.entity.kind == "instrument":
         return True
     first, last = token.sentence.tokens[0].i, token.sentence.tokens[-1].i
+    names = token.dep in {"nummod", "compound", "amod"} and token.head.tag.startswith("NN") and token.head.i > token.i
+    if names and token.text.isdigit():
+        return True
     before = scene.tokens[token.i - 1] if token.i > first else None
     if before is not None and before.pos == "PROPN":
         return True

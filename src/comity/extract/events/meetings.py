@@ -127,9 +127,14 @@ def by_noun(scene: Scene, noun: Token) -> Iterator[Found]:
             found.refers = True
         elif noun.tag == "NNS" and any(c.lower in words("several") for c in noun.children):
             found.another = True
-        if found.refers and not found.actors and not definite and not _two_sided(noun):
+        if found.refers and not found.actors and ((not definite and not _two_sided(noun)) or _to_come(noun)):
             continue
         yield found
+
+
+def _to_come(noun: Token) -> bool:
+    """ "The next round": another one, which nobody is named for."""
+    return any(c.lower in words("scheduled", "modifiers") for c in noun.children if c.dep in {"amod", "det"})
 
 
 def _is_courtesy(noun: Token) -> bool:
@@ -269,7 +274,8 @@ def _each(
 ) -> Iterator[Found]:
     """One meeting for each host a single visitor meets; one for all where they sit together."""
     phase, firm = when.outlook(trigger, rule.split(".")[1])
-    if phase == when.UNREAL or _only_meant(scene, trigger, support, phase):
+    persons = sum(a.kind == "person" for a in others) > 0
+    if phase == when.UNREAL or (not persons and _only_meant(scene, trigger, support, phase)):
         return
     form = rule.split(".")[1]
     groups = _groups(subject, others)

@@ -136,6 +136,8 @@ def fits(scene: Scene, thing: Thing, mention: Found) -> bool:
         return False
     if first.form in {"meeting", "signing"} and _told_and_foretold(scene, first, mention):
         return False
+    if mention.refers and first.phase == "held" and first.firm > 1 and when.is_future(scene, mention.edtf):
+        return False
     if first.form == "visit":
         return _same_side(first.actors, mention.actors) and _same_host(first, mention)
     if first.form in {"meeting", "call"}:

@@ -19,6 +19,8 @@ def closeness(scene: Scene, token: Token, frame: list[Token]) -> int:
         if depth and _heads_clause(t):
             break
     clause = clause_of(token)
+    if clause.dep == "acl:relcl" and not frame[0].within(clause):
+        return 0
     if any(clause is c for c in _shared_clauses(frame[0])):
         return 2
     if frame[0].within(clause) and clause is not token:

@@ -141,6 +141,8 @@ def _adjunct(token: Token, verb: Token) -> bool:
     if token.dep not in {"obl", "nmod", "obl:agent"}:
         return False
     cases = {c.lower for c in token.children if c.dep == "case"}
+    if cases & words("beside"):
+        return False
     return bool(cases & words("adjuncts")) or ("from" in cases and verb.lemma not in words("leaving"))
 
 

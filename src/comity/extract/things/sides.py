@@ -185,6 +185,8 @@ def _doers(reading: Reading, verb: Token) -> list[Party]:
         subject = agent
     if subject is None:
         return []
+    if subject.lower in {"which", "who", "that"} and token.dep == "acl:relcl":
+        subject = token.head
     return [Party(a.name, a.start, a.end) for a in state_actors(reading, subject)]
 
 

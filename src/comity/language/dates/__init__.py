@@ -171,6 +171,8 @@ def _begins(text: str, start: int) -> bool:
     if text[start].isdigit():
         if before in ".,:/" and start > 1 and text[start - 2].isdigit():
             return False
+        if before == "-" and start > 1 and text[start - 2].isalpha() and text[start - 2].isupper():
+            return False  # "CASA-1000"
         return not (before.isalnum() or before in "_$€£¥#@=+")
     return not (before.isalnum() or before in "_@#")
 

@@ -1,0 +1,57 @@
+"""Those who hold one office in two states: "the prime ministers", "both foreign ministers", "the presidents"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from comity.language.entities import Mention
+from comity.language.syntax import Token
+from comity.vocab import load
+
+MODIFYING = frozenset({"det", "cc", "punct", "case"})
+
+
+@cache
+def _list(name: str) -> frozenset[str]:
+    return frozenset(load("references")[name])
+
+
+def all_leaders(token: Token) -> bool:
+    """Whether "the leaders", "the heads of state" stands without a word that says whose."""
+    of = [c for c in token.all("nmod", "amod", "compound") if c.lemma not in {"state", "government"}]
+    definite = any(c.lower == "the" for c in token.all("det"))
+    return token.tag in {"NNS", "NNPS"} and definite and not of
+
+
+def all_of_an_office(token: Token) -> bool:
+    """Whether a plural of an office stands without a word that says whose ("the prime ministers")."""
+    if token.tag not in {"NNS", "NNPS"} or token.lemma not in _list("office_nouns"):
+        return False
+    before = [c for c in token.children if c.i < token.i]
+    plain = all(c.lower in _list("office_words") or c.dep in MODIFYING for c in before)
+    return plain and not token.child("nmod", "flat", "appos", "nummod")
+
+
+def holds(office: str, post: str) -> bool:
+    """Whether a post is such an office: "the ministers" are no prime ministers, "the president" no vice president."""
+    table: dict[str, Any] = load("references")
+    names = table["office_names"].get(office, [office])
+    if not any(name in post for name in names):
+        return False
+    return not any(rank in post and rank not in names for rank in table["other_ranks"])
+
+
+def of_that_office(token: Token, persons: Sequence[Mention]) -> list[Mention] | None:
+    """Those of the persons who hold the office that a plural names, all of them where it names none.
+
+    None where the office is one that the text names in fewer than two states: only the states are known then.
+    """
+    if token.lemma not in _list("office_nouns"):
+        return list(persons)
+    office = " ".join([*(c.lower for c in token.all("amod", "compound")), token.lemma])
+    holding = [m for m in persons if any(holds(office, post) for post in m.entity.posts)]
+    if len({m.entity.iso3 for m in holding}) > 1:
+        return holding
+    return list(persons) if office in _list("highest_offices") else None
