@@ -150,3 +150,14 @@ def test_the_accord_is_no_memorandum_of_years_ago() -> None:
     )
     old = next(d for d in agreements(on_a_day(text)) if "2003" in str(d.value("title")))
     assert len(old.quotes) == 1
+
+
+def test_two_papers_in_one_row_are_two() -> None:
+    found = agreements(reading_of("Peru and Chile signed a memorandum of understanding on energy and a deal on fish."))
+    assert [d.value("title") for d in found] == ["memorandum of understanding on energy", "deal on fish"]
+
+
+def test_what_is_named_otherwise_does_not_point_back() -> None:
+    text = "Peru and Chile signed an extradition treaty. Chile's senate ratified the visa waiver agreement. "
+    found = agreements(reading_of(text + "The treaty covers all crimes."))
+    assert [len(d.quotes) for d in found if d.value("title") == "extradition treaty"] == [2]

@@ -336,3 +336,25 @@ def test_promises_in_other_words(text: str, by: tuple[str, ...] | None, action: 
 )
 def test_questions_and_charges_promise_nothing(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        (
+            "Kenya and Uganda agreed to hold monthly talks and upgrade the forum of their traders.",
+            ["hold monthly talks", "upgrade the forum of their traders"],
+        ),
+        (
+            "Ruto of Kenya suggested both sides deepen trust and further their exchanges with Uganda.",
+            ["deepen trust", "further their exchanges with Uganda"],
+        ),
+        (
+            "Togo's envoy to Benin called for both countries to carry out the plan.",
+            ["carry out the plan"],
+        ),
+        ("Togo called for talks with Benin to end the strike.", ["talks with Benin"]),
+    ],
+)
+def test_rows_of_acts_are_taken_apart(text: str, actions: list[str]) -> None:
+    assert [d.value("action") for d in found(text)] == actions

@@ -133,3 +133,15 @@ def test_a_figure_told_twice_is_one_record() -> None:
         "Trade between Ghana and Togo reached $1.2 billion in 2024, the ministry said."
     )
     assert len(draft.quotes) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("More than 2.3 million Argentines visited Brazil in 2024.", 2300000),
+        ("There are about 90,000 Brazilians living in Argentina.", 90000),
+    ],
+)
+def test_people_of_a_nation_are_counted(text: str, value: int) -> None:
+    (made,) = indicators(reading_of(text))
+    assert (made.value("value"), made.value("unit")) == (value, "persons")

@@ -135,10 +135,30 @@ def test_a_quote_is_exact() -> None:
         ("Pakistan maintains that Kashmir is a disputed territory of India.", "Pakistan"),
         ("Guatemala stands with Taiwan.", "Guatemala"),
         ("Malaysia, which claims part of the sea, voiced concern over the Chinese ship.", "Malaysia"),
+        ("Ghana and Togo share the view that the talks must go on.", "Ghana and Togo"),
+        ("Peru takes the view that the treaty with Chile is void.", "Peru"),
+        ("Chile asserted its neutrality in the dispute of Peru with Bolivia.", "Chile"),
+        ("Kenya is against sanctions, while Uganda backs them.", "Kenya"),
     ],
 )
 def test_further_stances(text: str, by: str) -> None:
-    assert (by,) in [d.value("by") for d in found(text)]
+    assert tuple(by.split(" and ")) in [d.value("by") for d in found(text)]
+
+
+def test_what_ought_to_be_and_asks_nobody_is_a_stance() -> None:
+    (made,) = found("President William Ruto of Kenya argued that trade with Uganda should be led by private firms.")
+    assert made.value("stance") == "trade with Uganda should be led by private firms"
+    assert found("President William Ruto of Kenya said roads should be built by Uganda.") == []
+
+
+def test_what_is_denied_in_a_stance_is_held() -> None:
+    (made,) = found("Kenya does not recognise the election in Uganda, its minister said.")
+    assert (made.value("by"), made.certainty) == (("Kenya",), "asserted")
+
+
+def test_a_clause_with_while_reports_nothing() -> None:
+    first, second = found("Kenya is against sanctions, while Uganda backs them.")
+    assert (first.speaker, second.value("by")) == ("", ("Uganda",))
 
 
 @pytest.mark.parametrize(

@@ -173,3 +173,12 @@ def test_a_named_work_counts_once_a_later_mention_tells_of_it() -> None:
 @pytest.mark.parametrize("work", ["cold store", "quay", "fibre-optic link", "customs house", "viaduct", "fish farm"])
 def test_works_of_many_kinds(work: str) -> None:
     assert one(f"Senegal and Mauritania will build a {work} at Rosso.").value("name") == f"{work} at Rosso"
+
+
+def test_a_work_with_another_name_does_not_point_back() -> None:
+    first = "Angola and Zambia will build an oil pipeline from Lobito to Lusaka. "
+    found = projects(reading_of(first + "The Kalumbila solar park, paid for by Angola, has been shelved."))
+    assert (found[0].value("name"), found[0].value("status")) == (
+        "oil pipeline from Lobito to Lusaka",
+        "proposed",
+    )

@@ -154,3 +154,22 @@ def test_of_two_subjects_side_by_side_the_second_names_the_first() -> None:
 def test_what_two_own_is_no_third_of_them() -> None:
     owned = word(reading_of("Shoukry and Sadiq's meeting was the third of the year."), "meeting")
     assert owned.child("nmod:poss") is not None
+
+
+def test_a_phrase_built_like_the_first_goes_with_it() -> None:
+    reading = reading_of("Peru and Chile signed a memorandum of understanding on energy and a deal on fish.")
+    assert word(reading, "deal").head.text == "memorandum"
+
+
+def test_an_infinitive_that_reads_like_a_noun_goes_with_the_first() -> None:
+    reading = reading_of("Peru and Chile agreed to hold talks and upgrade the forum between them.")
+    upgrade = word(reading, "upgrade")
+    assert (upgrade.tag, upgrade.head.text, word(reading, "forum").head.text) == ("VB", "hold", "upgrade")
+
+
+def test_a_participle_right_behind_have_is_no_adjective() -> None:
+    assert said("Peru and Chile have lodged stern protests.", "lodged") == ("VBN", "lodge", "Peru", "protests")
+
+
+def test_the_marks_of_question_and_answer_are_not_read() -> None:
+    assert said("Peru and Chile differ.\n\nA: Peru opposes the plan.", "opposes")[2] == "Peru"

@@ -180,11 +180,12 @@ def _stated(reading: Reading, verb: Token) -> Iterator[Draft]:
     clause = (content.dep in {"ccomp", "parataxis"} and not _plain_gerund(content)) or content is verb.head
     if _courteous(reading, verb, content):
         return
-    if clause and ((modal(content) in ACTS and not _of_none(content)) or content.lemma in lexicon().holding):
+    ruled = clause and _is_principle(reading, content)
+    if clause and ((modal(content) in ACTS and not ruled) or content.lemma in lexicon().holding):
         return
     if (
         verb.lemma in lexicon().needing_mark
-        and not (clause and _of_none(content))
+        and not ruled
         and not (
             (_marked(reading, content) or _named_so(reading, verb))
             and (not clause or _present(content) or _verdict(verb, content))
@@ -199,10 +200,16 @@ def _stated(reading: Reading, verb: Token) -> Iterator[Draft]:
     yield from _draft(reading, verb, subject, first, last, "stating", owner=by)
 
 
-def _of_none(clause: Token) -> bool:
-    """Whether a clause is a principle about everybody: "no country should be forced to choose"."""
+def _is_principle(reading: Reading, clause: Token) -> bool:
+    """Whether a clause says what ought to be, and asks nobody: "no country should be forced", "trade must be fair"."""
     subject = clause.child(*SUBJECTS)
-    return subject is not None and any(c.lower == "no" for c in subject.all("det"))
+    if subject is None:
+        return False
+    if any(c.lower == "no" for c in subject.all("det")):
+        return True
+    lasting = clause.child("cop", "aux:pass") is not None and modal(clause) in {"should", "must"}
+    asked = [a for head in (subject, *clause.all("obl:agent", "obl")) for a in reading.actors(head)]
+    return lasting and subject.tag != "PRP" and not any(a.kind in {"person", "state", "org"} for a in asked)
 
 
 def _courteous(reading: Reading, verb: Token, content: Token) -> bool:
@@ -261,9 +268,14 @@ def _words(reading: Reading, verb: Token, content: Token) -> tuple[int, int]:
         last = verb.left - 1
     elif content.dep == "obj":
         last = max([last, *(c.right for c in verb.all("obl", "xcomp") if c.i > content.i)])
-    while first < content.i and tokens[first].dep in {"mark", "case", "punct"}:
+    while first < content.i and (tokens[first].dep in {"mark", "case", "punct"} or _is_that(tokens[first], content)):
         first += 1
     return _bare(tokens, first, last)
+
+
+def _is_that(token: Token, clause: Token) -> bool:
+    """Whether a word is the "that" of a clause, also where the parser took it for a determiner: "that trade must"."""
+    return token.lower == "that" and clause.dep == "ccomp" and clause.child(*SUBJECTS) is token.head
 
 
 def _bare(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
@@ -350,10 +362,12 @@ def _draft(
     made = draft(reading, "position", f"position.{rule}.{trigger.lemma}", trigger)
     if not made.speaker and len(holders) == 1 and rule == "stating":
         made.speaker = holders[0].name
-    if trigger.lemma in {"deny", "refute", "reject"} and made.certainty == "denied":
+    words = reading.words(first, last)
+    held = made.cue is not None and (words.overlaps(made.cue) or trigger.lemma in {"deny", "refute", "reject"})
+    if made.certainty == "denied" and held:
         made.certainty, made.cue = "asserted", None
     made.put("by", tuple(a.name for a in by), *[reading.words(a.start, a.end - 1) for a in by[:1]])
-    made.put("stance", reading.text_of(first, last), reading.words(first, last))
+    made.put("stance", reading.text_of(first, last), words)
     made.at = last
     yield made
 

@@ -182,6 +182,8 @@ def _sentences(doc: Doc, tokens: list[Token | None], block: Block, count: int) -
 
 ENUMERATOR = re.compile(r"(?<=\s)\((?:[ivx]{1,4}|[a-h]|\d)\)(?=\s)")
 
+TURN = re.compile(r"^\s*(?:Q|A|Question|Answer)\d?\s?:(?=\s)")
+
 DASH = re.compile(r"(?<=\w)–(?=[A-ZÀ-Ž])")
 
 SCARE_QUOTES = re.compile(r"[\"“]([\w'’-]+(?: [\w'’-]+){0,1})[\"”]")
@@ -195,10 +197,11 @@ def flat(text: str) -> str:
 def readable(text: str) -> str:
     """The text as the parser gets it, of the same length.
 
-    On one line, names joined by a hyphen ("Belgrade-Budapest"), without the marks of enumerations ("(ii)"), the
-    quotation marks around a word or two ("relaunch") and
-    the phrases that part a modal from its verb ("will in turn sell"), which mislead it.
+    On one line, names joined by a hyphen ("Belgrade-Budapest"), without the marks of enumerations ("(ii)"), of question
+    and answer ("Q:"), the quotation marks around a word or two ("relaunch") and the phrases that part a modal from its
+    verb ("will in turn sell"), which mislead it.
     """
+    text = TURN.sub(lambda mark: " " * len(mark[0]), text)
     text = DASH.sub("-", ENUMERATOR.sub(lambda mark: " " * len(mark[0]), flat(text)))
     text = _asides().sub(lambda found: found[1].ljust(len(found[0])), text)
     return SCARE_QUOTES.sub(lambda quoted: quoted[0] if _nickname(text, quoted) else f" {quoted[1]} ", text)

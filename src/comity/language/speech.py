@@ -45,7 +45,7 @@ def speech_subject(token: Token, *, itself: bool = True) -> Token | None:
             if subject is not None and not token.within(subject):
                 return subject
         for child in verb.children:
-            if child is not below and child.dep == "parataxis" and is_speech(child):
+            if child is not below and child.dep == "parataxis" and is_speech(child) and not child.child("mark"):
                 subject = child.child(*SUBJECTS)
                 if subject is not None:
                     return subject

@@ -12,8 +12,11 @@ from dataclasses import dataclass, field
 from comity.language.coordination import mend_rows
 from comity.language.garden_paths import mend_garden_paths
 from comity.language.hidden_verbs import mend_hidden_verb
+from comity.language.infinitive_rows import mend_infinitives
 from comity.language.lost_parts import mend_lost_parts
 from comity.language.mending import lemma_of, mend_clauses
+from comity.language.noun_rows import mend_noun_rows
+from comity.language.perfects import mend_perfects
 from comity.language.zones import Block
 
 RELATIVE = frozenset({"who", "which", "that"})
@@ -164,7 +167,10 @@ def settle(sentence: Sentence) -> None:
     for token in sentence.tokens:
         _mend(token)
     mend_clauses(sentence.tokens)
+    mend_perfects(sentence.tokens)
     mend_rows(sentence.tokens)
+    mend_infinitives(sentence.tokens)
+    mend_noun_rows(sentence.tokens)
     mend_lost_parts(sentence.tokens)
     mend_garden_paths(sentence.tokens)
     mend_hidden_verb(sentence.tokens)

@@ -8,7 +8,7 @@ from typing import cast
 from comity.extract.agreements.instruments import Found, data, instruments
 from comity.extract.agreements.standing import standing
 from comity.extract.draft import Draft
-from comity.extract.things.phrases import likeness
+from comity.extract.things.phrases import likeness, tells_apart
 from comity.language.reading import Reading
 
 _ALIKE = 0.6
@@ -54,12 +54,17 @@ def _one(earlier: Found, mention: Found) -> bool:
         return plural or earlier.kind == mention.kind or likeness(earlier.title, mention.title) > 0
     gap = mention.phrase.head.sentence.index - earlier.phrase.head.sentence.index
     if mention.back:
-        return gap <= (_FAR if mention.kind == earlier.kind else _NEAR) and _may_mean(mention, earlier)
+        near = gap <= (_FAR if mention.kind == earlier.kind else _NEAR)
+        return near and _may_mean(mention, earlier) and not _tells_apart(earlier, mention)
     if plural and not all(counts):
         return _same_bundle(earlier, mention)
     if _unnamed(mention) and gap <= _FAR and not plural and mention.acted and _may_mean(mention, earlier):
         return _parties(mention) == _parties(earlier)
     return likeness(earlier.title, mention.title) >= _ALIKE and (plural or earlier.kind == mention.kind)
+
+
+def _tells_apart(earlier: Found, mention: Found) -> bool:
+    return tells_apart(earlier.phrase, earlier.draft.quotes, mention.phrase)
 
 
 def _outdated(reading: Reading, earlier: Found, mention: Found) -> bool:

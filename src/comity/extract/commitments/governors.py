@@ -76,21 +76,27 @@ def _by_verb(reading: Reading, verb: Token, governor: Governor) -> Iterator[Gove
     subject = None if passive else verb.doer()
     impersonal = verb.child("expl") or next((c for c in verb.all("nsubj:pass") if c.lower == "it"), None)
     joint = governor.modality in {"agreed", "hoped"} and impersonal is not None
-    for act in _acts_of(verb, governor):
+    for act in _acts_of(reading, verb, governor):
         asked = passive is not None and governor.modality == "urged" and act.actor is None
         wanted = act.controlled and verb.lemma in lexicon().sets["wanting"] and _can_want(reading, subject)
         modality = "urged" if wanted else governor.modality
         yield Governed(verb, modality, replace(act, actor=passive) if asked else act, subject, joint)
 
 
-def _acts_of(verb: Token, governor: Governor) -> list[Complement]:
+def _acts_of(reading: Reading, verb: Token, governor: Governor) -> list[Complement]:
     found = [c for c in complements(verb) if _is_act(verb, governor, c)] if governor.clause else []
     found = found or _bound(verb)
     phrases = list(_phrases(verb)) if governor.phrase else []
-    if phrases and found and verb.lemma in lexicon().prepositions and phrases[0].i < found[0].head.i:
+    purpose = verb.lemma in lexicon().prepositions and phrases and found and phrases[0].i < found[0].head.i
+    if purpose and not (found[0].kind == "infinitive" and _acting(reading, phrases[0])):
         found = []
     asked = verb.child("iobj", "obj") if verb.lemma in lexicon().prepositions and verb.child("obl") else None
     return found or _bare_clause(verb, governor) or [Complement(h, "phrase", _agent(h) or asked) for h in phrases]
+
+
+def _acting(reading: Reading, phrase: Token) -> bool:
+    """Whether what is called for is somebody who shall act ("called for both sides to V"), not a thing."""
+    return any(a.kind in {"person", "state", "org"} for a in reading.actors(phrase))
 
 
 def _bound(verb: Token) -> list[Complement]:
@@ -136,7 +142,9 @@ def _bare_clause(verb: Token, governor: Governor) -> list[Complement]:
         return []
     first, *rest = heads
     later = [
-        t for t in rest if t.dep == "conj" and t.head in {sides, first} and tokens[t.i - 1 - offset].lower == "and"
+        t
+        for t in rest
+        if t.dep == "conj" and t.head in {verb, sides, first} and tokens[t.i - 1 - offset].lower == "and"
     ]
     ends = [*(t.i - 2 for t in later), tokens[-1].i - 1]
     return [Complement(h, "that", sides, last=end) for h, end in zip([first, *later], ends, strict=True)]
@@ -157,7 +165,7 @@ def _phrases(verb: Token) -> Iterator[Token]:
             yield child
             yield from (x for x in child.conjuncts[1:] if any(c.lower in wanted for c in x.all("case")))
         elif child.dep == "obl" and verb.lemma == "advocate" and "for" in cases:
-            yield child
+            yield from (x for x in child.conjuncts if any(c.lower == "for" for c in x.all("case")))
 
 
 def _agent(noun: Token) -> Token | None:

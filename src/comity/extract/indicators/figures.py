@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from comity.extract.indicators.lexicon import Measure, base, lexicon
+from comity.language.gazetteer import gazetteer
 from comity.language.reading import Reading
 from comity.language.syntax import Sentence, Token
 from comity.model import Quantity
@@ -47,7 +48,7 @@ class Figure:
         if q.unit in lexicon().families:
             return lexicon().families[q.unit]
         if self.counted is not None:
-            return lexicon().families.get(base(self.counted), "count")
+            return "persons" if is_people(self.counted) else lexicon().families.get(base(self.counted), "count")
         return "bare" if q.value >= lexicon().limits["least_bare"] else ""
 
     @property
@@ -55,6 +56,16 @@ class Figure:
         """The value as a percentage."""
         q = self.quantity
         return round(q.value * 100, 1) if q.unit == "share" else q.value
+
+
+def is_people(noun: Token) -> bool:
+    """Whether a noun is a word for people of the lexicon, or those of a nation ("90,000 Brazilians")."""
+    return _nation(noun) or base(noun) in lexicon().words["people"]
+
+
+def _nation(noun: Token) -> bool:
+    plural = noun.tag.startswith("N") and noun.text.endswith("s")
+    return plural and any(entry.kind == "demonym" for entry in gazetteer().lookup(noun.text))
 
 
 def figures(reading: Reading, sentence: Sentence) -> list[Figure]:
@@ -94,7 +105,12 @@ def _counted(figure: Figure, tokens: list[Token]) -> Token | None:
     if own.tag in {"NNS", "NN"} and own.i > figure.first:
         return own
     for token in tokens[figure.last - offset + 1 : figure.last - offset + 1 + NOUN_REACH]:
-        if token.tag in {"NNS", "NNPS"} or token.lemma == figure.quantity.unit or _plural_of_letters(token.text):
+        if (
+            token.tag in {"NNS", "NNPS"}
+            or _nation(token)
+            or token.lemma == figure.quantity.unit
+            or _plural_of_letters(token.text)
+        ):
             return token
         if token.tag not in BETWEEN:
             return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from comity.extract.indicators.figures import Figure
+from comity.extract.indicators.figures import Figure, is_people
 from comity.extract.indicators.lexicon import Measure, base, lexicon
 from comity.language.syntax import SUBJECTS, Token
 
@@ -87,7 +87,7 @@ def _counts(figure: Figure, counted: Token) -> bool:
     if measure is not None:
         least = limits["least_votes"] if measure.name == "votes" else limits["least_people"]
         return value >= least and _take(figure, counted, "counted", measure)
-    if base(counted) not in words["people"] or value < limits["least_people"]:
+    if not is_people(counted) or value < limits["least_people"]:
         return False
     if not any(t.lemma in words["people_verbs"] for t in (counted.head, *counted.children)):
         return False

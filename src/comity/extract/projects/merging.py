@@ -5,7 +5,7 @@ from __future__ import annotations
 from comity.extract.draft import Draft
 from comity.extract.projects.lexicon import data
 from comity.extract.projects.undertakings import Found, undertakings
-from comity.extract.things.phrases import likeness
+from comity.extract.things.phrases import likeness, tells_apart
 from comity.language.reading import Reading
 
 _ALIKE = 0.55
@@ -43,6 +43,8 @@ def _one(earlier: Found, mention: Found) -> bool:
         return False
     if mention.back:
         gap = mention.phrase.head.sentence.index - earlier.phrase.head.sentence.index
+        if tells_apart(earlier.phrase, earlier.draft.quotes, mention.phrase):
+            return False
         return gap <= _NEAR and (mention.kind == earlier.kind or mention.phrase.head.lemma in data()["pointing"])
     if likeness(earlier.name, mention.name) >= _ALIKE:
         return mention.kind == earlier.kind

@@ -7,7 +7,7 @@ read off the tree.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -160,12 +160,12 @@ def _end(reading: Reading, last: int, head: Token, complements: frozenset[str]) 
     if tokens[i].tag == "TO" and not (i < stop and tokens[i + 1].tag in {"VB", "DT", "NNP", "NN", "NNS"}):
         return last
     limit = min(stop, last + LONGEST_COMPLEMENT)
-    while i <= limit and not _stops(reading, i, stop):
+    while i <= limit and not _stops(reading, i, stop, head):
         i += 1
     return _trimmed(tokens, last, min(i, limit + 1) - 1)
 
 
-def _stops(reading: Reading, i: int, stop: int) -> bool:
+def _stops(reading: Reading, i: int, stop: int, head: Token) -> bool:
     tokens = reading.tokens
     token = tokens[i]
     if token.text in {",", ";", ":", ".", "—", "–", "?", "!", "]", ")"} or token.lower in words("ends"):
@@ -180,6 +180,9 @@ def _stops(reading: Reading, i: int, stop: int) -> bool:
         after = tokens[i + 1]
         if after.lower == "the" and any(t.lower == "between" for t in tokens[i - 8 : i]):
             return False
+        another = after.head if after.dep == "det" else after
+        if any(c is another for c in head.conjuncts):
+            return True
         return after.lower in words("openers") or (after.is_verb and tokens[i - 1].tag not in {"VB", "VBG"})
     return _is_date(reading, token)
 
@@ -238,3 +241,19 @@ def proper(reading: Reading, found: Phrase) -> bool:
         return True
     capitals = [t.lower for t in reading.tokens[found.first : found.end + 1] if t.text[:1].isupper()]
     return len(capitals) >= 2 and not words("generic_names").issuperset(capitals)
+
+
+def tells_apart(earlier: Phrase, quotes: Iterable[Span], later: Phrase) -> bool:
+    """Whether nouns before the head of ``later`` name what neither ``earlier`` nor its sentences do ("the visa waiver
+    agreement" after "an extradition treaty"), so that the article does not point back to it.
+    """
+    own = {fold(t.lemma) for t in _before_head(later) if t.tag.startswith("N")}
+    known = {word for quote in quotes for word in _WORD.findall(fold(quote.exact))}
+    known |= {fold(t.lemma) for t in earlier.head.sentence.tokens}
+    theirs = any(t.tag.startswith("N") for t in _before_head(earlier)) or earlier.end > earlier.last
+    return bool(own) and theirs and own.isdisjoint(known)
+
+
+def _before_head(found: Phrase) -> list[Token]:
+    offset = found.head.sentence.tokens[0].i
+    return found.head.sentence.tokens[found.first - offset : found.head.i - offset]

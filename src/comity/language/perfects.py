@@ -1,0 +1,36 @@
+"""Perfects whose participle was read as an adjective: "have lodged stern representations"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from comity.language.mending import past_forms
+from comity.language.repair_words import words
+from comity.language.tree import adopt, as_verb, hang, replace
+
+if TYPE_CHECKING:
+    from comity.language.syntax import Token
+
+
+def mend_perfects(tokens: Sequence[Token]) -> None:
+    """Give one sentence's perfects their participles back, in place: they stand right behind "have"."""
+    for have, participle in pairwise(tokens):
+        noun = participle.head
+        misread = participle.tag in {"VBN", "JJ"} and participle.dep == "amod" and noun.head is have
+        if have.lemma == "have" and have.dep != "aux" and misread and noun.dep == "obj" and _is_done(participle):
+            _mend(have, participle, noun)
+
+
+def _is_done(participle: Token) -> bool:
+    return participle.lower in words("perfects") or participle.lower in past_forms()
+
+
+def _mend(have: Token, participle: Token, noun: Token) -> None:
+    replace(have, participle)
+    as_verb(participle, "VBN", past_forms().get(participle.lower, participle.lemma))
+    adopt(have.children, participle)
+    hang(have, participle, "aux")
+    if noun.head is not participle:
+        hang(noun, participle, "obj")
