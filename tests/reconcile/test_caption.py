@@ -115,6 +115,13 @@ def test_every_form_has_a_line():
     assert load("captions")["commitment"].keys() == set(load("kinds")["kinds"]["commitment"]["modality"]["values"])
 
 
+def test_a_promise_whose_words_name_no_object_is_quoted():
+    says = "Work on the port is planned to begin by the end of 2025."
+    promise = {"kind": "commitment", "by": BOTH, "action": "begin by the end of 2025", "modality": "planned"}
+    assert line(**promise, says=says) == f"Vietnam and China plan: begin by the end of 2025: “{says}”"
+    assert line(**promise, says=f"“{says}”") == f"Vietnam and China plan: begin by the end of 2025: “{says}”"
+
+
 def test_values_in_words():
     assert listed(["A", "B", "C"]) == "A, B and C"
     assert date_words("2025-04-14/2025-04-15") == "14–15 April 2025"

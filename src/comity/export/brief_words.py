@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from comity.export.ledger_words import vouchers
+from comity.export.ledger_words import reporters
 from comity.export.values import value_words
 from comity.language.gazetteer_rows import state_names
 from comity.model import LedgerRecord
@@ -53,7 +53,7 @@ def _details(record: LedgerRecord, code: str = "") -> list[str]:
 
 def _voice(record: LedgerRecord) -> list[str]:
     """Who vouches for it and how firmly, where it is not the outlets' plain word, and what a person corrected."""
-    told = vouchers(record)
+    told = reporters(record)
     said = [f"according to {listed(told)}"] if told else []
     firmly = load("brief")["certainties"].get(record.certainty)
     ruled = [view.name.replace("_", " ") for view in record.fields.values() if view.policy == "corrected"]

@@ -9,7 +9,7 @@ from rich.box import SIMPLE_HEAD
 from rich.table import Table
 from rich.text import Text
 
-from comity.export.ledger_words import judgement, said, stands, verdict, vouchers
+from comity.export.ledger_words import judgement, reporters, said, stands, verdict
 from comity.export.printable import printable
 from comity.model import LedgerRecord
 from comity.reconcile.phrasing import date_words, listed
@@ -52,7 +52,7 @@ def _what(record: LedgerRecord) -> Text:
     text = Text(printable(record.caption))
     if record.certainty != "asserted":
         text.append(f"  {said('certainties', record.certainty)}", style=colour(record.certainty))
-    if told := vouchers(record):
+    if told := reporters(record):
         text.append(f"  according to {printable(listed(told))}", style="italic dim")
     return text
 

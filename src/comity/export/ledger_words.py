@@ -37,6 +37,12 @@ def vouchers(record: LedgerRecord) -> tuple[str, ...]:
     return record.speakers if all(evidence.speaker for evidence in told) else ()
 
 
+def reporters(record: LedgerRecord) -> tuple[str, ...]:
+    """Those of the ``vouchers`` whom a line has still to name: who states or promises something says so himself."""
+    own = set(record.get("by") or ())
+    return tuple(name for name in vouchers(record) if name not in own)
+
+
 def judgement(record: LedgerRecord) -> str:
     """The judgement that weighs most among a record's fields, empty for none; a conflict that was settled is none."""
     if record.certainty == "hedged":

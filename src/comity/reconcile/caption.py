@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from comity.model import FieldView
+from comity.reconcile.features import without_object
 from comity.reconcile.phrasing import date_words, label, listed, quantity
 from comity.vocab import load
 
@@ -60,13 +61,19 @@ def _cut(text: str, limit_of: str = "longest") -> str:
     return text if len(text) <= limit else f"{text[:limit].rsplit(' ', 1)[0]} …"
 
 
+def _excerpt(quote: str) -> str:
+    """The beginning of a sentence within quotation marks; where it is a quotation itself, without its own."""
+    own = quote.strip('“”" ') if quote[:1] in '“"' else quote
+    return f"“{_cut(own, 'excerpt')}”"
+
+
 def _event(shown: _Shown) -> str:
     forms = load("captions")["event"]
     one, many = forms.get(shown.raw("form"), forms["other"])
     verb = many if shown.several("actors") else one
     actors = shown("actors") or shown("recipients")
     if not actors:
-        return f"{shown('form') or 'event'}: “{_cut(shown.quote, 'excerpt')}”"
+        return f"{shown('form') or 'event'}: {_excerpt(shown.quote)}"
     towards = shown("recipients") if shown("actors") else ""
     if shown.raw("form") in forms["joint"]:
         actors = listed([*(shown.raw("actors") or ()), *(shown.raw("recipients") or ())])
@@ -75,7 +82,7 @@ def _event(shown: _Shown) -> str:
     place = shown.text("place")
     where = f" in {place}" if place and place not in line else ""
     phase = load("captions")["phases"].get(shown.raw("phase"), "")
-    said = f": “{_cut(shown.quote, 'excerpt')}”" if shown.raw("form") in forms["quoted"] and shown.quote else ""
+    said = f": {_excerpt(shown.quote)}" if shown.raw("form") in forms["quoted"] and shown.quote else ""
     if said and not phase and verb == "{actors}" and all(name in shown.quote for name in _named(shown)):
         return said.removeprefix(": ")
     return f"{line.strip()}{where}{f' ({phase})' if phase else ''}{said}"
@@ -112,7 +119,9 @@ def _project(shown: _Shown) -> str:
 def _commitment(shown: _Shown) -> str:
     one, many = load("captions")["commitment"].get(shown.raw("modality"), ("", ""))
     who = " ".join(filter(None, [shown("by"), many if shown.several("by") else one]))
-    return ": ".join(filter(None, [who, shown.text("action")]))
+    action = shown.text("action")
+    bare = bool(action) and without_object(action) and shown.quote != action
+    return ": ".join(filter(None, [who, action, _excerpt(shown.quote) if bare else ""]))
 
 
 def _indicator(shown: _Shown) -> str:

@@ -134,7 +134,7 @@ def _features(claim: Claim, people: Circle, tells: Window | None) -> Features:
     by, to = (people.parties(_names(get(name))) if name else frozenset[Party]() for name in SIDES[claim.kind])
     named, about = apart_from_states(" ; ".join(str(get(name) or "") for name in NAMED.get(claim.kind, ())))
     said, told_of = apart_from_states(claim.quote.exact)
-    if claim.kind == "commitment" and _without_object(named):
+    if claim.kind == "commitment" and without_object(named):
         named, about = f"{named} ; {said}", about | told_of
     sort = str(get(TYPED[claim.kind]) or "") if claim.kind in TYPED else ""
     number = get("value") if claim.kind == "indicator" else get("count")
@@ -170,7 +170,7 @@ def _lead(phrase: str) -> frozenset[str]:
     return both if len(both) < 2 else words(phrase.split()[0])
 
 
-def _without_object(action: str) -> bool:
+def without_object(action: str) -> bool:
     """Whether an act names nothing that is acted on, so that its subject must tell ("be completed by 2030")."""
     times = words(" ".join([*load("labels")["months"], *load("matching")["times"]]))
     bare = {word for word in words(action) if not word.isdigit()} - times
