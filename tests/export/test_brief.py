@@ -103,3 +103,43 @@ def test_a_doubtful_promise_is_called_so():
     )  # fmt: skip
     (fact,) = brief(shelf((told,)), PAIR, date(2024, 2, 1)).section("promises").facts
     assert "only reported as likely" in line(fact)
+
+
+def test_a_promise_that_was_told_as_not_kept_says_so_and_one_that_was_kept():
+    promise = said(
+        "commitment", "Romania will build the Ungheni dam.", "2024-01-01", by=["Romania"], to=["Moldova"],
+        action="build the Ungheni dam", modality="pledged",
+    )  # fmt: skip
+    deed = said(
+        "project", "Romania has not yet built the Ungheni dam.", "2024-06-01", certainty="denied", name="Ungheni dam",
+        status="operating", participants=["Romania"],
+    )  # fmt: skip
+    late = shelf((promise,), kept={0: (deed,)})
+    (fact,) = brief(late, PAIR, date(2024, 12, 31)).section("promises").facts
+    assert "(told on 1 June 2024 as not kept yet)" in line(fact)
+    built = said(
+        "project", "Romania built the Ungheni dam.", "2024-06-01", name="Ungheni dam", status="operating",
+        participants=["Romania"],
+    )  # fmt: skip
+    done = brief(shelf((promise,), kept={0: (built,)}), PAIR, date(2024, 12, 31))
+    assert ["(kept)" in line(fact) for fact in done.section("single_source").facts] == [True]
+
+
+def test_a_text_without_a_date_says_when_it_was_told_and_a_denied_one_that_it_is():
+    pact = {"title": "pact on water", "parties": ["Moldova", "Romania"], "status": "signed"}
+    signed = said("agreement", "Moldova and Romania signed a pact on water.", "2024-05-05", **pact)
+    (fact,) = brief(shelf((signed,)), PAIR, date(2024, 6, 1)).section("agreements").facts
+    assert line(fact).endswith("(signed; told on 5 May 2024)")
+    unsigned = said("agreement", "Moldova did not sign it.", "2024-05-05", certainty="denied", **pact)
+    (fact,) = brief(shelf((unsigned,)), PAIR, date(2024, 6, 1)).section("agreements").facts
+    assert line(fact).endswith("(denied: signed)")
+
+
+def test_a_disputed_figure_is_not_given_before_its_values():
+    trade = {"measure": "trade", "area": "Moldova", "counterpart": "Romania", "period": "2023", "unit": "USD"}
+    rivals = (
+        said("indicator", "Trade came to 2 billion.", "2024-01-01", value=2 * 10**9, **trade),
+        said("indicator", "Trade came to 3 billion.", "2024-02-01", value=3 * 10**9, **trade),
+    )
+    (fact,) = brief(shelf(rivals), PAIR, date(2024, 12, 31)).section("disputed").facts
+    assert line(fact).startswith("Trade 2023, Moldova–Romania, value: ")

@@ -48,6 +48,22 @@ def _details(record: LedgerRecord, code: str = "") -> list[str]:
         words = "" if value in (None, "", []) else _words(record, field, value)
         if words and field != said and words not in record.caption:
             found.append(pattern.format(words))
+    found += _course(record, code)
+    return [f"denied: {'; '.join(found)}"] if found and record.certainty == "denied" else found
+
+
+def _course(record: LedgerRecord, code: str) -> list[str]:
+    """How far a promise has come, and when a text was told that was concluded on no known day."""
+    words, found = load("brief"), []
+    dated = load("progress")["ladders"].get(record.kind, {}).get("dated", ())
+    if record.kind == "commitment" and record.status in words["promised"]:
+        found.append(words["promised"][record.status])
+    late = [step.date for step in record.steps if step.rule == "unkept" and step.date]
+    if late and record.status == "open":
+        found.append(words["unkept"].format(told=date_words(late[-1])))
+    known = record.get("date") or record.status not in dated or code == "dormant"
+    if record.kind in words["undated"] and record.first_told and not known:
+        found.append(words["undated"][record.kind].format(told=date_words(record.first_told)))
     return found
 
 
@@ -56,6 +72,7 @@ def _voice(record: LedgerRecord) -> list[str]:
     told = reporters(record)
     said = [f"according to {listed(told)}"] if told else []
     firmly = load("brief")["certainties"].get(record.certainty)
+    firmly = None if record.certainty == "denied" and _details(record) else firmly
     ruled = [view.name.replace("_", " ") for view in record.fields.values() if view.policy == "corrected"]
     corrected = [load("brief")["corrected"].format(fields=listed(ruled))] if ruled else []
     return [*said, *([firmly] if firmly else []), *corrected]
@@ -89,10 +106,10 @@ def _dispute(fact: Fact) -> str:
         pattern.format(value=_words(fact.record, fact.field, value, citations), sources=sources(citations))
         for value, citations in fact.values
     ]
-    field = fact.field.replace("_", " ")
-    return str(
-        load("brief")["dispute"].format(caption=fact.record.caption, field=field, values=" \u2013 ".join(values))
-    )
+    caption, field = fact.record.caption, fact.field.replace("_", " ")
+    if fact.record.kind == "indicator":  # its caption ends with the figure that is disputed
+        caption = caption.rpartition(": ")[0] or caption
+    return str(load("brief")["dispute"].format(caption=caption, field=field, values=" \u2013 ".join(values)))
 
 
 def sources(citations: Sequence[Citation]) -> str:
