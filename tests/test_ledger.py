@@ -158,7 +158,10 @@ def test_search_is_blind_to_marks(ledger):
         assert hit.marks and hit.as_dict()["document"]["name"] == "gate"
     (hit,) = ledger.search("to lam")
     assert [hit.snippet[start:end] for start, end in hit.marks] == ["Tô", "Lâm"]
-    assert ledger.search('"lam to"') == ledger.search("") == ledger.search("?!") == []
+    assert ledger.search('"lam to"') == []
+    for nothing in ("", "?!"):
+        with pytest.raises(UsageError, match="no word to search for"):
+            ledger.search(nothing)
 
 
 def test_search_finds_records(full):

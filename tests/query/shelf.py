@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from comity.ledger.lists import Line, line_of
+from comity.ledger.past import Past
 from comity.model import Claim, Head, LedgerRecord
 from comity.reconcile.assemble import assemble
 from comity.reconcile.relations import parsed
@@ -43,6 +44,9 @@ class Shelf:
 
     def lines(self, relation: Any = None) -> Sequence[Line]:
         return [line_of(record) for record in self.records(relation=relation)]
+
+    def past(self, as_of: date, relation: Any = None) -> Past:
+        return Past((), tuple(self.records(relation=relation, as_of=as_of)))
 
     def picked(self, ids: Sequence[str], *, short: bool = False) -> Sequence[LedgerRecord]:
         found = {record.id: record for record in self.records()}

@@ -19,6 +19,7 @@ from comity.ledger.clock import instant
 from comity.ledger.disputes import asked_once
 from comity.ledger.lists import Line, Lists, choice
 from comity.ledger.loading import loaded
+from comity.ledger.past import Past
 from comity.ledger.results import Added, Hit, Question, Report, ReviewItem, StoredDocument
 from comity.ledger.running import Order, Outcome, outcomes
 from comity.model import Decision, Document, Extraction, Head, LedgerRecord
@@ -218,6 +219,11 @@ class Ledger:
     def lines(self, relation: Relation = None) -> list[Line]:
         """Records as ``records`` gives them, as rows without fields and evidence."""
         return self.lists.lines(choice(Wanted(relation=relation)))
+
+    def past(self, as_of: str | date, relation: Relation = None) -> Past:
+        """The records as of a day: rows of those that are as they are today, and those that were other, whole."""
+        with self._store.reading() as connection:
+            return looking_back.past_of(connection, asking.day(as_of), Wanted(relation=relation).filter())
 
     def picked(self, ids: Sequence[str], *, short: bool = False) -> list[LedgerRecord]:
         """Records by their ids, in this order, whole or ``short`` (as in ``lists``); unknown ids are left out."""

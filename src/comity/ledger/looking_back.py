@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from itertools import islice
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection
 
 from comity.errors import NotFound
-from comity.ledger.asking import REVIEW, tied
-from comity.ledger.deriving import assembled, matter_of
-from comity.ledger.things import Matter
+from comity.ledger.asking import tied
+from comity.ledger.past import Past, derived, past
 from comity.model import LedgerRecord
-from comity.reconcile.decisions import placed_within
-from comity.store import documents, matching, records
+from comity.store import matching, records
 from comity.store.records import Filter, alternatives, days, facets_of, words_of
 from comity.store.search import WORD
 
@@ -22,59 +19,44 @@ def records_on(
     connection: Connection, last: str, wanted: Filter, *, limit: int | None, after: str
 ) -> list[LedgerRecord]:
     """Records as they follow from documents published on or before an ISO day; undated documents are left out."""
-    inside = _inside(connection, last)
-    seeds = _seeds(connection, wanted) & inside.keys() if wanted.kind or wanted.facets else set(inside)
-    made = _derived(connection, seeds, inside, last)
-    homes = {member.claim: record.id for record in made for member in record.members}
-    found = sorted(tied(made, homes), key=lambda record: (days(record.date)[0], record.id))
-    fitting = (record for record in found if fits(record, wanted))
-    return list(islice(_after(fitting, found, after), limit))
+    facets = tuple(pair for pair in wanted.facets if pair[0] in {"state", "relation", "either"})
+    found = past(connection, last, wanted.kind, facets)
+    fitting = set(records.ids(connection, wanted))
+    kept = {line.id: line.begins for line in found.kept if line.id in fitting}
+    made = {record.id: record for record in found.changed if fits(record, wanted)}
+    places = sorted([(begins, id_) for id_, begins in kept.items()] + [(days(r.date)[0], r.id) for r in made.values()])
+    if after:
+        begins = next((place[0] for place in places if place[1] == after), "")
+        places = [place for place in places if place > (begins, after)]
+    ids = [id_ for _, id_ in places[:limit]]
+    whole = {**records.get(connection, [id_ for id_ in ids if id_ in kept]), **made}
+    return looked_up(connection, [whole[id_] for id_ in ids], found.changed)
+
+
+def past_of(connection: Connection, last: str, wanted: Filter) -> Past:
+    """What ``past`` gives, of the records that a filter of relations lets through, with their links looked up."""
+    found = past(connection, last, facets=wanted.facets)
+    changed = [record for record in found.changed if fits(record, wanted)]
+    kept = tuple(line for line in found.kept if line.review != "rejected")
+    return Past(kept, tuple(looked_up(connection, changed, found.changed)))
+
+
+def looked_up(
+    connection: Connection, some: Sequence[LedgerRecord], changed: Iterable[LedgerRecord]
+) -> list[LedgerRecord]:
+    """Records as of a day with their links looked up, first of all among those that were other than today."""
+    homes = records.homes(connection, {link.record for record in some for link in record.links})
+    return tied(some, homes | {member.claim: record.id for record in changed for member in record.members})
 
 
 def record_on(connection: Connection, last: str, claim: str, home: str) -> LedgerRecord:
     """The record of a claim as of a day. Raises ``NotFound`` where its document came later."""
-    inside = _inside(connection, last)
-    seeds = set(records.members_of(connection, [home])[home]) & inside.keys()
-    made = tied(_derived(connection, seeds, inside, last), records.homes(connection, inside))
+    seeds = matching.told_by(connection, records.members_of(connection, [home])[home], last)
+    made, _ = derived(connection, seeds, last)
     found = next((record for record in made if any(member.claim == claim for member in record.members)), None)
     if found is None:
         raise NotFound(f"the ledger had no record {claim} on {last}; its document was published later")
-    return found
-
-
-def _inside(connection: Connection, last: str) -> dict[str, str]:
-    """The claims of the documents published until a day, each with its document."""
-    return matching.active_in(connection, {head.key for head in documents.heads_until(connection, last)})
-
-
-def _derived(
-    connection: Connection, seeds: Collection[str], inside: Mapping[str, str], last: str
-) -> list[LedgerRecord]:
-    """The records of claims and of all that hangs together with them, out of the claims ``inside``."""
-    whole = matter_of(connection, seeds, last)
-    matter = Matter(
-        {claim: features for claim, features in whole.features.items() if claim in inside},
-        [join for join in whole.joins if join.first in inside and join.second in inside],
-        [placed_within(decision, inside) for decision in whole.decisions],
-        whole.whole,
-        whole.crowds,
-    )
-    things = matter.groups()
-    return list(assembled(connection, things, matter, things, within=inside))
-
-
-def _seeds(connection: Connection, wanted: Filter) -> set[str]:
-    """The claims of the records of today that have the kind and states that are wanted."""
-    facets = tuple(pair for pair in wanted.facets if pair[0] in {"state", "relation", "either"})
-    found = [i for r in REVIEW for i in records.ids(connection, Filter(wanted.kind, facets, review=r))]
-    return {claim for claims in records.members_of(connection, found).values() for claim in claims}
-
-
-def _after(fitting: Iterator[LedgerRecord], found: list[LedgerRecord], after: str) -> Iterator[LedgerRecord]:
-    if not after:
-        return fitting
-    place = next(((days(record.date)[0], record.id) for record in found if record.id == after), ("", after))
-    return (record for record in fitting if (days(record.date)[0], record.id) > place)
+    return looked_up(connection, [found], made)[0]
 
 
 def fits(record: LedgerRecord, wanted: Filter) -> bool:

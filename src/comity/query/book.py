@@ -7,6 +7,7 @@ from datetime import date
 from typing import Protocol
 
 from comity.ledger.lists import Line
+from comity.ledger.past import Past
 from comity.model import Head, LedgerRecord
 
 Relation = str | Sequence[str]
@@ -36,6 +37,10 @@ class Book(Protocol):
 
     def lines(self, relation: Relation | None = None) -> Sequence[Line]:
         """The records of a relation in the order of ``records``, as rows without fields and evidence."""
+        ...
+
+    def past(self, as_of: date, relation: Relation | None = None) -> Past:
+        """The records of a relation as documents published until a day tell them."""
         ...
 
     def picked(self, ids: Sequence[str], *, short: bool = False) -> Sequence[LedgerRecord]:

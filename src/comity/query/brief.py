@@ -11,10 +11,10 @@ from typing import Any
 from comity.ledger.lists import Line
 from comity.model import Head, LedgerRecord
 from comity.model.edtf import last_day
-from comity.query.book import Book, Relation, every
-from comity.query.candidates import Candidates, Given, Kept, wanted
+from comity.query.book import Book, Relation
+from comity.query.candidates import Candidates
 from comity.query.citing import cite_value, unique
-from comity.query.diff import changes
+from comity.query.diff import Change, news
 from comity.query.facts import Fact, Section, fact_of
 from comity.reconcile.progress import stands
 from comity.reconcile.relations import parsed
@@ -52,16 +52,9 @@ def brief(
     ``since`` adds what documents published after that day changed. ``sectors`` keeps to records of these sectors.
     """
     chosen, last = frozenset(sectors), _bound(book, as_of)
-    news: list[Fact] = []
-    pool: Candidates
-    if last is None and since is None:
-        pool = Kept(book, relation, chosen)
-    else:
-        records = [r for r in every(book, relation=relation, as_of=last) if wanted(r, chosen)]
-        earlier = every(book, relation=relation, as_of=since) if since else ()
-        news = list(_news([r for r in earlier if wanted(r, chosen)], records)) if since else []
-        pool = Given(records)
-    made = (_section(pool, name, as_of, news) for name in load("brief")["sections"])
+    pool = Candidates.of(book, relation, chosen, book.past(last, relation) if last else None)
+    fresh = list(_news(news(pool, book.past(since, relation), chosen))) if since else []
+    made = (_section(pool, name, as_of, fresh) for name in load("brief")["sections"])
     sections = tuple(section for section in made if section.facts or section.left_out or _said(section.name))
     cited = {c.evidence.document for s in sections for f in s.facts for c in f.citations}
     sources = sorted(book.documents(cited), key=lambda h: (h.published, h.key))
@@ -80,12 +73,12 @@ def _said(name: str) -> bool:
     return name in load("brief")["none"]
 
 
-def _section(pool: Candidates, name: str, as_of: date, news: Sequence[Fact]) -> Section:
+def _section(pool: Candidates, name: str, as_of: date, fresh: Sequence[Fact]) -> Section:
     most = load("brief")["limits"].get(name)
     if name == "state":
         return Section(name, tuple(_state(pool, as_of)))
     if name == "new":
-        return Section(name, tuple(news[:most]), max(0, len(news) - most))
+        return Section(name, tuple(fresh[:most]), max(0, len(fresh) - most))
     lines = _CHOSEN[name](pool.lines, as_of)
     total = sum(len(line.conflicts) for line in lines) if name == "disputed" else len(lines)
     facts = [fact for record in pool.whole(lines[:most]) for fact in _facts(name, record)][:most]
@@ -132,10 +125,10 @@ def _fits(record: LedgerRecord, rule: dict[str, Any]) -> bool:
     )
 
 
-def _news(earlier: Sequence[LedgerRecord], records: Sequence[LedgerRecord]) -> Iterator[Fact]:
+def _news(found: Iterable[Change]) -> Iterator[Fact]:
     """What has changed, kind by kind; background that a new document brings up is no news."""
     order = list(load("kinds")["kinds"])
-    for change in sorted(changes(earlier, records), key=lambda c: order.index(c.record.kind)):
+    for change in sorted(found, key=lambda c: order.index(c.record.kind)):
         background = change.sort == "new" and change.record.status == "historical"
         if change.citations and not background:
             yield Fact(change.sort, change.record, change.citations, change.field, change.before, change.after)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Protocol
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from comity.ledger.lists import Line, line_of
+from comity.ledger.past import Past
 from comity.model import LedgerRecord
 from comity.query.book import Book, Relation
 
@@ -13,33 +13,33 @@ TOGETHER = 20
 """Records looked up at once where only the first that fit are wanted."""
 
 
-class Candidates(Protocol):
-    """``lines`` are in the order of records; none of them is rejected."""
+class Candidates:
+    """The records of a ledger, of today or of a day, that are of some sectors and were not rejected.
 
-    @property
-    def lines(self) -> Sequence[Line]:
-        """The rows to choose by."""
-        ...
+    ``lines`` are the rows to choose by, in the order of records. The records are looked up, those in short once.
+    """
+
+    def __init__(self, book: Book, lines: Iterable[Line], sectors: Collection[str]) -> None:
+        self._book = book
+        self._seen: dict[str, LedgerRecord] = {}
+        self._whole: dict[str, LedgerRecord] = {}
+        self.lines: Sequence[Line] = [line for line in lines if wanted(line, sectors)]
+
+    @classmethod
+    def of(
+        cls, book: Book, relation: Relation | None, sectors: Collection[str], past: Past | None = None
+    ) -> Candidates:
+        """The candidates of a relation, of today or out of what there was in the past."""
+        if past is None:
+            return cls(book, book.lines(relation), sectors)
+        lines = [*past.kept, *map(line_of, past.changed)]
+        found = cls(book, sorted(lines, key=lambda line: (line.begins, line.id)), sectors)
+        found._whole = {record.id: record for record in past.changed}
+        found._seen = dict(found._whole)
+        return found
 
     def each(self, lines: Sequence[Line]) -> Iterator[LedgerRecord]:
         """The records of some rows, perhaps in short, looked up as they are asked for."""
-        ...
-
-    def whole(self, lines: Sequence[Line]) -> Sequence[LedgerRecord]:
-        """The records of some rows."""
-        ...
-
-
-class Kept:
-    """The candidates that a ledger has; records are looked up, those in short once."""
-
-    def __init__(self, book: Book, relation: Relation, sectors: Collection[str]) -> None:
-        self._book = book
-        self._seen: dict[str, LedgerRecord] = {}
-        self.lines: Sequence[Line] = [line for line in book.lines(relation) if wanted(line, sectors)]
-
-    def each(self, lines: Sequence[Line]) -> Iterator[LedgerRecord]:
-        """The records of some rows in short."""
         for start in range(0, len(lines), TOGETHER):
             ids = [line.id for line in lines[start : start + TOGETHER]]
             missing = [each for each in ids if each not in self._seen]
@@ -49,23 +49,9 @@ class Kept:
 
     def whole(self, lines: Sequence[Line]) -> Sequence[LedgerRecord]:
         """The records of some rows."""
-        return self._book.picked([line.id for line in lines]) if lines else ()
-
-
-class Given:
-    """Candidates that are at hand as a whole."""
-
-    def __init__(self, records: Iterable[LedgerRecord]) -> None:
-        self._records: Mapping[str, LedgerRecord] = {record.id: record for record in records}
-        self.lines: Sequence[Line] = [line_of(record) for record in self._records.values()]
-
-    def each(self, lines: Sequence[Line]) -> Iterator[LedgerRecord]:
-        """The records of some rows."""
-        return (self._records[line.id] for line in lines)
-
-    def whole(self, lines: Sequence[Line]) -> Sequence[LedgerRecord]:
-        """The records of some rows."""
-        return list(self.each(lines))
+        missing = [line.id for line in lines if line.id not in self._whole]
+        self._whole.update({record.id: record for record in self._book.picked(missing)} if missing else {})
+        return [self._whole[line.id] for line in lines if line.id in self._whole]
 
 
 def wanted(found: Line | LedgerRecord, sectors: Collection[str]) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
+from comity.ledger.past import Past
 from comity.model import LedgerRecord
-from comity.query.book import Book, Relation, every
+from comity.query.book import Book, Relation
+from comity.query.candidates import Candidates, wanted
 from comity.query.citing import Citation, citation, cite, cite_value, shown_evidence, unique
 
 Sort = Literal["new", "joined", "status", "conflict", "value", "source"]
@@ -46,10 +48,17 @@ def diff(book: Book, since: date, until: date, *, relation: Relation | None = No
     """What documents published after ``since`` and up to ``until`` change, in the order of the records.
 
     Both sides are as-of views, so neither knows a document that is published after its day; undated documents are in
-    neither. Only the earlier view is held in memory.
+    neither.
     """
-    earlier = list(every(book, relation=relation, as_of=since))
-    yield from changes(earlier, every(book, relation=relation, as_of=until))
+    later = Candidates.of(book, relation, (), book.past(until, relation))
+    yield from news(later, book.past(since, relation), ())
+
+
+def news(pool: Candidates, earlier: Past, sectors: Collection[str]) -> Iterator[Change]:
+    """What is other than it was: records that are as they were then are not even looked up."""
+    same = {line.id for line in earlier.kept}
+    later = pool.whole([line for line in pool.lines if line.id not in same])
+    yield from changes([record for record in earlier.changed if wanted(record, sectors)], later)
 
 
 def changes(earlier: Iterable[LedgerRecord], later: Iterable[LedgerRecord]) -> Iterator[Change]:

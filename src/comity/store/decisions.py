@@ -89,3 +89,11 @@ def bearings_of(connection: Connection, ids: Collection[str]) -> dict[str, tuple
     for row in picked(connection, select(bearings), bearings.c.decision, ids):
         found[row.decision].append((row.ordinal, row.claim))
     return {decision: tuple(claim for _, claim in sorted(rows)) for decision, rows in found.items()}
+
+
+def borne_on(connection: Connection) -> dict[str, set[str]]:
+    """For each decision the claims that it bears on."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for row in connection.execute(select(bearings.c.decision, bearings.c.claim).where(bearings.c.claim != "")):
+        found[row.decision].add(row.claim)
+    return dict(found)

@@ -118,12 +118,6 @@ def all_heads(connection: Connection) -> tuple[Head, ...]:
     return tuple(head_of(row.body) for row in connection.execute(_by_date()))
 
 
-def heads_until(connection: Connection, last: str) -> tuple[Head, ...]:
-    """Heads of the documents published on or before an ISO day; undated ones and copies are none of them."""
-    query = _by_date().where(heads.c.published != "", heads.c.published <= last)
-    return tuple(head_of(row.body) for row in connection.execute(query))
-
-
 def _by_date() -> Select[Any]:
     return select(heads).where(heads.c.original == "").order_by(heads.c.published, heads.c.document)
 

@@ -14,7 +14,7 @@ from comity.reconcile.features import Features
 from comity.store import prepared
 from comity.store.bodies import dumped
 from comity.store.rows import added, picked, removed
-from comity.store.schema import active, joins, keys, sightings
+from comity.store.schema import active, heads, joins, keys, sightings
 
 
 def put_active(connection: Connection, claims: Iterable[tuple[int, Claim]], features: Mapping[str, Features]) -> None:
@@ -37,6 +37,19 @@ def active_in(connection: Connection, documents: Collection[str]) -> dict[str, s
     """The claims that count of some documents, each with its document."""
     query = select(active.c.claim, active.c.document)
     return {row.claim: row.document for row in picked(connection, query, active.c.document, documents)}
+
+
+def told_by(connection: Connection, found: Collection[str], last: str) -> set[str]:
+    """Those of the claims that documents published on or before an ISO day tell."""
+    query = select(active.c.claim).join(heads, heads.c.document == active.c.document)
+    query = query.where(heads.c.published != "", heads.c.published <= last)
+    return {row.claim for row in picked(connection, query, active.c.claim, found)}
+
+
+def of_undated(connection: Connection) -> set[str]:
+    """The claims that count of documents without a date of publication."""
+    query = select(active.c.claim).join(heads, heads.c.document == active.c.document)
+    return {row.claim for row in connection.execute(query.where(heads.c.published == ""))}
 
 
 def forget(connection: Connection, claims: Collection[str]) -> None:

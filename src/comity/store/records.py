@@ -17,7 +17,7 @@ from comity.reconcile.names import key_of_name
 from comity.reconcile.progress import awaited, is_finished
 from comity.store import sqlite
 from comity.store.rows import added, in_order, picked, removed
-from comity.store.schema import bodies, facets, members, records, sightings
+from comity.store.schema import active, bodies, facets, heads, joins, members, records, sightings
 from comity.store.short import shortened
 from comity.store.views import view_body, view_of
 
@@ -248,6 +248,21 @@ def documents_of(connection: Connection, ids: Collection[str]) -> dict[str, set[
     by_key = select(records.c.id, sightings.c.document).join(sightings, records.c.exact == sightings.c.exact)
     for row in picked(connection, by_key.where(records.c.exact != ""), records.c.id, set(ids) - found.keys()):
         found.setdefault(row.id, set()).add(row.document)
+    return found
+
+
+def joined_later(connection: Connection, ids: Collection[str], last: str) -> set[str]:
+    """Those of some records of which a claim is joined with one that no document published until an ISO day tells."""
+    own = select(records.c.id.label("record"), sightings.c.claim).where(records.c.exact != "")
+    own = own.join(sightings, sightings.c.exact == records.c.exact)
+    found: set[str] = set()
+    for column, told in ((members.c.record, select(members.c.record, members.c.claim)), (records.c.id, own)):
+        for here, there in ((joins.c.first, joins.c.second), (joins.c.second, joins.c.first)):
+            claim = told.selected_columns.claim
+            query = told.with_only_columns(column.label("record")).distinct().join(joins, here == claim)
+            query = query.join(active, active.c.claim == there).join(heads, heads.c.document == active.c.document)
+            query = query.where(or_(heads.c.published > last, heads.c.published == ""))
+            found |= {row.record for row in picked(connection, query, column, ids)}
     return found
 
 
