@@ -48,7 +48,10 @@ class Shelf:
     def past(self, as_of: date, relation: Any = None) -> Past:
         return Past((), tuple(self.records(relation=relation, as_of=as_of)))
 
-    def picked(self, ids: Sequence[str], *, short: bool = False) -> Sequence[LedgerRecord]:
+    def values(self, ids: Collection[str]) -> dict[str, dict[str, Any]]:
+        return {r.id: {n: view.value for n, view in r.fields.items()} for r in self.picked(list(ids))}
+
+    def picked(self, ids: Sequence[str]) -> Sequence[LedgerRecord]:
         found = {record.id: record for record in self.records()}
         return [found[each] for each in ids]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from itertools import pairwise
 
@@ -92,6 +93,21 @@ def test_what_a_document_adds(dossier):
         first, *_, last = (ledger.document(head.key) for head in ledger.documents())
         assert {item.adds for item in found(ledger, first)} <= {"new", "contradicts"}
         assert "repeats" in {item.adds for item in found(ledger, last)}
+
+
+def test_what_a_document_adds_is_what_whole_records_tell(dossier):
+    told = Counter()
+    with Ledger.open(dossier, settings=Settings()) as ledger:
+        for head in ledger.documents():
+            for item in found(ledger, ledger.document(head.key)):
+                record = ledger.record(item.claim.id)
+                others = len({member.document for member in record.members} - {head.key})
+                disputed = {e.claim for view in record.conflicts for v in view.values for e in v.evidence}
+                before = others > 0 and record.members[0].document != head.key
+                expected = "contradicts" if item.claim.id in disputed else "repeats" if before else "new"
+                assert (item.record.id, item.adds, item.others) == (record.id, expected, others)
+                told[expected] += 1
+    assert len(told) == 3
 
 
 def test_no_line_joins_figures_of_one_day():

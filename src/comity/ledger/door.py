@@ -225,9 +225,14 @@ class Ledger:
         with self._store.reading() as connection:
             return looking_back.past_of(connection, asking.day(as_of), Wanted(relation=relation).filter())
 
-    def picked(self, ids: Sequence[str], *, short: bool = False) -> list[LedgerRecord]:
-        """Records by their ids, in this order, whole or ``short`` (as in ``lists``); unknown ids are left out."""
-        return self.lists.whole(ids, short=short)
+    def picked(self, ids: Sequence[str]) -> list[LedgerRecord]:
+        """Records by their ids, in this order; unknown ids are left out."""
+        return self.lists.whole(ids)
+
+    def values(self, ids: Collection[str]) -> dict[str, dict[str, Any]]:
+        """The values alone that records show, by id and field; unknown ids are left out."""
+        with self._store.reading() as connection:
+            return records.values(connection, ids)
 
     def _found(self, wanted: Filter, last: str, limit: int | None, after: str) -> list[LedgerRecord]:
         with self._store.reading() as connection:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Protocol
+from typing import Any, Protocol
 
 from comity.ledger.lists import Line
 from comity.ledger.past import Past
@@ -43,8 +43,12 @@ class Book(Protocol):
         """The records of a relation as documents published until a day tell them."""
         ...
 
-    def picked(self, ids: Sequence[str], *, short: bool = False) -> Sequence[LedgerRecord]:
-        """Records by their ids, in this order, whole or ``short``: with all fields and a little of the evidence."""
+    def picked(self, ids: Sequence[str]) -> Sequence[LedgerRecord]:
+        """Records by their ids, in this order."""
+        ...
+
+    def values(self, ids: Collection[str]) -> Mapping[str, Mapping[str, Any]]:
+        """The values alone that records show, by id and field."""
         ...
 
     def documents(self, keys: Collection[str] | None = None) -> Sequence[Head]:

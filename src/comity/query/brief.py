@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -96,6 +97,7 @@ def _latest(lines: Iterable[Line]) -> list[Line]:
     return sorted(lines, key=lambda line: (_day(line.date), line.last_told, line.id), reverse=True)
 
 
+@lru_cache(maxsize=16384)
 def _day(edtf: str) -> str:
     day = last_day(edtf) if edtf and ".." not in edtf else ""
     return day if day[:1].isdigit() else ""
@@ -106,10 +108,10 @@ def _state(pool: Candidates, as_of: date) -> list[Fact]:
     today = as_of.isoformat()
     found: dict[str, Line] = {}
     for rule in load("brief")["state"]:
-        lines = {line.id: line for line in pool.lines if _may_fit(line, rule)}
-        ahead = [line for line in lines.values() if line.status != "scheduled" or _day(line.date) >= today]
-        fitting = (record for record in pool.each(_latest(ahead)) if _fits(record, rule))
-        found |= {record.id: lines[record.id] for record in islice(fitting, rule["most"])}
+        lines = [line for line in pool.lines if _may_fit(line, rule)]
+        ahead = [line for line in lines if line.status != "scheduled" or _day(line.date) >= today]
+        fitting = (line for line, values in pool.each(_latest(ahead)) if _fits(line.kind, values, rule))
+        found |= {line.id: line for line in islice(fitting, rule["most"])}
     return [fact_of(record) for record in pool.whole(list(found.values()))]
 
 
@@ -117,11 +119,11 @@ def _may_fit(line: Line, rule: dict[str, Any]) -> bool:
     return line.kind == rule["kind"] and line.certainty == "asserted" and line.status in rule["statuses"]
 
 
-def _fits(record: LedgerRecord, rule: dict[str, Any]) -> bool:
+def _fits(kind: str, values: Mapping[str, Any], rule: dict[str, Any]) -> bool:
     return (
-        rule.get("measure", "") in str(record.get("measure") or "").casefold()
-        and (not rule.get("dated") or bool(record.get(rule["dated"])))
-        and (not rule["sorts"] or record.get(SORTED_BY.get(record.kind, "")) in rule["sorts"])
+        rule.get("measure", "") in str(values.get("measure") or "").casefold()
+        and (not rule.get("dated") or bool(values.get(rule["dated"])))
+        and (not rule["sorts"] or values.get(SORTED_BY.get(kind, "")) in rule["sorts"])
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from comity.ledger.lists import Line, line_of
 from comity.ledger.past import Past
@@ -16,12 +17,12 @@ TOGETHER = 20
 class Candidates:
     """The records of a ledger, of today or of a day, that are of some sectors and were not rejected.
 
-    ``lines`` are the rows to choose by, in the order of records. The records are looked up, those in short once.
+    ``lines`` are the rows to choose by, in the order of records. The records are looked up, each once.
     """
 
     def __init__(self, book: Book, lines: Iterable[Line], sectors: Collection[str]) -> None:
         self._book = book
-        self._seen: dict[str, LedgerRecord] = {}
+        self._values: dict[str, Mapping[str, Any]] = {}
         self._whole: dict[str, LedgerRecord] = {}
         self.lines: Sequence[Line] = [line for line in lines if wanted(line, sectors)]
 
@@ -35,17 +36,17 @@ class Candidates:
         lines = [*past.kept, *map(line_of, past.changed)]
         found = cls(book, sorted(lines, key=lambda line: (line.begins, line.id)), sectors)
         found._whole = {record.id: record for record in past.changed}
-        found._seen = dict(found._whole)
+        found._values = {record.id: {n: view.value for n, view in record.fields.items()} for record in past.changed}
         return found
 
-    def each(self, lines: Sequence[Line]) -> Iterator[LedgerRecord]:
-        """The records of some rows, perhaps in short, looked up as they are asked for."""
+    def each(self, lines: Sequence[Line]) -> Iterator[tuple[Line, Mapping[str, Any]]]:
+        """Rows with the values that their records show, looked up as they are asked for."""
         for start in range(0, len(lines), TOGETHER):
-            ids = [line.id for line in lines[start : start + TOGETHER]]
-            missing = [each for each in ids if each not in self._seen]
+            some = lines[start : start + TOGETHER]
+            missing = [line.id for line in some if line.id not in self._values]
             if missing:
-                self._seen.update({record.id: record for record in self._book.picked(missing, short=True)})
-            yield from (self._seen[each] for each in ids if each in self._seen)
+                self._values.update(self._book.values(missing))
+            yield from ((line, self._values[line.id]) for line in some if line.id in self._values)
 
     def whole(self, lines: Sequence[Line]) -> Sequence[LedgerRecord]:
         """The records of some rows."""

@@ -19,7 +19,7 @@ from comity.store import sqlite
 from comity.store.rows import added, in_order, picked, removed
 from comity.store.schema import active, bodies, facets, heads, joins, members, records, sightings
 from comity.store.short import shortened
-from comity.store.views import view_body, view_of
+from comity.store.views import values_of, view_body, view_of
 
 BETWEEN = "\x1f"
 """Stands between an actor's key and a spelling of its name."""
@@ -201,6 +201,12 @@ def get(connection: Connection, ids: Collection[str], *, short: bool = False) ->
     column = bodies.c.short if short else bodies.c.body
     query = select(records.c.id, column.label("body")).join(bodies, bodies.c.serial == records.c.serial)
     return {row.id: view_of(row.body) for row in picked(connection, query, records.c.id, ids)}
+
+
+def values(connection: Connection, ids: Collection[str]) -> dict[str, dict[str, Any]]:
+    """The values that records show, by record id and field."""
+    query = select(records.c.id, bodies.c.short).join(bodies, bodies.c.serial == records.c.serial)
+    return {row.id: values_of(row.short) for row in picked(connection, query, records.c.id, ids)}
 
 
 def homes(connection: Connection, claims: Collection[str]) -> dict[str, str]:

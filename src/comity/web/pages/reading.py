@@ -8,7 +8,8 @@ from itertools import pairwise
 from typing import Literal
 
 from comity.ledger import Ledger, StoredDocument
-from comity.model import Claim, LedgerRecord, SetAside
+from comity.ledger.lists import Line, choice, line_of
+from comity.model import Claim, Head, LedgerRecord, SetAside
 from comity.web.pages import wording
 
 Adds = Literal["new", "repeats", "contradicts", "rejected"]
@@ -34,7 +35,7 @@ class Found:
 
     number: int
     claim: Claim
-    record: LedgerRecord
+    record: Line
     adds: Adds
     others: int
 
@@ -71,19 +72,35 @@ def _aside(asides: Sequence[SetAside], start: int, end: int) -> SetAside | None:
 
 
 def found(ledger: Ledger, document: StoredDocument) -> list[Found]:
-    """The claims in document order, each with what it adds to the ledger."""
-    return [_found(ledger, document.head.key, n, claim) for n, claim in enumerate(document.claims, 1)]
+    """The claims in document order, each with what it adds; only records whose rows do not tell that are looked up."""
+    head = document.head
+    homes = ledger.homes([claim.id for claim in document.claims])
+    lines = {line.id: line for line in ledger.lists.lines(choice(ids=tuple(set(homes.values()))))}
+    unsure = [id_ for id_ in set(homes.values()) if id_ not in lines or _unsure(lines[id_], head)]
+    whole = {record.id: record for record in ledger.picked(sorted(unsure))}
+    lines.update({id_: line_of(record) for id_, record in whole.items()})
+    return [
+        _found(n, claim, lines[homes[claim.id]], whole.get(homes[claim.id]), head)
+        for n, claim in enumerate(document.claims, 1)
+        if homes.get(claim.id) in lines
+    ]
 
 
-def _found(ledger: Ledger, key: str, number: int, claim: Claim) -> Found:
-    record = ledger.record(claim.id)
-    others = len({member.document for member in record.members} - {key})
-    return Found(number, claim, record, _adds(record, claim, key, others), others)
+def _unsure(line: Line, head: Head) -> bool:
+    """Whether the row of a record does not tell what a document adds to it."""
+    return bool(line.conflicts) or (line.documents > 1 and line.first_told >= head.published[:10])
 
 
-def _adds(record: LedgerRecord, claim: Claim, key: str, others: int) -> Adds:
-    if record.review == "rejected":
+def _found(number: int, claim: Claim, line: Line, record: LedgerRecord | None, head: Head) -> Found:
+    others = line.documents - 1
+    first = head.key if not others else record.members[0].document if record else ""
+    return Found(number, claim, line, _adds(line, record, claim, first == head.key), others)
+
+
+def _adds(line: Line, record: LedgerRecord | None, claim: Claim, first: bool) -> Adds:
+    if line.review == "rejected":
         return "rejected"
-    if any(e.claim == claim.id for view in record.conflicts for given in view.values for e in given.evidence):
+    conflicts = record.conflicts if record else ()
+    if any(e.claim == claim.id for view in conflicts for given in view.values for e in given.evidence):
         return "contradicts"
-    return "repeats" if others and record.members[0].document != key else "new"
+    return "new" if first else "repeats"
