@@ -9,6 +9,7 @@ import pytest
 
 import comity
 from comity.errors import NotFound, UnreadableInput, UsageError
+from comity.export.history_sheet import history
 from comity.ledger import Ledger
 from comity.settings import Settings
 from small_world import world
@@ -264,3 +265,10 @@ def test_a_record_tells_why_its_claims_are_one_in_as_few_joins_as_hold_them_toge
         inside = {member.claim for member in record.members}
         same = [join for join in record.joins if join.verdict == "same" and {join.first, join.second} <= inside]
         assert len(same) == len(record.members) - 1
+
+
+def test_the_history_of_a_record_lists_undated_tellings_as_undated(full):
+    (visit,) = of(full, "event", text="visit")
+    told = [(moment.evidence.name, moment.day) for moment in history(visit) if moment.sort == "told"]
+    assert told[-1] == ("undated", "")
+    assert {name for name, _ in told} == {member.name for member in visit.members}
