@@ -25,9 +25,18 @@ def all_leaders(token: Token) -> bool:
     return token.tag in {"NNS", "NNPS"} and definite and not of
 
 
+def _plural(token: Token) -> bool:
+    """A plural, also where a capital hides it ("The Presidents")."""
+    return token.tag in {"NNS", "NNPS"} or (token.tag == "NNP" and token.lower in load("pipeline")["plurals"])
+
+
+def _office(token: Token) -> str:
+    return token.lower.removesuffix("s") if token.lemma == token.lower else token.lemma
+
+
 def all_of_an_office(token: Token) -> bool:
     """Whether a plural of an office stands without a word that says whose ("the prime ministers")."""
-    if token.tag not in {"NNS", "NNPS"} or token.lemma not in _list("office_nouns"):
+    if not _plural(token) or _office(token) not in _list("office_nouns"):
         return False
     before = [c for c in token.children if c.i < token.i]
     plain = all(c.lower in _list("office_words") or c.dep in MODIFYING for c in before)
@@ -48,10 +57,18 @@ def of_that_office(token: Token, persons: Sequence[Mention]) -> list[Mention] | 
 
     None where the office is one that the text names in fewer than two states: only the states are known then.
     """
-    if token.lemma not in _list("office_nouns"):
+    if _office(token) not in _list("office_nouns"):
         return list(persons)
-    office = " ".join([*(c.lower for c in token.all("amod", "compound")), token.lemma])
+    office = " ".join([*(c.lower for c in token.all("amod", "compound")), _office(token)])
     holding = [m for m in persons if any(holds(office, post) for post in m.entity.posts)]
     if len({m.entity.iso3 for m in holding}) > 1:
         return holding
-    return list(persons) if office in _list("highest_offices") else None
+    return _perhaps(office, persons) if office in _list("highest_offices") else None
+
+
+def _perhaps(office: str, persons: Sequence[Mention]) -> list[Mention] | None:
+    """The persons of whom the text tells no other of the highest offices; None where they are of one state."""
+    names = load("references")["office_names"].get(office, [office])
+    others = _list("highest_offices") - set(names)
+    fitting = [m for m in persons if not any(o in post for o in others for post in m.entity.posts)]
+    return fitting if len({m.entity.iso3 for m in fitting}) > 1 else None

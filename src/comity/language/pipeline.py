@@ -118,6 +118,8 @@ def _prepared(doc: Doc) -> Doc:
         if entry is not None and entry.kind == "person":
             doc[i].norm_ = words[i + 1].lower()
     for i in range(1, len(doc)):
+        if words[i] == '"' and doc[i - 1].whitespace_ and not doc[i].whitespace_ and words[i - 1][-1] in ".!?":
+            doc[i].is_sent_start = True  # a quotation opens; what stands before it is over
         # what a closing quotation mark ends, the word before it tells
         before = next((w for w in reversed(words[max(0, i - 3) : i]) if not w.isspace()), words[i - 1])
         last = words[i - 2] if words[i - 1] in QUOTATION and i > 1 else before
@@ -186,6 +188,8 @@ TURN = re.compile(r"^\s*(?:Q|A|Question|Answer)\d?\s?:(?=\s)")
 
 DASH = re.compile(r"(?<=\w)–(?=[A-ZÀ-Ž])")
 
+_SHOUTED = re.compile(r"\b[A-Z]{5,}\b(?= [a-z'’A-Z])")
+
 SCARE_QUOTES = re.compile(r"[\"“]([\w'’-]+(?: [\w'’-]+){0,1})[\"”]")
 
 
@@ -197,12 +201,13 @@ def flat(text: str) -> str:
 def readable(text: str) -> str:
     """The text as the parser gets it, of the same length.
 
-    On one line, names joined by a hyphen ("Belgrade-Budapest"), without the marks of enumerations ("(ii)"), of question
-    and answer ("Q:"), the quotation marks around a word or two ("relaunch") and the phrases that part a modal from its
-    verb ("will in turn sell"), which mislead it.
+    On one line, verbs in capitals ("DECIDED") in small letters, names joined by a hyphen ("Belgrade-Budapest"), without
+    the marks of enumerations ("(ii)"), of question and answer ("Q:"), the quotation marks around a word or two
+    ("relaunch") and the phrases that part a modal from its verb ("will in turn sell"), which mislead it.
     """
     text = TURN.sub(lambda mark: " " * len(mark[0]), text)
     text = DASH.sub("-", ENUMERATOR.sub(lambda mark: " " * len(mark[0]), flat(text)))
+    text = _SHOUTED.sub(lambda word: word[0].lower() if word[0].lower() in _verb_forms() else word[0], text)
     text = _asides().sub(lambda found: found[1].ljust(len(found[0])), text)
     return SCARE_QUOTES.sub(lambda quoted: quoted[0] if _nickname(text, quoted) else f" {quoted[1]} ", text)
 
@@ -211,6 +216,15 @@ def readable(text: str) -> str:
 def _asides() -> re.Pattern[str]:
     modals, phrases = ("|".join(load("pipeline")[name]) for name in ("modals", "asides"))
     return re.compile(rf"\b({modals})(?:,? (?:{phrases}),?)(?= [a-z])")
+
+
+@cache
+def _verb_forms() -> frozenset[str]:
+    """Forms of the verbs of speech, agreement and promise, which communiqués write in capitals."""
+    verbs = [v for group in load("commitments")["verbs"].values() for v in (*group["clause"], *group["phrase"])]
+    verbs += [*load("speech")["verbs"], *load("pipeline")["regular_verbs"]]
+    stems = {(v, v.removesuffix("e")) for v in verbs}
+    return frozenset(form for v, stem in stems for form in (f"{v}s", f"{stem}ed", f"{stem}ing", f"{v}d"))
 
 
 def _nickname(text: str, quoted: re.Match[str]) -> bool:

@@ -127,9 +127,16 @@ def by_noun(scene: Scene, noun: Token) -> Iterator[Found]:
             found.refers = True
         elif noun.tag == "NNS" and any(c.lower in words("several") for c in noun.children):
             found.another = True
+        if found.refers and lemma in words("meeting", "assemblies") and _another(noun):
+            continue
         if found.refers and not found.actors and ((not definite and not _two_sided(noun)) or _to_come(noun)):
             continue
         yield found
+
+
+def _another(noun: Token) -> bool:
+    """ "A summit of the neighbours": none that was told of before."""
+    return any(c.lower in {"a", "an", "another"} for c in noun.all("det"))
 
 
 def _to_come(noun: Token) -> bool:
