@@ -491,3 +491,11 @@ def test_a_day_since_which_something_else_is_is_not_the_visits() -> None:
         "took office in September, left on Monday."
     )
     assert of_form(text, "visit").value("date") != "2024-09"
+
+
+def test_a_summit_told_of_anew_is_no_meeting_told_before() -> None:
+    text = (
+        "Egyptian minister Sameh Shoukry met Sudanese minister Ali al-Sadiq on Monday. "
+        "Egypt hosts a summit of neighbours on Thursday."
+    )
+    assert of_form(text, "meeting").value("date") == "2025-04-14"

@@ -82,3 +82,14 @@ def test_a_long_stretch_without_a_full_stop_is_cut_at_blanks() -> None:
 def test_blanks_are_no_tokens() -> None:
     reading = reading_of("Ghana  and\n  Togo met.  They talked.")
     assert all(t.text.strip() for t in reading.tokens)
+
+
+def test_verbs_in_capitals_are_read_in_small_letters() -> None:
+    assert readable("The Presidents REAFFIRMED their support for NATO.") == (
+        "The Presidents reaffirmed their support for NATO."
+    )
+
+
+def test_a_quotation_that_opens_behind_a_full_stop_begins_a_sentence() -> None:
+    reading = reading_of('No breakthrough is near. "Peru will not join the club without Chile," the minister said.')
+    assert [s.tokens[0].text for s in reading.sentences] == ["No", '"']

@@ -109,3 +109,11 @@ def test_an_office_that_nobody_is_named_for_is_that_of_both_states() -> None:
 def test_it_is_whoever_says_so() -> None:
     text = "Peru closed the road. Chile's ministry said it would open another road with Peru."
     assert meant(text, "it") == meant(text, "ministry")
+
+
+def test_prime_ministers_are_no_presidents() -> None:
+    text = (
+        "Kazakh President Kassym-Jomart Tokayev met Uzbek President Shavkat Mirziyoyev. "
+        "The prime ministers will draw up a plan."
+    )
+    assert set(meant(text, "ministers")) == {"Kazakhstan", "Uzbekistan"}
