@@ -118,8 +118,10 @@ def _prepared(doc: Doc) -> Doc:
         if entry is not None and entry.kind == "person":
             doc[i].norm_ = words[i + 1].lower()
     for i in range(1, len(doc)):
-        if words[i] == '"' and doc[i - 1].whitespace_ and not doc[i].whitespace_ and words[i - 1][-1] in ".!?":
-            doc[i].is_sent_start = True  # a quotation opens; what stands before it is over
+        opens = words[i - 1] == '"' and i > 1 and bool(doc[i - 2].whitespace_) and not doc[i - 1].whitespace_
+        if opens and words[i - 2][-1] in ".!?":  # a quotation opens; what stands before it is over
+            doc[i - 1].is_sent_start, doc[i].is_sent_start = True, False
+            continue
         # what a closing quotation mark ends, the word before it tells
         before = next((w for w in reversed(words[max(0, i - 3) : i]) if not w.isspace()), words[i - 1])
         last = words[i - 2] if words[i - 1] in QUOTATION and i > 1 else before
