@@ -453,3 +453,15 @@ def test_lines_meet_by_their_ends_and_works_without_two_ends_meet_all():
     assert not meet(LINE, {**LINE, "name": "Voi-Taveta railway", "places": ["Voi", "Taveta"]})
     assert meet(LINE, {**LINE, "project_type": "other", "name": "Kampala to Malaba works"})
     assert meet(LINE, {**LINE, "name": "railway to Malaba", "places": []})
+
+
+def test_places_that_share_half_a_name_are_two():
+    pass_ = act("open a customs post at Oldport High Pass")
+    assert verdict(pass_, act("open a customs post at Northgate High Pass")) != "same"
+    assert verdict(pass_, act("open a customs post at the High Pass")) == "same"
+
+
+def test_acts_that_share_a_place_alone_are_two():
+    toll = act("open a customs post at Oldport High Pass")
+    assert verdict(toll, act("train 20 drivers near Oldport High Pass")) == ""
+    assert verdict(toll, act("set up a post at Oldport High Pass")) == "same"

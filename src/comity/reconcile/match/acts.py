@@ -17,6 +17,11 @@ LEAST = 0.2
 LIKE = 0.5
 """Likeness of two stances told long apart that share two telling words."""
 
+HALF, MOST = 0.5, 0.75
+"""Shares of names: two acts that share at most half are never one, nor, if each has more, those that share less than
+most.
+"""
+
 YEAR = 4
 """Digits of a year."""
 
@@ -53,7 +58,12 @@ def apart(a: Features, b: Features) -> bool:
     ours, theirs = _others(a), _others(b)
     if len(ours & theirs) < 2 and min(len(ours), len(theirs)) >= 2:
         return True
-    if _substituted(a, b) or _of_other_bodies(a, b) or (_counted_otherwise(a, b) and not near(a, b)):
+    if (
+        _substituted(a, b)
+        or _of_other_bodies(a, b)
+        or _alike_by_names(a, b)
+        or (_counted_otherwise(a, b) and not near(a, b))
+    ):
         return True
     mine, yours = telling(a.words), telling(b.words)
     return covers(mine, yours) < LEAST and bool(mine or yours) and not _all_generic(a, b)
@@ -66,6 +76,12 @@ def _substituted(a: Features, b: Features) -> bool:
     ours, theirs = (frozenset(w for w in telling(x) if not w.isdigit()) for x in (a.words - b.words, b.words - a.words))
     verbs = ours <= a.lead and theirs <= b.lead
     return len(ours) == len(theirs) == 1 and not verbs and len(telling(a.words & b.words)) >= 2
+
+
+def _alike_by_names(a: Features, b: Features) -> bool:
+    """Whether nothing but names is common to the two: tolls at the pass are no patrol near the pass."""
+    ours, theirs = (telling(f.words) - f.proper for f in (a, b))
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 def _of_other_bodies(a: Features, b: Features) -> bool:
@@ -84,7 +100,13 @@ def _elsewhere(a: Features, b: Features) -> bool:
     if not a.proper or not b.proper:
         return False
     shared = len(a.proper & b.proper) / min(len(a.proper), len(b.proper))
-    return shared == 0 or (shared <= 0.5 and min(len(a.proper), len(b.proper)) >= 2)
+    many = min(len(a.proper), len(b.proper)) >= 2
+    return shared == 0 or (many and shared <= HALF) or (shared < MOST and _each_has_more(a.proper, b.proper))
+
+
+def _each_has_more(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether both sets have what the other lacks: "Northgate High Pass" is not "Oldport High Pass"."""
+    return not one <= other and not other <= one
 
 
 def _counted_otherwise(a: Features, b: Features) -> bool:
