@@ -73,14 +73,16 @@ def test_the_order_in_which_they_come_does_not_matter(tmp_path):
     assert found[0][0] == [("paper", "2025-03-04"), ("later", "2025-03-09")]
 
 
-def test_where_the_one_that_counts_is_withdrawn_the_other_counts_again(ledger):
+def test_who_withdraws_a_document_withdraws_its_text(ledger):
     ledger.add_extraction(read("bare"))
     dated = ledger.add_extraction(read("dated", "2025-03-04"))
+    ledger.add_extraction(read("later", "2025-03-09"))
     decision = ledger.decide("withdraw", dated.key, who="Ana")
-    assert [head.name for head in ledger.documents()] == ["bare"]
-    assert [m.name for r in ledger.records() for m in r.members] == ["bare"]
+    assert [head.name for head in ledger.documents()] == ["later"]
+    assert ledger.add_extraction(read("bare")).withdrawn == decision.id
     ledger.decide("undo", decision.id, who="Ana")
-    assert [m.name for r in ledger.records() for m in r.members] == ["dated"]
+    assert {head.name for head in ledger.documents()} == {"dated", "later"}
+    assert ledger.verify().sound
 
 
 def test_what_was_ruled_on_one_holds_for_the_other(ledger):

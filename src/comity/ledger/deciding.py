@@ -17,7 +17,7 @@ from comity.ledger.deriving import place, refresh
 from comity.ledger.things import LINKING, OUTCOMES
 from comity.model import ACTIONS, Decision, LedgerRecord
 from comity.reconcile.decisions import anchor_of, orphaned, standing
-from comity.store import claims, decisions, matching, records, sightings
+from comity.store import claims, decisions, documents, matching, records, sightings
 from comity.store.bodies import dumped
 from comity.vocab import load
 
@@ -185,8 +185,11 @@ def _alike(connection: Connection, record: LedgerRecord) -> Callable[[str], Coll
 
 
 def _withdraw(connection: Connection, asked: Asked) -> Split:
-    """Take documents out of the ledger."""
-    return tuple(key_of_document(connection, name) for name in asked.targets), ()
+    """Take documents out of the ledger, with the copies of their texts that would count in their place."""
+    keys = [key_of_document(connection, name) for name in asked.targets]
+    alike = [head.key for heads in documents.with_texts_of(connection, keys).values() for head in heads]
+    copies = sorted(key for key, original in documents.originals_of(connection, alike).items() if original in keys)
+    return tuple(dict.fromkeys([*keys, *copies])), ()
 
 
 def _undo(connection: Connection, asked: Asked) -> Split:
