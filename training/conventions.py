@@ -30,23 +30,25 @@ OWNING = frozenset({"'s", "’s"})
 class Convention:
     """How a set marks names.
 
-    ``honorifics`` belong to a person's name, and with ``posts`` so do the capitalised words of a post.
+    ``honorifics`` belong to a person's name, and with ``posts`` so do the capitalised words of a post; with ``peoples``
+    the name of a people ("Americans", not "American") is one of persons.
     """
 
     honorifics: frozenset[str]
     posts: bool = False
+    peoples: bool = False
 
 
 CONVENTIONS = {
-    "gum": Convention(frozenset(load("bodies")["honorifics"]), posts=True),
+    "gum": Convention(frozenset(load("bodies")["honorifics"]), posts=True, peoples=True),
     "crossner": Convention(frozenset({"sir", "lord", "lady", "king", "queen", "pope"})),
 }
 """GUM: "Dr. Bailey", "President Trump". CrossNER: "Lord Hall", but "President" left out. Only the edges of names that
-were found are moved, and owners split off; no name is left out or made up."""
+were found are moved, owners split off, and in GUM peoples called persons; no name is left out or made up."""
 
 
 def reader_names(nlp: Language, text: str, convention: Convention) -> set[Span]:
-    """Character spans and labels of the names; states count as places, demonyms and standing instruments not at all."""
+    """Character spans and labels of the names; states are places, adjectives of states and instruments no names."""
     sentences, guesses = parse(nlp, text, [Block(0, len(text), "article", 0)])
     posts = [find_offices(s) for s in sentences]
     found = NameFinder(gazetteer(), guesses).read(sentences, posts)
@@ -60,7 +62,7 @@ def reader_names(nlp: Language, text: str, convention: Convention) -> set[Span]:
 def _marked(references: References, mention: Mention, convention: Convention) -> Iterator[Span]:
     """A mention as tokens ``[start, end)`` and label, in the set's manner."""
     tokens = references.tokens
-    label = KINDS.get(mention.entity.kind, "") if mention.form == "name" else ""
+    label = _label(references, mention, convention)
     if not label:
         return
     start = _with_title(references, mention, convention) if label == "PERSON" else mention.start
@@ -71,6 +73,14 @@ def _marked(references: References, mention: Mention, convention: Convention) ->
             yield start, owned, "PLACE"
             start = owned + 1
     yield start, mention.end, label
+
+
+def _label(references: References, mention: Mention, convention: Convention) -> str:
+    """The set's type of a mention, empty where it is no name there."""
+    if mention.form == "demonym":
+        people = all(t.tag == "NNPS" for t in references.tokens[mention.start : mention.end])
+        return "PERSON" if convention.peoples and people else ""
+    return KINDS.get(mention.entity.kind, "") if mention.form == "name" else ""
 
 
 def _with_title(references: References, mention: Mention, convention: Convention) -> int:

@@ -7,9 +7,10 @@ longer win. Short forms ("Lam", "Xi", "Putin") go back to the full name that the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from comity.language.acronyms import ACRONYM, find_acronyms
+from comity.language.agreement import agreed, recurring
 from comity.language.bodies import OF, BodyGrammar, Guesses
 from comity.language.candidates import Candidate, choose
 from comity.language.entities import Entity, EntityKind, Mention
@@ -36,7 +37,6 @@ PLACE_PREPOSITIONS = frozenset({"in", "at", "from", "to", "near", "via", "throug
 GUESSED = 3
 """Rank of names of several words that the model alone attests."""
 NICKNAME_MARKS = frozenset("\"'“”‘’")
-ACRONYM = re.compile(r"[A-Z][A-Z&]{1,6}s?")
 
 
 class NameFinder:
@@ -52,6 +52,7 @@ class NameFinder:
             self.guesses[start] = (start, end, MODEL_KINDS[label])
         words = load("bodies")
         self.bodies = BodyGrammar(gazetteer)
+        self._places = frozenset[str]()  # words that the model calls a place throughout
         self._certain: set[str] = set()  # persons whom more than the model's guess attests
         self.not_names = frozenset(words["not_names"])
         self.honorifics = frozenset(words["honorifics"])
@@ -63,8 +64,10 @@ class NameFinder:
 
     def read(self, sentences: Sequence[Sentence], posts: Sequence[Sequence[Office]]) -> list[list[Mention]]:
         """The mentions of every sentence, in order; ``posts`` are the offices found in each."""
+        self.guesses = {guess[0]: guess for guess in agreed(self.guesses.values(), sentences)}
+        self._places = recurring(self.guesses.values(), sentences, "place")
         chosen = [choose(self._candidates(s, p), len(s.tokens)) for s, p in zip(sentences, posts, strict=True)]
-        acronyms = self._acronyms(sentences, chosen)
+        acronyms = find_acronyms(sentences, chosen, self.guesses)
         for sentence, picks in zip(sentences, chosen, strict=True):
             named = {i for c in picks for i in range(c.start, c.end)}
             alone = (i for i, t in enumerate(sentence.tokens) if i not in named and t.text in acronyms)
@@ -73,18 +76,6 @@ class NameFinder:
             for sentence, picks in zip(sentences, chosen, strict=True):
                 self._introduce(sentence, [p for p in picks if (p.entry is not None) == known])
         return [self._mentions(s, picks) for s, picks in zip(sentences, chosen, strict=True)]
-
-    def _acronyms(self, sentences: Sequence[Sentence], chosen: Sequence[Sequence[Candidate]]) -> set[str]:
-        """Acronyms that the text puts in brackets behind a body, and those that the model once calls a body."""
-        out = set[str]()
-        for sentence, picks in zip(sentences, chosen, strict=True):
-            bodies = {c.end for c in picks if c.kind == "org"}
-            for i, token in enumerate(sentence.tokens):
-                guess = self.guesses.get(token.i, (0, 0, ""))
-                bracketed = i - 1 in bodies and sentence.tokens[i - 1].text == "("
-                if ACRONYM.fullmatch(token.text) and (bracketed or guess[1:] == (token.i + 1, "org")):
-                    out.add(token.text)
-        return out
 
     def _introduce(self, sentence: Sentence, picks: Sequence[Candidate]) -> None:
         """Enter the persons named in full, so that their short forms are known wherever they stand."""
@@ -100,7 +91,9 @@ class NameFinder:
     def _shortens(self, sentence: Sentence, pick: Candidate) -> bool:
         sure = pick.kind in {"state", "person"} or (pick.entry is not None and pick.entry.kind == "capital")
         word = sentence.tokens[pick.start].text
-        return pick.end - pick.start == 1 and not sure and fold(word) in self.register.parts and not word.isupper()
+        if pick.end - pick.start > 1 or sure or word.isupper() or not (person := self.register.short([word])):
+            return False
+        return word not in self._places or person.known or person.name in self._certain
 
     def _candidates(self, sentence: Sentence, posts: Sequence[Office]) -> Iterator[Candidate]:
         words = [t.text for t in sentence.tokens]
@@ -226,12 +219,10 @@ class NameFinder:
         if kind == "event" and is_occasion(words[start:end]):
             yield Candidate(start, end, kind, 0)
             return
-        while start < end and (
-            start in in_office or not words[start][0].isupper() or words[start].lower() in self.honorifics
-        ):
+        while start < end and (start in in_office or not self._begins_name(words, start, end, kind)):
             start += 1
         if kind == "person":
-            end = next((i for i in range(start, end) if words[i].lower() in OF), end)
+            end = next((i for i in range(start, end) if words[i].lower() in OF or "@" in words[i]), end)
             while start < end - 1 and (entry := self.gazetteer.match(words, start)) and entry.kind == "demonym":
                 start += entry.length
         if kind == "org":
@@ -243,11 +234,20 @@ class NameFinder:
         if start < end and words[start].lower() not in self.not_names and not self._only_states(words[start:end], kind):
             yield Candidate(start, end, kind, self._rank(words[start:end], kind))
 
+    def _begins_name(self, words: Sequence[str], start: int, end: int, kind: EntityKind) -> bool:
+        """Whether a name begins at ``start``: a capitalised word that is no honorific, or "de" before a surname."""
+        particle = kind == "person" and words[start] in self.particles and start + 1 < end
+        return particle or (words[start][0].isupper() and words[start].lower() not in self.honorifics)
+
     def _rank(self, words: Sequence[str], kind: EntityKind) -> int:
         """Names of several words stand before the states and places in them, and bodies with a head before the rest."""
-        if len(words) == 1 or kind not in {"person", "org"}:
+        if len(words) == 1 or kind not in {"person", "org", "place"} or (kind == "place" and self._lists_state(words)):
             return 4
         return 1 if kind == "org" and any(w.lower() in self.bodies.heads for w in words) else GUESSED
+
+    def _lists_state(self, words: Sequence[str]) -> bool:
+        """Whether a state is named among the words, as in "Hanoi, Vietnam"."""
+        return any((e := self.gazetteer.match(words, i)) and e.kind == "state" for i in range(len(words)))
 
     def _only_states(self, words: Sequence[str], kind: EntityKind) -> bool:
         """Whether what the model names is but a demonym, or but states side by side ("Japan-Philippines")."""
@@ -273,8 +273,8 @@ class NameFinder:
             if pick.rank != GUESSED:
                 self._certain.add(person.name)
             return Mention(start, end, person)
-        unsure = pick.kind == "place" or (pick.kind == "org" and not pick.subtype and len(words) > 1)
-        if unsure and (shortened := self.register.short(spelled(words).split())):
+        unsure = {"org": not pick.subtype and len(words) > 1, "place": words[0] not in self._places}
+        if unsure.get(pick.kind) and (shortened := self.register.short(spelled(words).split())):
             return Mention(start, end, shortened)
         name, iso3 = self._body_name(words) if pick.kind == "org" else (spelled(words), "")
         entity = self.register.aliases.get(name) or self.register.add(pick.kind, name, iso3=iso3, subtype=pick.subtype)
