@@ -11,6 +11,7 @@ from comity.web.api import shapes
 from comity.web.api.paging import cut, paged
 from comity.web.api.parameters import Ask, Paged, QueueFilters
 from comity.web.desk import TheLedger
+from comity.web.pages.review import waiting
 from comity.web.rendering import Data
 
 router = APIRouter(tags=["review"])
@@ -19,9 +20,9 @@ router = APIRouter(tags=["review"])
 @router.get("/review", response_model=shapes.ReviewItems)
 def review(ledger: TheLedger, asked: Annotated[QueueFilters, Query()]) -> Response:
     """Doubtful joins, conflicts and proposed fulfilments, the most consequential first."""
-    waiting = ledger.questions(asked.relation)
-    items = ledger.review_items(waiting[: asked.limit], short=True)
-    return Data({"items": [item.as_dict() for item in items], "total": len(waiting)})
+    questions = waiting(ledger, asked.relation or "")
+    items = ledger.review_items(questions[: asked.limit], short=True)
+    return Data({"items": [item.as_dict() for item in items], "total": len(questions)})
 
 
 @router.get("/decisions", response_model=shapes.Decisions)
