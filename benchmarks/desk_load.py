@@ -166,7 +166,7 @@ def pages(reader: Reader, last: str) -> list[str]:
         *QUERIES,
         *single,
         *looks,
-        *(f"/api/v1/{name}" for name in lists),
+        *lists,
     ]
 
 

@@ -19,6 +19,9 @@ from comity.store import decisions, lists, matching, records
 from comity.store.lists import Choice, Line
 from comity.store.records import Filter
 
+FEW = 200
+"""Later documents of which it is sooner found out what they are joined with than of the records of a relation."""
+
 
 @dataclass(frozen=True, slots=True)
 class Past:
@@ -48,12 +51,17 @@ def _lines(connection: Connection, kind: str, facets: tuple[tuple[str, str], ...
 def _touched(connection: Connection, today: Sequence[Line], last: str) -> set[str]:
     """The records of today that something after a day tells, is joined with, or was ruled on together with."""
     found = {line.id for line in today if not line.last_told or line.last_told[:10] > last}
-    found |= set(records.homes(connection, matching.of_undated(connection)).values())
-    found |= records.joined_later(connection, {line.id for line in today} - found, last)
+    later = matching.of_later(connection, last, FEW)
+    if later is not None:
+        ends = {claim for join in matching.joins_of(connection, later) for claim in (join.first, join.second)}
+        found |= set(records.homes(connection, later | ends).values())
+    else:
+        found |= set(records.homes(connection, matching.of_undated(connection)).values())
+        found |= records.joined_later(connection, {line.id for line in today} - found, last)
     ruled = decisions.borne_on(connection).values()
     inside = matching.told_by(connection, {claim for claims in ruled for claim in claims}, last)
-    later = {claim for claims in ruled if not claims <= inside for claim in claims}
-    return (found | set(records.homes(connection, later).values())) & {line.id for line in today}
+    beside = {claim for claims in ruled if not claims <= inside for claim in claims}
+    return (found | set(records.homes(connection, beside).values())) & {line.id for line in today}
 
 
 def derived(connection: Connection, seeds: Collection[str], last: str) -> tuple[list[LedgerRecord], set[str]]:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 
-from sqlalchemy import CompoundSelect, Connection, Row, delete, select, tuple_
+from sqlalchemy import CompoundSelect, Connection, Row, delete, or_, select, tuple_
 
 from comity.model import Claim, Join
 from comity.reconcile.features import Features
@@ -46,10 +46,17 @@ def told_by(connection: Connection, found: Collection[str], last: str) -> set[st
     return {row.claim for row in picked(connection, query, active.c.claim, found)}
 
 
+def of_later(connection: Connection, last: str, most: int) -> set[str] | None:
+    """The claims of documents published after an ISO day, or undated; None where these are more than ``most``."""
+    query = select(heads.c.document).where(or_(heads.c.published > last, heads.c.published == ""))
+    found = connection.execute(query.where(heads.c.original == "").limit(most + 1)).scalars().all()
+    return None if len(found) > most else set(active_in(connection, found))
+
+
 def of_undated(connection: Connection) -> set[str]:
     """The claims that count of documents without a date of publication."""
     query = select(active.c.claim).join(heads, heads.c.document == active.c.document)
-    return {row.claim for row in connection.execute(query.where(heads.c.published == ""))}
+    return {row.claim for row in connection.execute(query.where(heads.c.original == "", heads.c.published == ""))}
 
 
 def forget(connection: Connection, claims: Collection[str]) -> None:

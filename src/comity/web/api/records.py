@@ -91,9 +91,11 @@ def _moved(request: Request, asked: str, found: LedgerRecord) -> Response | None
 
 @router.get("/conflicts", response_model=shapes.Conflicts)
 def conflicts(request: Request, ledger: TheLedger, asked: Annotated[ConflictFilters, Query()]) -> Response:
-    """The fields whose sources contradict each other and on which nobody has ruled, by record."""
+    """The fields whose sources contradict each other and on which nobody has ruled, with a little of the evidence."""
     named_, following = _disputed(ledger, asked)
-    known = {record.id: record for record in ledger.lists.whole(list(dict.fromkeys(id for id, _ in named_)))}
+    known = {
+        record.id: record for record in ledger.lists.whole(list(dict.fromkeys(id for id, _ in named_)), short=True)
+    }
     return paged(request, [_conflict(known[id], known[id].fields[name]) for id, name in named_], following)
 
 
