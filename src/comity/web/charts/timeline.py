@@ -11,6 +11,8 @@ from comity.web.charts.intensity import Addresses
 from comity.web.charts.scale import Days, Tick
 
 TOP, FOOT, RIGHT = 22, 20, 12
+NAME = 22
+"""Half of the width of a name on the axis."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,8 @@ def drawn(
             made.append(pen.lane(group, y))
             y = made[-1].base + FOOT
     at = line.at(today.isoformat()) if line.holds(today.isoformat()) else None
-    return Timeline(shape.width, y + 4, shape.left, tuple(made), tuple(line.ticks(shape.ticks)), at)
+    ticks = tuple(tick for tick in line.ticks(shape.ticks) if tick.at + NAME <= shape.width)
+    return Timeline(shape.width, y + 4, shape.left, tuple(made), ticks, at)
 
 
 @dataclass(frozen=True, slots=True)
