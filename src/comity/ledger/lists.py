@@ -145,7 +145,7 @@ class Lists:
         with self._store.reading() as connection:
             return lists.months_due(connection, wanted, limit)
 
-    def series(self, wanted: Choice, limit: int) -> tuple[list[str], int]:
+    def series(self, wanted: Choice, limit: int | None = None) -> tuple[list[str], int]:
         """The series of indicators with a conflict first, then the longest; and how many there are in all."""
         with self._store.reading() as connection:
             return lists.largest_series(connection, wanted, limit)

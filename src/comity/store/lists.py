@@ -268,7 +268,7 @@ def months_due(connection: Connection, wanted: Choice, limit: int) -> dict[str, 
     return {row[0]: int(row[1]) for row in connection.execute(query)}
 
 
-def largest_series(connection: Connection, wanted: Choice, limit: int) -> tuple[list[str], int]:
+def largest_series(connection: Connection, wanted: Choice, limit: int | None) -> tuple[list[str], int]:
     """The series with a conflict first, then the longest; and how many there are in all."""
     disputed = func.max(case((records.c.conflicts > 0, 1), else_=0))
     query = chosen(select(records.c.series, func.count(), disputed).where(records.c.series != ""), wanted)

@@ -10,14 +10,16 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from comity.errors import NotFound
-from comity.ledger.lists import series_of
+from comity.ledger import Ledger
+from comity.ledger.asking import Wanted
+from comity.ledger.lists import choice, series_of
 from comity.model import Evidence, LedgerRecord
 from comity.vocab import load
 from comity.web.charts.multiples import Given, Multiple, drawn
 from comity.web.desk import TheLedger
 from comity.web.pages import wording
 from comity.web.pages.frame import Frame, frame_of, row
-from comity.web.pages.memory import begins
+from comity.web.pages.memory import begins, kept
 from comity.web.pages.pictures import png, svg
 from comity.web.twins import View, page
 
@@ -91,19 +93,33 @@ def _row(record: LedgerRecord) -> dict[str, Any]:
     return {**row(record), **{name: record.get(name) for name in names}}
 
 
+@kept
+def pages_of(ledger: Ledger, relation: str) -> list[tuple[str, ...]]:
+    """The series of a relation (of all for an empty one), cut into pages of so many series and figures at most."""
+    wanted, most = choice(Wanted(relation=relation or None, kind="indicator")), load("desk")["most"]
+    sizes = {name: number for (name,), number in ledger.lists.tally(wanted, "series").items()}
+    found: list[list[str]] = []
+    figures = 0
+    for name in ledger.lists.series(wanted)[0]:
+        if not found or len(found[-1]) >= most["series"] or figures + sizes[name] > most["series_figures"]:
+            found.append([])
+            figures = 0
+        found[-1].append(name)
+        figures += sizes[name]
+    return [tuple(names) for names in found]
+
+
 @page(router, "/indicators")
 def indicators_page(request: Request, ledger: TheLedger) -> View:
     """The figures of a relation: drawn where there are several, else in a table."""
     frame = frame_of(request, ledger)
-    most = load("desk")["most"]
-    names, total = ledger.lists.series(frame.choice(kind="indicator"), most["series"] * frame.page)
-    shown = tuple(names[most["series"] * (frame.page - 1) :])
+    most, parts = load("desk")["most"], pages_of(ledger, frame.relation)
+    shown = parts[frame.page - 1] if frame.page <= len(parts) else ()
     found = series(frame, ledger.lists.records(frame.choice(series=shown)) if shown else ())
     drawings = [one for one in found if one.worth_drawing][: most["figures"]]
     single = [one for one in found if one not in drawings]
-    pages = -(-total // most["series"])
     frame.look_up({e.document for one in found for record in one.records for e in _tellers(record)})
-    context = {"frame": frame, "drawn": drawings, "single": single, "total": total, "pages": pages}
+    context = {"frame": frame, "drawn": drawings, "single": single, "total": sum(map(len, parts)), "pages": len(parts)}
 
     def rows() -> list[dict[str, Any]]:
         return [_row(record) for record in ledger.lists.records(frame.choice(kind="indicator"))]
