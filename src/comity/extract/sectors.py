@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from comity.vocab import load
 
@@ -53,10 +53,12 @@ def _lexicons() -> tuple[_Lexicon, _Lexicon]:
     return shown, _Lexicon((phrase, "") for phrase in content["not"])
 
 
+@lru_cache(maxsize=256)
 def sectors_of(text: str) -> tuple[str, ...]:
     """The sectors whose words ``text`` uses, in the order of the codebook; none where it uses no such word.
 
-    Case, accents and hyphens make no difference. Time is linear in the length of ``text``.
+    Case, accents and hyphens make no difference. Time is linear in the length of ``text``; the records of one sentence
+    ask for the same again.
     """
     shown, hidden = _lexicons()
     words = _WORD.findall(_fold(text))

@@ -23,9 +23,12 @@ BASE = frozenset({"VB", "VBP"})
 def mend_infinitives(tokens: Sequence[Token]) -> None:
     """Give the infinitives of one sentence's rows back to what governs the first of them, in place."""
     for before, token, following in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        named = token.lower in words("noun_like_verbs") or token.lower in words("row_verbs")
-        if before.lower in JOINS and token.tag in MISREAD and named and following.tag in OPENERS:
+        if following.tag in OPENERS and token.tag in MISREAD and before.lower in JOINS and _is_verb(token):
             _mend(token, following)
+
+
+def _is_verb(token: Token) -> bool:
+    return token.lower in words("noun_like_verbs") or token.lower in words("row_verbs")
 
 
 def _mend(token: Token, opener: Token) -> None:

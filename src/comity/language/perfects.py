@@ -17,9 +17,11 @@ if TYPE_CHECKING:
 def mend_perfects(tokens: Sequence[Token]) -> None:
     """Give one sentence's perfects their participles back, in place: they stand right behind "have"."""
     for have, participle in pairwise(tokens):
+        if have.lemma != "have" or have.dep == "aux" or participle.dep != "amod":
+            continue
         noun = participle.head
-        misread = participle.tag in {"VBN", "JJ"} and participle.dep == "amod" and noun.head is have
-        if have.lemma == "have" and have.dep != "aux" and misread and noun.dep == "obj" and _is_done(participle):
+        misread = participle.tag in {"VBN", "JJ"} and noun.head is have and noun.dep == "obj"
+        if misread and _is_done(participle):
             _mend(have, participle, noun)
 
 
