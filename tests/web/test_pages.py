@@ -15,6 +15,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from comity.ledger import Ledger
+from comity.ledger.lists import Lists
 from comity.settings import Settings
 from comity.web.app import create_app
 from screens import SCREENS
@@ -332,3 +333,13 @@ def test_a_month_of_the_drawing_leads_to_all_its_days(desk):
     for since, until in re.findall(r"kind=event&amp;since=(\d{4}-\d\d)-01&amp;until=([\d-]+)", desk.get("/").text):
         following = date.fromisoformat(until) + timedelta(days=1)
         assert (until[:7], following.day) == (since, 1)
+
+
+def test_a_series_that_a_writer_begins_meanwhile_is_drawn(desk, monkeypatch):
+    asked = Lists.tally
+
+    def before_it_was_written(self, wanted, *parts):
+        return {} if parts == ("series",) else asked(self, wanted, *parts)
+
+    monkeypatch.setattr(Lists, "tally", before_it_was_written)
+    assert re.search(r"/indicators\.svg\?series=", desk.get("/indicators").text)

@@ -101,11 +101,12 @@ def pages_of(ledger: Ledger, relation: str) -> list[tuple[str, ...]]:
     found: list[list[str]] = []
     figures = 0
     for name in ledger.lists.series(wanted)[0]:
-        if not found or len(found[-1]) >= most["series"] or figures + sizes[name] > most["series_figures"]:
+        size = sizes.get(name, 1)  # a writer may have begun a series between the two questions
+        if not found or len(found[-1]) >= most["series"] or figures + size > most["series_figures"]:
             found.append([])
             figures = 0
         found[-1].append(name)
-        figures += sizes[name]
+        figures += size
     return [tuple(names) for names in found]
 
 
