@@ -155,9 +155,19 @@ def test_the_accord_is_no_memorandum_of_years_ago() -> None:
 def test_two_papers_in_one_row_are_two() -> None:
     found = agreements(reading_of("Peru and Chile signed a memorandum of understanding on energy and a deal on fish."))
     assert [d.value("title") for d in found] == ["memorandum of understanding on energy", "deal on fish"]
+    assert found[0].value("subjects") == ("energy",)
 
 
 def test_what_is_named_otherwise_does_not_point_back() -> None:
     text = "Peru and Chile signed an extradition treaty. Chile's senate ratified the visa waiver agreement. "
     found = agreements(reading_of(text + "The treaty covers all crimes."))
     assert [len(d.quotes) for d in found if d.value("title") == "extradition treaty"] == [2]
+
+
+def test_the_texts_of_a_bundle_named_before_are_told_apart() -> None:
+    text = "Ghana and Togo signed seven agreements on trade and transport at the end of a long session. "
+    text += "The texts include a memorandum of understanding on driving licences and an agreement on the border."
+    bundle, first, second = agreements(reading_of(text))
+    assert bundle.value("subjects") == ("trade", "transport")
+    assert first.value("title") == "memorandum of understanding on driving licences"
+    assert (second.value("title"), second.value("parties")) == ("agreement on the border", ("Ghana", "Togo"))

@@ -173,3 +173,10 @@ def test_a_participle_right_behind_have_is_no_adjective() -> None:
 
 def test_the_marks_of_question_and_answer_are_not_read() -> None:
     assert said("Peru and Chile differ.\n\nA: Peru opposes the plan.", "opposes")[2] == "Peru"
+
+
+def test_a_past_behind_an_infinitive_goes_with_the_past_before_it() -> None:
+    called = word(
+        reading_of("Ghana pledged to extradite suspects and called on Togo to reopen the crossing."), "called"
+    )
+    assert (called.tag, called.head.text) == ("VBD", "pledged")

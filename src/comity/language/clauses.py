@@ -268,8 +268,8 @@ def _later_clauses(head: Token) -> Iterator[Token]:
         if token.dep == "parataxis" and token.i > head.i:
             yield token
             continue
-        predicate = token.i > head.i and token.dep == "conj" and token.head is head and token.child("cop")
-        if predicate is not None and predicate and predicate.tag in {"VBZ", "VBP", "VBD"}:
+        beside = token.i > head.i and token.dep == "conj" and token.head is head
+        if beside and any(c.tag in {"VBZ", "VBP", "VBD"} for c in token.all("cop")):
             yield token
             continue
         if token.dep == "conj" and token.tag == "VBG" and token.head is head and head.tag == "VBG":

@@ -77,11 +77,17 @@ def _finite(verb: Token, tokens: Sequence[Token]) -> None:
     """ "called it a threat and threatened to V": a tensed verb goes with a tensed verb, not with a noun or gerund."""
     head = verb.head
     nominal = head.tag.startswith(("N", "J")) and head.child("cop") is None
-    if not (nominal or head.tag == "VBG") or _before(verb, tokens) not in JOINS or verb.child(*SUBJECTS):
+    infinite = head.tag in {"VBG", "VB"}
+    if not (nominal or infinite) or _before(verb, tokens) not in JOINS or verb.child(*SUBJECTS):
         return
     above = _above(verb)
     past = above is not None and (above.tag in PASTS) == (verb.tag in PASTS)
-    if above is None or not past or (verb.tag == "VBN" and not verb.child("obj")) or head.tag == "VBN":
+    if (
+        above is None
+        or not past
+        or (verb.tag == "VBN" and not verb.child("obj") and head.tag != "VB")
+        or head.tag == "VBN"
+    ):
         return
     if verb.child("aux:pass"):
         return

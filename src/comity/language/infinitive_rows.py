@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 JOINS = frozenset({"and", "or", ","})
 OPENERS = frozenset({"DT", "PRP$"})
 MISREAD = frozenset({"NN", "JJ", "RB", "RBR", "JJR", "VBP", "VBD"})
+VERBS = ("noun_like_verbs", "adjectives_or_verbs", "regular_verbs", "row_verbs")
+"""Lists of ``vocab/pipeline.yaml`` with verbs that taggers take for something else."""
 BASE = frozenset({"VB", "VBP"})
 
 
@@ -28,7 +30,7 @@ def mend_infinitives(tokens: Sequence[Token]) -> None:
 
 
 def _is_verb(token: Token) -> bool:
-    return token.lower in words("noun_like_verbs") or token.lower in words("row_verbs")
+    return any(token.lower in words(name) for name in VERBS)
 
 
 def _mend(token: Token, opener: Token) -> None:

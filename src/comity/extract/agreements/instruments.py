@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -63,7 +64,7 @@ def instruments(reading: Reading) -> list[Found]:
     """The instruments of a document, mention by mention, in document order."""
     out: list[Found] = []
     for sentence in reading.sentences:
-        listed = False
+        listed = _resumes_list(sentence, out)
         for token in sentence.tokens:
             spec = data()["heads"].get(token.lemma) or data()["heads"].get(token.lower)
             if spec is None or not token.tag.startswith("N"):
@@ -347,9 +348,17 @@ def _in_title(reading: Reading, found: Phrase, date: TimeMention) -> bool:
 def _opens_list(found: Phrase, reading: Reading) -> bool:
     """Whether the instruments named here are spelled out in what follows ("documents include …")."""
     after = reading.tokens[found.last + 1 : found.end + 3]
-    return (found.plural and any(t.lemma in {"include", "comprise"} for t in after)) or (
-        found.head.lower == "mous" and any(t.lemma == "include" for t in after)
+    return (found.plural and any(t.lemma in _set("listing") for t in after)) or (
+        found.head.lower == "mous" and any(t.lemma in _set("listing") for t in after)
     )
+
+
+def _resumes_list(sentence: Sentence, before: Sequence[Found]) -> bool:
+    """Whether a sentence spells out the bundle of the one before it ("The texts include …")."""
+    bundle = before[-1] if before and before[-1].kind == "bundle" else None
+    subject = sentence.root.child("nsubj")
+    near = bundle is not None and 0 < sentence.index - bundle.phrase.head.sentence.index <= 2
+    return near and sentence.root.lemma in _set("listing") and subject is not None and subject.lemma in _set("texts")
 
 
 def _elliptic(reading: Reading, sentence: Sentence, before: list[Found]) -> list[Found]:

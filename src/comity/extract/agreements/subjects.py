@@ -70,6 +70,8 @@ def _items(reading: Reading, first: int, stop: int) -> list[Span]:
             or (token.lower in words("ends") and token.lower not in {"by", "or", "to"})
             or (token.dep == "acl" and token.tag == "VBN")
             or (token.lower in {"in", "on"} and i < stop and _dated(reading, tokens[i + 1]))
+            or [t.lower for t in tokens[i : i + 2]] == ["at", "the"]
+            or (token.tag == "CC" and i < stop and tokens[i + 1].lower in {"a", "an"})
             or _reported(token)
         )
         if ends or token.text == "," or (token.tag == "CC" and token.lower == "and"):
