@@ -112,7 +112,7 @@ def _draft(reading: Reading, mention: Mention, word: Token) -> Draft:
         last += 3
     made.put("title", reading.text_of(mention.start, last), reading.words(mention.start, last))
     made.put("instrument_type", kind)
-    made.put("status", status if stage == "in_force" or status == "under_negotiation" else stage)
+    made.put("status", status if stage in {"in_force", "under_negotiation"} else stage)
     made.put("parties", _parties(reading, mention, word, "" if stage in {"terminated", "signed"} else parties))
     if stage not in {"in_force", "under_negotiation"} and (date := date_of(reading, word)) is not None:
         made.put("date", date.edtf, reading.span(date.span.start, date.span.end), basis=date.basis)

@@ -9,7 +9,7 @@ from comity.extract.events.grammar import case, governor
 from comity.extract.events.lexicon import number, supports, words
 from comity.extract.events.nearness import NEAR, closeness
 from comity.extract.events.participants import place_of
-from comity.extract.events.places import where
+from comity.extract.events.places import left_behind, where
 from comity.extract.events.scene import Found, Scene
 from comity.language.clauses import modal
 from comity.language.syntax import SUBJECTS, Token
@@ -169,6 +169,12 @@ def settle(scene: Scene, found: Found, *near: Token | None) -> Found:
     return found
 
 
+def dates_under(scene: Scene, noun: Token) -> list[TimeMention]:
+    """The past dates that hang on a noun, coordinated ones one by one ("visits in 2015 and 2017")."""
+    found = [d for d in scene.reading.dates_in(noun.end, noun.sentence.end) if is_past(scene, d.edtf)]
+    return [d for d in found if first_token(scene, d, noun).within(noun)]
+
+
 def _entry(scene: Scene, trigger: Token) -> TimeMention | None:
     """The date before an entry of a chronology ("5 June 2017: X and Y break off ties")."""
     block = trigger.sentence.block
@@ -190,7 +196,8 @@ def _date(scene: Scene, frame: list[Token]) -> TimeMention | None:
     sentence = frame[0].sentence
     best: tuple[int, int] | None = None
     chosen = None
-    for mention in scene.reading.dates_in(sentence.start, sentence.end):
+    start = frame[0].start if left_behind(scene, frame[0]) else sentence.start
+    for mention in scene.reading.dates_in(start, sentence.end):
         if not mention.edtf or mention.timex_type in {"DURATION", "SET"}:
             continue
         token = first_token(scene, mention, frame[0])
@@ -319,4 +326,4 @@ def is_future(scene: Scene, edtf: str) -> bool:
     return bounds(edtf)[0] > (day.year, day.month, day.day)
 
 
-__all__ = ["UNREAL", "is_future", "is_past", "lasting", "outlook", "place_of", "settle", "where"]
+__all__ = ["UNREAL", "dates_under", "is_future", "is_past", "lasting", "outlook", "place_of", "settle", "where"]

@@ -8,6 +8,7 @@ from comity.extract.draft import Draft, draft
 from comity.extract.events import circumstances as when
 from comity.extract.events.lexicon import category
 from comity.extract.events.merge import Thing
+from comity.extract.events.nearness import told_apart
 from comity.extract.events.scene import Found, Scene
 from comity.extract.events.voice import voucher
 from comity.language.references import Actor
@@ -91,12 +92,18 @@ def _carry(scene: Scene, first: Found, lead: Found | None, things: Sequence[Thin
 
 def _told_with(first: Found, lead: Found) -> bool:
     """Whether an event without a day has that of the news: told in its paragraph, or later of the same parties."""
-    if first.form not in CARRIED:
+    if first.form not in CARRIED or _elsewhere(first, lead) or told_apart(first.trigger, [lead.trigger]):
         return False
     if first.trigger.sentence.block is lead.trigger.sentence.block:
         return True
     mine, theirs = ({a.iso3 or a.name for a in [*f.actors, *f.recipients]} for f in (first, lead))
     return lead.trigger.i < first.trigger.i and bool(mine & (theirs | {lead.host}))
+
+
+def _elsewhere(first: Found, lead: Found) -> bool:
+    """Whether an event is placed in another state than that of the news, which has another day then."""
+    there = lead.place.iso3 if lead.place and lead.place.iso3 else lead.host
+    return bool(first.place and first.place.iso3 and there and first.place.iso3 != there)
 
 
 def _day(scene: Scene, edtf: str, form: str) -> str:

@@ -87,7 +87,7 @@ def _completed_visit(scene: Scene, things: list[Thing], mention: Found) -> bool:
         iso3 = mention.actors[0].iso3
         theirs = next((v for v in visits if v.host and v.host != iso3), None)
         if mine:
-            mention.host, mention.place = mine[-1].host, mine[-1].place
+            mention.host, mention.place = mine[-1].host, None if mention.edtf else mine[-1].place
         elif iso3 not in pair and theirs is not None:
             mention.host = theirs.host
         elif len(pair) == 2 and iso3 in pair:

@@ -13,6 +13,8 @@ NEAR = 3
 def closeness(scene: Scene, token: Token, frame: list[Token]) -> int:
     """1 where a word hangs on the event's own words, 2 on its clause or the one it shares, 3 near it; 0 for none."""
     climb = [token, *token.ancestors()]
+    if told_apart(token, frame):
+        return 0
     for depth, t in enumerate(climb):
         if any(t is f for f in frame):
             return 1
@@ -30,6 +32,22 @@ def closeness(scene: Scene, token: Token, frame: list[Token]) -> int:
     if len(between) <= 14 and not any(t.tag in FINITE or t.text in {";", "“", '"'} for t in between):
         return NEAR
     return 0
+
+
+def told_apart(token: Token, frame: list[Token]) -> bool:
+    """Whether a word tells of what came before or after the event: "following his arrival in X on Tuesday"."""
+    for above in (token, *token.ancestors()):
+        if any(above is f for f in frame):
+            return False
+        if _marked(above) & words("apart_from") and not any(f.within(above) for f in frame):
+            return True
+        if above.dep == "acl:relcl":
+            return False
+    return False
+
+
+def _marked(token: Token) -> set[str]:
+    return {c.lower for c in token.children if c.dep in {"case", "mark"}}
 
 
 def _heads_clause(token: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from comity.extract.events.grammar import FINITE
 from comity.extract.events.lexicon import words
 from comity.extract.events.nearness import clause_of, closeness
 from comity.extract.events.scene import Place, Scene
@@ -54,8 +55,7 @@ def _dated(scene: Scene, mention: Mention) -> bool:
 
 def _where_before(scene: Scene, trigger: Token) -> Place | None:
     """The place named right before "where": "in Ankara, where he met Y"."""
-    clause = clause_of(trigger)
-    adverb = next((c for c in clause.children if c.lower == "where" and c.i < clause.i), None)
+    adverb = _where(scene, trigger)
     if adverb is None:
         return None
     for i in (adverb.i - 1, adverb.i - 2):
@@ -63,6 +63,23 @@ def _where_before(scene: Scene, trigger: Token) -> Place | None:
         if mention and mention.entity.kind in {"place", "state"} and mention.form == "name":
             return Place(mention.entity.name, mention.entity.iso3, mention.start, mention.end)
     return None
+
+
+def _where(scene: Scene, trigger: Token) -> Token | None:
+    """The "where" that opens the clause of an event; where the parser hangs it elsewhere, the one right before it."""
+    clause = clause_of(trigger)
+    adverb = next((c for c in clause.children if c.lower == "where" and c.i < clause.i), None)
+    for i in range(trigger.i - 1, trigger.sentence.tokens[0].i, -1):
+        if adverb is not None or scene.tokens[i].tag in FINITE:
+            break
+        adverb = scene.tokens[i] if scene.tokens[i].lower == "where" else None
+    return adverb
+
+
+def left_behind(scene: Scene, trigger: Token) -> bool:
+    """Whether an event was where somebody then came from: "arrived on Monday from X, where he met Y"."""
+    place = _where_before(scene, trigger)
+    return place is not None and scene.tokens[max(place.start - 1, 0)].lower == "from"
 
 
 def _place_before(scene: Scene, start: int) -> bool:

@@ -25,6 +25,7 @@ def by_verb(scene: Scene, verb: Token) -> Iterator[Found]:
     founded = particle and verb.lemma in words("establishment", "found") and about_relations
     founded = founded and (plain or _qualified(target))
     raised = verb.lemma in words("establishment", "raise") and (about_relations or (level and actors_of(scene, target)))
+    raised = raised and (verb.lemma not in words("establishment", "raise_to") or _to_a_level(scene, verb))
     if verb.lemma in words("establishment", "having") and about_relations and _qualified(target):
         yield from _since(scene, verb, target)
     elif founded or raised:
@@ -50,6 +51,11 @@ def _since(scene: Scene, verb: Token, target: Token) -> Iterator[Found]:
 def _level_near(scene: Scene, target: Token) -> bool:
     stop = min(target.sentence.tokens[-1].i, target.i + 14)
     return any(t.lemma in words("establishment", "levels") for t in scene.tokens[target.i : stop])
+
+
+def _to_a_level(scene: Scene, verb: Token) -> bool:
+    """Whether it says up to what: "boosted ties to a partnership" is more than "boosted ties"."""
+    return any(noun.lemma in words("establishment", "levels") for _, noun in after(scene, verb, {"to"}))
 
 
 def _qualified(noun: Token) -> bool:
@@ -101,7 +107,7 @@ def _designated(scene: Scene, verb: Token, target: Token) -> Iterator[Found]:
 
 def by_noun(scene: Scene, noun: Token) -> Iterator[Found]:
     """ "the establishment of a partnership in 2008", "the upgrade of ties"."""
-    if not noun.tag.startswith("NN"):
+    if not noun.tag.startswith("NN") or noun.head.lemma in words("establishment", "ages"):
         return
     for _, target in after(scene, noun, {"of", "in"}, reach=9):
         if target.lemma not in words("establishment", "relations"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
-from comity.extract.events import acts, meetings, relations, signings, statements, visits
+from comity.extract.events import acts, ages, meetings, relations, signings, statements, visits
 from comity.extract.events.lexicon import act_nouns, prepositions, words
 from comity.extract.events.lexicon import acts as act_verbs
 from comity.extract.events.scene import Found, Scene
@@ -32,6 +32,7 @@ def _rules() -> Mapping[str, tuple[Rule, ...]]:
     rows: list[tuple[Rule, frozenset[str] | set[str]]] = [
         (visits.by_verb, set(prepositions("visit"))),
         (visits.by_noun, words("visit", "nouns")),
+        (visits.by_list, words("visit", "nouns")),
         (visits.by_visiting, words("visit", "visiting")),
         (visits.by_stay, {"in"}),
         (visits.by_welcome, words("visit", "welcoming")),
@@ -51,6 +52,8 @@ def _rules() -> Mapping[str, tuple[Rule, ...]]:
             | words("establishment", "designate"),
         ),
         (relations.by_noun, words("establishment", "nouns")),
+        (ages.by_age, words("establishment", "ages")),
+        (ages.by_reach, words("establishment", "reaching")),
         (statements.statement, formal),
         (statements.ceremony, words("ceremony", "nouns")),
         (statements.welcome, words("ceremony", "verbs")),

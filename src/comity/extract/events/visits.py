@@ -88,6 +88,19 @@ def by_noun(scene: Scene, noun: Token) -> Iterator[Found]:
         yield found
 
 
+def by_list(scene: Scene, noun: Token) -> Iterator[Found]:
+    """ "His third trip to the country, after visits in 2015 and 2017": a visit by the same for each date."""
+    if noun.tag != "NNS":
+        return
+    before = scene.tokens[noun.sentence.tokens[0].i : noun.i]
+    main = next((t for t in before if t.lemma in words("visit", "nouns") and t.tag == "NN"), None)
+    visitors = _noun_visitors(scene, main, governor(main), _noun_goals(scene, main)[0]) if main is not None else []
+    for date in when.dates_under(scene, noun) if visitors else ():
+        found = Found("visit", f"event.visit.{noun.lemma}", noun, actors=list(visitors), phase="historical", firm=2)
+        found.date, found.edtf, found.basis, found.refers = date, date.edtf, date.basis, True
+        yield found
+
+
 def _in_general(noun: Token) -> bool:
     """ "High-level visits", "state visits": many, none of them meant."""
     kinds = {c.lower for c in noun.children if c.dep in {"amod", "compound"}}
@@ -262,4 +275,4 @@ def _each_host(
         yield found
 
 
-__all__ = ["by_expectation", "by_noun", "by_stay", "by_verb", "by_visiting", "by_welcome"]
+__all__ = ["by_expectation", "by_list", "by_noun", "by_stay", "by_verb", "by_visiting", "by_welcome"]

@@ -1,0 +1,88 @@
+"""Events that an article recalls or that came before its news: founding of relations by age, what was done after what."""
+
+from __future__ import annotations
+
+import pytest
+
+from comity.extract.agreements import agreements
+from comity.extract.draft import Draft
+from comity.extract.events import events
+from reading import reading_of
+
+
+def of_form(text: str, form: str) -> list[Draft]:
+    return [d for d in events(reading_of(text)) if d.value("form") == form]
+
+
+def fields(draft: Draft, *names: str) -> tuple[object, ...]:
+    return tuple(draft.value(name) for name in names)
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("The visit marks the 50th anniversary of diplomatic relations between Norway and Kuwait.", "1975"),
+        ("Norway and Kuwait mark the 50th anniversary of the establishment of diplomatic ties.", "1975"),
+        ("Oslo came to mark 60 years of diplomatic ties with Kuwait.", "1965"),
+        ("This year marks five decades of diplomatic relations between Norway and Kuwait.", "1975"),
+        ("Norway and Kuwait will mark the 60th anniversary of diplomatic relations in 2026.", "1966"),
+        ("Bilateral ties between Norway and Kuwait date back to 1961.", "1961"),
+    ],
+)
+def test_age_of_relations_tells_when_they_were_founded(text: str, year: str) -> None:
+    (made,) = of_form(text, "establishment")
+    assert set(made.value("actors")) == {"Norway", "Kuwait"}  # type: ignore[arg-type]
+    assert fields(made, "date", "phase") == (year, "historical")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway and Kuwait look back on 50 years of friendly football.",
+        "Trade ties between Norway and Kuwait date back to 1961.",
+        "Norway visited to promote partnerships between Kuwaiti and Omani companies.",
+        "Norway and Kuwait agreed to boost their ties.",
+    ],
+)
+def test_no_relations_are_founded(text: str) -> None:
+    assert not of_form(text, "establishment")
+
+
+def test_partnership_founded_later_is_another_founding_than_that_of_relations() -> None:
+    text = "Norway and Kuwait established diplomatic relations in 1961 and mark the tenth anniversary of their comprehensive partnership."
+    assert sorted(str(d.value("date")) for d in of_form(text, "establishment")) == ["1961", "2015"]
+
+
+def test_day_and_place_of_what_came_before_are_not_those_of_the_meeting() -> None:
+    text = "Kenyan President William Ruto met Chadian President Mahamat Deby in Paris, following his arrival in Lyon on Tuesday."
+    (made,) = of_form(text, "meeting")
+    assert fields(made, "date", "place") == (None, "Paris")
+
+
+def test_what_was_concluded_before_an_arrival_has_not_its_day() -> None:
+    text = "Kenyan President William Ruto arrived in Oslo on Monday for talks after concluding a trade pact with Chad."
+    (made,) = of_form(text, "signing")
+    assert made.value("date") is None
+
+
+def test_signing_in_the_state_left_behind_is_placed_there_and_has_no_day_of_the_arrival() -> None:
+    text = "Kenyan President William Ruto arrived in Oslo on Monday from Chad, where he and President Mahamat Deby signed a trade pact."
+    (made,) = of_form(text, "signing")
+    assert fields(made, "date", "place") == (None, "Chad")
+
+
+def test_visits_listed_by_year_are_one_each() -> None:
+    text = "Kenyan President William Ruto arrived in Oslo on Monday. It was his third trip to the country, after visits in 2015 and 2017."
+    made = {str(d.value("date")): d.value("phase") for d in of_form(text, "visit")}
+    assert made == {"2025-04-14": "held", "2015": "historical", "2017": "historical"}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The line is part of China's Belt and Road Initiative.", "in_force"),
+        ("China and Fiji discussed cooperation under the Belt and Road Initiative.", "in_force"),
+    ],
+)
+def test_standing_plan_that_a_project_is_part_of(text: str, status: str) -> None:
+    assert [d.value("status") for d in agreements(reading_of(text))] == [status]
