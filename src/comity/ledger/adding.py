@@ -9,6 +9,7 @@ from time import monotonic
 
 from sqlalchemy import Connection
 
+from comity.ledger.collecting import uncollected
 from comity.ledger.deriving import introduce, refresh, withdrawals
 from comity.ledger.results import Added
 from comity.ledger.running import Outcome
@@ -40,7 +41,7 @@ def _together(store: Store, waiting: Sequence[Outcome]) -> list[Added]:
     if not read:
         return [Added(outcome.name, state="refused", refusal=outcome.refusal) for outcome in waiting]
     found = [claims_of(extraction) for extraction in read]
-    with store.writing() as connection:
+    with uncollected(), store.writing() as connection:
         before = documents.known(connection, {key_of(extraction.document) for extraction in read})
         changed = [_kept(connection, extraction, own) for extraction, own in zip(read, found, strict=True)]
         made = refresh(connection, {key_of(e.document) for e, new in zip(read, changed, strict=True) if new})

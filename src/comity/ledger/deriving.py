@@ -18,7 +18,7 @@ from comity.reconcile.copies import originals
 from comity.reconcile.decisions import DIVIDING, found_again, placed, standing
 from comity.reconcile.features import Features, features_of
 from comity.reconcile.shingles import bands, echoes, signature
-from comity.reconcile.sightings import sighting
+from comity.reconcile.sightings import Sighting, sighting
 from comity.reconcile.witnesses import described
 from comity.store import claims, decisions, documents, matching, records, search, sightings
 from comity.store import echoes as likes
@@ -94,13 +94,14 @@ def _activated(connection: Connection, changed: Collection[str]) -> tuple[dict[s
     heads = documents.heads_of(connection, staying)
     new: dict[str, Claim] = {}
     features: dict[str, Features] = {}
+    seen: list[Sighting] = []
     for key, found in claims.newest_claims(connection, staying).items():
         own = features_of(heads[key], [claim for _, claim in found])
         matching.put_active(connection, found, own)
-        exact = [claim for _, claim in found if own[claim.id].exact]
-        sightings.put(connection, [sighting(claim, heads[key], own[claim.id]) for claim in exact])
+        seen += [sighting(claim, heads[key], own[claim.id]) for _, claim in found if own[claim.id].exact]
         new.update({claim.id: claim for _, claim in found})
         features.update(own)
+    sightings.put(connection, seen)
     return new, features
 
 

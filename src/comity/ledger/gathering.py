@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from comity.model import Decision
 from comity.reconcile.sightings import Crowd, is_crowd
-from comity.store import sightings
+from comity.store import sightings, throngs
 from comity.vocab import load
 
 
@@ -19,7 +19,7 @@ def gathered(
 
     What ``decisions`` are about is shown in any case; with ``until`` out of documents published by an ISO day alone.
     """
-    number = sightings.counts(connection, exact, until)
+    number = throngs.counts(connection, exact, until)
     large = sorted(key for key, count in number.items() if is_crowd(count))
     few = sightings.claims_with(connection, number.keys() - set(large), until)
     wanted = {target for decision in decisions for target in decision.targets} if large else set()
@@ -29,10 +29,10 @@ def gathered(
 
 
 def _crowd(connection: Connection, exact: str, wanted: Collection[str], until: str) -> Crowd:
-    throng = sightings.throng(connection, exact, until)
+    whole = throngs.throng(connection, exact, until)
     kept = [
-        *sightings.at(connection, exact, throng.ends()),
+        *sightings.at(connection, exact, whole.ends()),
         *sightings.outermost(connection, exact, load("matching")["crowd"]["ends"], until),
         *(each for each in sightings.among(connection, wanted, until) if each.exact == exact),
     ]
-    return throng.crowd(kept)
+    return whole.crowd(kept)

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Row
 
 from comity.ids import claim_id, document_key
+from comity.ledger.collecting import uncollected
 from comity.ledger.deriving import introduce, refresh
 from comity.ledger.results import Report
 from comity.model import LedgerRecord, Record, Span
@@ -119,9 +120,10 @@ def rebuilt(connection: Connection, progress: Callable[[int, int], object] | Non
         if progress is not None:
             progress(start, len(keys))
         piece = keys[start : start + size]
-        for _, document in documents.each(connection, piece):
-            introduce(connection, document)
-        refresh(connection, piece)
+        with uncollected():
+            for _, document in documents.each(connection, piece):
+                introduce(connection, document)
+            refresh(connection, piece)
     if progress is not None:
         progress(len(keys), len(keys))
     return Report({"documents": len(keys), "claims": claims.counted(connection), "records": records.total(connection)})

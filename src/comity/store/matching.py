@@ -11,10 +11,10 @@ from sqlalchemy import CompoundSelect, Connection, Row, delete, or_, select, tup
 
 from comity.model import Claim, Join
 from comity.reconcile.features import Features
-from comity.store import prepared
+from comity.store import prepared, sightings
 from comity.store.bodies import dumped
 from comity.store.rows import added, picked, removed
-from comity.store.schema import active, heads, joins, keys, sightings
+from comity.store.schema import active, heads, joins, keys
 
 
 def put_active(connection: Connection, claims: Iterable[tuple[int, Claim]], features: Mapping[str, Features]) -> None:
@@ -62,7 +62,7 @@ def of_undated(connection: Connection) -> set[str]:
 def forget(connection: Connection, claims: Collection[str]) -> None:
     """Let claims count no longer; their keys and joins go with them."""
     removed(connection, delete(active), active.c.claim, claims)
-    removed(connection, delete(sightings), sightings.c.claim, claims)
+    sightings.forget(connection, claims)
     removed(connection, delete(keys), keys.c.claim, claims)
     removed(connection, delete(joins), joins.c.first, claims)
     removed(connection, delete(joins), joins.c.second, claims)

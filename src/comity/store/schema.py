@@ -137,7 +137,48 @@ sightings = Table(
     Index("sightings_by_document", "document"),
 )
 """Derived: the claims that count and have an exact key, with what choosing among them needs (``reconcile.sightings``);
-``tokens`` are divided by line ends. All that is summed up is read from indexes."""
+``tokens`` are divided by line ends. All that is summed up as of a day is read from indexes."""
+
+shares = Table(
+    "shares",
+    metadata,
+    Column("exact", Text, nullable=False),
+    Column("telling", Text, nullable=False),
+    Column("tokens", Text, nullable=False),
+    Column("claims", Integer, nullable=False),
+    Column("documents", Integer, nullable=False),
+    Column("first", Text, nullable=False),
+    Column("last", Text, nullable=False),
+    PrimaryKeyConstraint("exact", "telling", "tokens"),
+    sqlite_with_rowid=False,
+)
+"""Derived: sightings of one key summed up by what they tell and by the tokens of their documents.
+
+``first`` and ``last`` are moments.
+"""
+
+heaps = Table(
+    "heaps",
+    metadata,
+    Column("exact", Text, nullable=False),
+    Column("tokens", Text, nullable=False),
+    Column("documents", Integer, nullable=False),
+    Column("first", Text, nullable=False),
+    PrimaryKeyConstraint("exact", "tokens"),
+    sqlite_with_rowid=False,
+)
+"""Derived: the documents with sightings of one key summed up by their tokens; ``first`` is the first of them by key."""
+
+repeats = Table(
+    "repeats",
+    metadata,
+    Column("exact", Text, nullable=False),
+    Column("one", Text, nullable=False),
+    Column("other", Text, nullable=False),
+    PrimaryKeyConstraint("exact", "one", "other"),
+    sqlite_with_rowid=False,
+)
+"""Derived: tokens of heaps of one key of which documents repeat each other."""
 
 keys = Table(
     "keys",
@@ -313,6 +354,9 @@ DERIVED = (
     heads,
     active,
     sightings,
+    shares,
+    heaps,
+    repeats,
     keys,
     joins,
     bands,

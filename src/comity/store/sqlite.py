@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, Index, Integer, create_engine, event, func, text
+from sqlalchemy import ColumnElement, Connection, Engine, Index, Integer, Table, create_engine, event, func, text
+from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.engine import URL
 from sqlalchemy.schema import CreateIndex
 
@@ -196,6 +197,31 @@ def _known(index: str) -> str:
     if index not in TEXT_INDEXES:
         raise ValueError(f"there is no full-text index {index!r}")
     return index
+
+
+def summed(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert rows; where one with the key is there, add to its numbers, keep the lesser ``first``, the greater
+    ``last``.
+    """
+    if not rows:
+        return
+    statement = insert(table)
+    own = [column for column in table.columns if not column.primary_key]
+    changes = {column.name: _both(column, statement.excluded[column.name]) for column in own}
+    connection.execute(statement.on_conflict_do_update(index_elements=table.primary_key, set_=changes), rows)
+
+
+def _both(column: ColumnElement[Any], new: ColumnElement[Any]) -> ColumnElement[Any]:
+    """Two values of a column in one."""
+    if column.key == "first":
+        return func.min(column, new)
+    return func.max(column, new) if column.key == "last" else column + new
+
+
+def put_missing(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert the rows whose keys are not there."""
+    if rows:
+        connection.execute(insert(table).on_conflict_do_nothing(), rows)
 
 
 def day_number(day: ColumnElement[str] | str) -> ColumnElement[float]:
