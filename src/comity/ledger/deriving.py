@@ -162,7 +162,7 @@ def matter_of(connection: Connection, seeds: Collection[str], until: str = "") -
         keys.update(set(exact.values()) - loose)
         rest = {claim for claim in rest if exact.get(claim) not in keys}
         features.update(matching.features_of(connection, rest))
-        same = matching.joins_of(connection, rest, verdict="same")
+        same = matching.joins_of(connection, rest, same=True)
         joins.update({(join.first, join.second): join for join in same})
         reached = {claim for join in same for claim in (join.first, join.second)}
         reached.update(*sightings.claims_with(connection, loose).values())
@@ -220,7 +220,7 @@ def assembled(
 ) -> Iterator[LedgerRecord]:
     """The records of some ``groups`` among all ``things`` of a matter; with ``within`` out of these claims alone."""
     shown = {claim for group in groups for claim in group}
-    joins = {(j.first, j.second): j for j in [*matter.joins, *matching.joins_of(connection, shown)]}
+    joins = {(j.first, j.second): j for j in [*matter.joins, *matching.joins_of(connection, shown, same=False)]}
     if within is not None:
         joins = {pair: join for pair, join in joins.items() if pair[0] in within and pair[1] in within}
     whole = Matter(matter.features, [joins[pair] for pair in sorted(joins)], matter.decisions)

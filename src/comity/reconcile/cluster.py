@@ -43,6 +43,7 @@ class _Forest:
         self._features = features
         self._home = {claim: claim for claim in features}
         self._members = {claim: [claim] for claim in features}
+        self._refused: set[tuple[str, int, str, int]] = set()
         self._separate: dict[str, set[str]] = {}
         for first, second in separate:
             self._separate.setdefault(first, set()).add(second)
@@ -53,11 +54,23 @@ class _Forest:
         if first not in self._home or second not in self._home:
             return
         small, large = sorted((self._home[first], self._home[second]), key=lambda home: len(self._members[home]))
-        if small == large or self._kept_apart(small, large) or (not forced and self._unfit(small, large)):
+        if small == large or not self._may_join(small, large, forced):
             return
         for claim in self._members[small]:
             self._home[claim] = large
         self._members[large] += self._members.pop(small)
+
+    def _may_join(self, small: str, large: str, forced: bool) -> bool:
+        """Whether two groups may be one; as long as neither grows, asked once however many joins there are."""
+        if forced:
+            return not self._kept_apart(small, large)
+        pair = (small, len(self._members[small]), large, len(self._members[large]))
+        if pair in self._refused:
+            return False
+        if self._kept_apart(small, large) or self._unfit(small, large):
+            self._refused.add(pair)
+            return False
+        return True
 
     def _kept_apart(self, small: str, large: str) -> bool:
         """Whether a person ruled that members of the two are different things."""

@@ -6,7 +6,7 @@ It closes nothing. The promise stays where it is, with a dated and quoted step t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from comity.language.folding import fold
@@ -42,7 +42,12 @@ def tells_pending(claim: Claim) -> bool:
 
 
 def _has(claim: Claim, which: str) -> bool:
-    words = " ".join(fold(quote.exact) for quote in claim.record.quotes)
+    return _told_so(tuple(quote.exact for quote in claim.record.quotes), which)
+
+
+@lru_cache(maxsize=16384)
+def _told_so(quotes: tuple[str, ...], which: str) -> bool:
+    words = " ".join(map(fold, quotes))
     return any(phrase in words for phrase in _rules()[which])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from comity.model import Claim, Head
 from comity.model.edtf import Day, bounds
@@ -39,6 +40,7 @@ class Window:
         return (self.last - self.first).days + 1
 
 
+@lru_cache(maxsize=65536)
 def window_of(edtf: str) -> Window | None:
     """The firm window of an EDTF date, or None where it is open, empty or beyond what calendars count."""
     try:

@@ -105,11 +105,11 @@ def put_joins(connection: Connection, found: Iterable[Join]) -> None:
     added(connection, joins, rows)
 
 
-def joins_of(connection: Connection, claims: Collection[str], *, verdict: str = "") -> list[Join]:
-    """Joins with a claim of ``claims`` on either side, sorted; of one verdict, if it is given."""
+def joins_of(connection: Connection, claims: Collection[str], *, same: bool | None = None) -> list[Join]:
+    """Joins with a claim of ``claims`` on either side, sorted; only those, or none of those, of what is one thing."""
     query = select(joins)
-    if verdict:
-        query = query.where(joins.c.verdict == verdict)
+    if same is not None:
+        query = query.where(joins.c.verdict == "same" if same else joins.c.verdict != "same")
     found = {
         (row.first, row.second): _join(row)
         for column in (joins.c.first, joins.c.second)

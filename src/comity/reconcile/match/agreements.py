@@ -28,8 +28,11 @@ def apart(a: Features, b: Features) -> bool:
     """Whether two agreements cannot be one: a bundle and a text, other parties, other dates, other instruments."""
     if (a.sort == BUNDLE) != (b.sort == BUNDLE) or a.exact != b.exact:
         return True
-    if clash(a.parties, b.parties):
-        return True
+    return _at_other_times(a, b) or clash(a.parties, b.parties)
+
+
+def _at_other_times(a: Features, b: Features) -> bool:
+    """Whether they were concluded at different times; what is told of a title at any time may be one."""
     if a.window is None or b.window is None or a.window.meets(b.window, slack=load("matching")["days"]["bundle"]):
         return False
     return (a.window.firm and b.window.firm) or not _same_title(a, b)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from comity.reconcile.names import Party
 
@@ -39,7 +40,8 @@ def shared_people(a: Iterable[Party], b: Iterable[Party]) -> bool:
     return any(p.key == q.key and p.kind != "state" for p in a for q in b)
 
 
-def _people(parties: Iterable[Party]) -> dict[str, set[str]]:
+@lru_cache(maxsize=16384)
+def _people(parties: frozenset[Party]) -> Mapping[str, set[str]]:
     """Persons by state, for the states that stand for themselves nowhere in the list."""
     found: dict[str, set[str]] = defaultdict(set)
     whole = {p.state for p in parties if p.kind == "state"}
@@ -49,5 +51,6 @@ def _people(parties: Iterable[Party]) -> dict[str, set[str]]:
     return found
 
 
-def _states(parties: Iterable[Party]) -> set[str]:
-    return {p.state for p in parties if p.state}
+@lru_cache(maxsize=16384)
+def _states(parties: frozenset[Party]) -> frozenset[str]:
+    return frozenset(p.state for p in parties if p.state)
