@@ -1,4 +1,4 @@
-"""Events that an article recalls or that came before its news: founding of relations by age, what was done after what."""
+"""Events that an article recalls or that came before its news: founding by age, what was done after what."""
 
 from __future__ import annotations
 
@@ -49,12 +49,18 @@ def test_no_relations_are_founded(text: str) -> None:
 
 
 def test_partnership_founded_later_is_another_founding_than_that_of_relations() -> None:
-    text = "Norway and Kuwait established diplomatic relations in 1961 and mark the tenth anniversary of their comprehensive partnership."
+    text = (
+        "Norway and Kuwait established diplomatic relations in 1961 and mark the tenth anniversary of their "
+        "comprehensive partnership."
+    )
     assert sorted(str(d.value("date")) for d in of_form(text, "establishment")) == ["1961", "2015"]
 
 
 def test_day_and_place_of_what_came_before_are_not_those_of_the_meeting() -> None:
-    text = "Kenyan President William Ruto met Chadian President Mahamat Deby in Paris, following his arrival in Lyon on Tuesday."
+    text = (
+        "Kenyan President William Ruto met Chadian President Mahamat Deby in Paris, following his arrival in "
+        "Lyon on Tuesday."
+    )
     (made,) = of_form(text, "meeting")
     assert fields(made, "date", "place") == (None, "Paris")
 
@@ -66,13 +72,19 @@ def test_what_was_concluded_before_an_arrival_has_not_its_day() -> None:
 
 
 def test_signing_in_the_state_left_behind_is_placed_there_and_has_no_day_of_the_arrival() -> None:
-    text = "Kenyan President William Ruto arrived in Oslo on Monday from Chad, where he and President Mahamat Deby signed a trade pact."
+    text = (
+        "Kenyan President William Ruto arrived in Oslo on Monday from Chad, where he and President Mahamat "
+        "Deby signed a trade pact."
+    )
     (made,) = of_form(text, "signing")
     assert fields(made, "date", "place") == (None, "Chad")
 
 
 def test_visits_listed_by_year_are_one_each() -> None:
-    text = "Kenyan President William Ruto arrived in Oslo on Monday. It was his third trip to the country, after visits in 2015 and 2017."
+    text = (
+        "Kenyan President William Ruto arrived in Oslo on Monday. It was his third trip to the country, "
+        "after visits in 2015 and 2017."
+    )
     made = {str(d.value("date")): d.value("phase") for d in of_form(text, "visit")}
     assert made == {"2025-04-14": "held", "2015": "historical", "2017": "historical"}
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from comity.ledger.lists import Line, line_of
+from comity.ledger.lists import Line, line_of, shortened
 from comity.ledger.past import Past
 from comity.model import Claim, Head, LedgerRecord
 from comity.reconcile.assemble import assemble
@@ -51,8 +51,8 @@ class Shelf:
     def values(self, ids: Collection[str]) -> dict[str, dict[str, Any]]:
         return {r.id: {n: view.value for n, view in r.fields.items()} for r in self.picked(list(ids))}
 
-    def picked(self, ids: Sequence[str]) -> Sequence[LedgerRecord]:
-        found = {record.id: record for record in self.records()}
+    def picked(self, ids: Sequence[str], *, short: bool = False) -> Sequence[LedgerRecord]:
+        found = {record.id: shortened(record) if short else record for record in self.records()}
         return [found[each] for each in ids]
 
     def _made(self, n: int, as_of: date | None) -> LedgerRecord | None:

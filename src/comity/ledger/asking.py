@@ -185,17 +185,18 @@ def counted(connection: Connection) -> dict[str, Any]:
     known = HeadChoice(gone=withdrawn(connection))
     first, last, undated = head_lists.days(connection, known)
     classes = head_lists.classes(connection, known)
+    counts = records.counts(connection, "kind", "status", "certainty", "review")
     return {
         "documents": sum(classes.values()),
         "undated": undated,
         "published": [first, last] if first else [],
         "classes": classes,
         "claims": claims.counted(connection),
-        "records": records.total(connection),
-        "kinds": records.counts(connection, "kind"),
-        "status": records.counts(connection, "status"),
-        "certainty": records.counts(connection, "certainty"),
-        "review": records.counts(connection, "review"),
+        "records": sum(counts["kind"].values()),
+        "kinds": counts["kind"],
+        "status": counts["status"],
+        "certainty": counts["certainty"],
+        "review": counts["review"],
         "relations": records.facet_counts(connection, "relation"),
         "judgements": records.facet_counts(connection, "judgement"),
         "decisions": len(decisions.every(connection)),

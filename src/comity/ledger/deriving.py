@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from sqlalchemy import Connection
 
+from comity.ledger import disputes
 from comity.ledger.gathering import gathered
 from comity.ledger.pairing import paired
 from comity.ledger.things import Evidence, Matter, by_claim, decisions_by_claim
@@ -61,7 +62,11 @@ def refresh(connection: Connection, changed: Collection[str], touched: Iterable[
     joins = paired(connection, new, features)
     matching.put_joins(connection, joins)
     seeds |= set(new) | {claim for join in joins for claim in (join.first, join.second)}
-    return _remade(connection, seeds - (set(gone) - set(new)), outdated)
+    made = _remade(connection, seeds - (set(gone) - set(new)), outdated)
+    if touched:
+        promises = {record.id for record in made if record.kind == disputes.PROMISED[0]}
+        disputes.settle(connection, disputes.beside(connection, promises))
+    return made
 
 
 def _copied(connection: Connection, changed: Collection[str]) -> tuple[set[str], set[str]]:
@@ -199,6 +204,8 @@ def _remade(connection: Connection, seeds: set[str], outdated: set[str]) -> list
     keys = {group: key for key, group in matter.whole.items()}
     exact = {record.id: keys[group] for group, record in zip(groups, made, strict=True) if group in keys}
     records.replace(connection, outdated, made, exact)
+    figures = {record.id for record in made if record.kind == disputes.FIGURE[0] and record.conflicts}
+    disputes.settle(connection, figures)
     return made
 
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 
 from sqlalchemy import Connection
 
 from comity.model import LedgerRecord, Span
 from comity.store import records
-from comity.store.lists import Line
-from comity.store.records import Filter
 
 PROMISED = ("commitment", "action")
 FIGURE = ("indicator", "value")
@@ -20,39 +18,31 @@ Places = Mapping[str, list[Span]]
 """Quotes by document."""
 
 
-def asked_once(connection: Connection, lines: Iterable[Line]) -> dict[str, list[str]]:
-    """The disputed fields of each record that is to be asked about, in the order of ``lines``, those of a relation.
-
-    The value of a figure is left out where the dispute is that of a promise, also of one on which somebody ruled.
+def settle(connection: Connection, figures: Collection[str]) -> None:
+    """Let the value of each of some figures, by id, be asked about unless its dispute is that of a promise, also of one
+    on which somebody ruled.
     """
-    listed = [(line, list(line.conflicts)) for line in lines]
-    figures = [line.id for line, fields in listed if line.kind == FIGURE[0] and FIGURE[1] in fields]
-    told = repeated(connection, figures) if figures else set()
-    left = {line.id: [f for f in fields if line.id not in told or f != FIGURE[1]] for line, fields in listed}
-    return {id_: fields for id_, fields in left.items() if fields}
+    known = records.get(connection, figures)
+    disputed = {id_: record for id_, record in known.items() if any(v.name == FIGURE[1] for v in record.conflicts)}
+    told = repeated(connection, disputed) if disputed else set()
+    for id_, record in disputed.items():
+        fields = [view.name for view in record.conflicts if id_ not in told or view.name != FIGURE[1]]
+        records.put_disputed(connection, id_, fields)
 
 
-def repeated(connection: Connection, figures: Collection[str]) -> set[str]:
+def beside(connection: Connection, promises: Collection[str]) -> set[str]:
+    """The figures of the documents that tell of some promises, by id."""
+    keys = {key for own in records.documents_of(connection, promises).values() for key in own}
+    return set(records.told_in(connection, keys, FIGURE[0]))
+
+
+def repeated(connection: Connection, figures: Mapping[str, LedgerRecord]) -> set[str]:
     """Those of some disputed figures, by id, whose dispute is that of a promise."""
-    near = _near(connection, figures)
-    promises = records.get(connection, {id_ for ids in near.values() for id_ in ids})
-    places = {id_: _places(record) for id_, record in promises.items() if _disputed(record, PROMISED)}
-    known = records.get(connection, near)
-    return {
-        id_ for id_, own in near.items() if any(_within(_places(known[id_]), places[p]) for p in own if p in places)
-    }
-
-
-def _near(connection: Connection, figures: Collection[str]) -> dict[str, set[str]]:
-    """The promises whose sources disagree and that all documents of a figure tell of too, by figure; no empty ones."""
-    wanted = Filter(kind=PROMISED[0], facets=(("judgement", "contradicted"),))
-    telling: defaultdict[str, set[str]] = defaultdict(set)
-    for promise, keys in records.documents_of(connection, records.ids(connection, wanted)).items():
-        for key in keys:
-            telling[key].add(promise)
-    own = records.documents_of(connection, figures)
-    near = {figure: set.intersection(*(telling.get(key, set()) for key in keys)) for figure, keys in own.items()}
-    return {figure: promises for figure, promises in near.items() if promises}
+    places = {id_: _places(record) for id_, record in figures.items()}
+    telling = records.told_in(connection, {key for own in places.values() for key in own}, PROMISED[0])
+    promises = records.get(connection, records.having(connection, telling, ("judgement", "contradicted")))
+    promised = [_places(record) for record in promises.values() if _disputed(record, PROMISED)]
+    return {id_ for id_, own in places.items() if any(_within(own, each) for each in promised)}
 
 
 def _disputed(record: LedgerRecord, what: tuple[str, str]) -> bool:

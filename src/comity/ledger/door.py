@@ -16,7 +16,6 @@ from comity.ledger import asking, deciding, looking_back, reviewing, verifying
 from comity.ledger.adding import added
 from comity.ledger.asking import Relation, Wanted
 from comity.ledger.clock import instant
-from comity.ledger.disputes import asked_once
 from comity.ledger.lists import Line, Lists, choice
 from comity.ledger.loading import loaded
 from comity.ledger.past import Past
@@ -225,9 +224,12 @@ class Ledger:
         with self._store.reading() as connection:
             return looking_back.past_of(connection, asking.day(as_of), Wanted(relation=relation).filter())
 
-    def picked(self, ids: Sequence[str]) -> list[LedgerRecord]:
-        """Records by their ids, in this order; unknown ids are left out."""
-        return self.lists.whole(ids)
+    def picked(self, ids: Sequence[str], *, short: bool = False) -> list[LedgerRecord]:
+        """Records by their ids, in this order; unknown ids are left out.
+
+        ``short`` ones have the first values of their fields with a little of the evidence, and no joins.
+        """
+        return self.lists.whole(ids, short=short)
 
     def values(self, ids: Collection[str]) -> dict[str, dict[str, Any]]:
         """The values alone that records show, by id and field; unknown ids are left out."""
@@ -259,9 +261,7 @@ class Ledger:
         A figure is left out where it is that of a promise, and the dispute the same.
         """
         lines = self.lists.lines(choice(Wanted(relation=relation), disputed=True))
-        with self._store.reading() as connection:
-            asked = asked_once(connection, lines)
-        return self.lists.whole(list(asked))
+        return self.lists.whole([line.id for line in lines])
 
     def search(self, text: str, limit: int = 20) -> list[Hit]:
         """Records, then passages of documents, that have all words of ``text``; at most ``limit`` of either.

@@ -12,7 +12,7 @@ from comity.model import Head, LedgerRecord
 from comity.reconcile.progress import silent_since
 from comity.store import Store, documents, gathered, head_lists, lists, records
 from comity.store.gathered import Placing, Share, Slice, Slices
-from comity.store.head_lists import HeadChoice
+from comity.store.head_lists import HeadChoice, Span
 from comity.store.lists import Choice, Day, Line, line_of
 from comity.store.records import series_of
 from comity.store.short import shortened
@@ -70,10 +70,12 @@ class Lists:
         with self._store.reading() as connection:
             return list(lists.found(connection, wanted, order=order, limit=limit, after=after, start=start))
 
-    def lines(self, wanted: Choice, *, order: str = "date", limit: int | None = None, after: str = "") -> list[Line]:
-        """Rows of records, in an order of ``records``."""
+    def lines(
+        self, wanted: Choice, *, order: str = "date", limit: int | None = None, after: str = "", start: int = 0
+    ) -> list[Line]:
+        """Rows of records, in an order of ``records``, from the one at ``start``."""
         with self._store.reading() as connection:
-            return list(lists.lines(connection, wanted, order=order, limit=limit, after=after))
+            return list(lists.lines(connection, wanted, order=order, limit=limit, after=after, start=start))
 
     def whole(self, ids: Sequence[str], *, short: bool = False) -> list[LedgerRecord]:
         """Whole records (or ``short`` ones) with their links looked up, in the order of ``ids``; those that are not
@@ -125,6 +127,11 @@ class Lists:
         with self._store.reading() as connection:
             return lists.by_facet(connection, wanted, facet, *names)
 
+    def kinds_with(self, wanted: Choice, facet: str, value: str) -> dict[str, int]:
+        """How many records of each kind have a facet."""
+        with self._store.reading() as connection:
+            return lists.kinds_with(connection, wanted, facet, value)
+
     def sharing(self, wanted: Choice, facet: str, values: Collection[str]) -> dict[tuple[str, ...], int]:
         """How many records have which of the ``values`` of a facet together, two or more of them, in their order."""
         with self._store.reading() as connection:
@@ -173,6 +180,13 @@ class Lists:
         """How many documents there are of each class of sources, narrowed as ``heads`` are."""
         with self._store.reading() as connection:
             return head_lists.classes(connection, HeadChoice(gone=withdrawn(connection), **wanted))
+
+    def by_class(self, **wanted: Any) -> dict[str, Span]:
+        """The documents by class of sources: how many, the days between which they were published; narrowed as
+        ``heads`` are.
+        """
+        with self._store.reading() as connection:
+            return head_lists.by_class(connection, HeadChoice(gone=withdrawn(connection), **wanted))
 
     def days(self, **wanted: Any) -> tuple[str, str, int]:
         """First and last day of publication, and how many documents have none, narrowed as ``heads`` are."""

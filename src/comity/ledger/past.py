@@ -19,9 +19,6 @@ from comity.store import decisions, lists, matching, records
 from comity.store.lists import Choice, Line
 from comity.store.records import Filter
 
-FEW = 200
-"""Later documents of which it is sooner found out what they are joined with than of the records of a relation."""
-
 
 @dataclass(frozen=True, slots=True)
 class Past:
@@ -38,7 +35,8 @@ def past(connection: Connection, last: str, kind: str = "", facets: tuple[tuple[
     """The records of a kind and of some facets (any if empty) as of an ISO day; undated documents are left out."""
     today = [line for review in ("open", "accepted", "rejected") for line in _lines(connection, kind, facets, review)]
     touched = _touched(connection, today, last)
-    seeds = {claim for claims in records.members_of(connection, touched).values() for claim in claims}
+    older = [line.id for line in today if line.id in touched and "" < line.first_told[:10] <= last]
+    seeds = {claim for claims in records.members_of(connection, older).values() for claim in claims}
     made, homes = derived(connection, matching.told_by(connection, seeds, last), last)
     kept = (line for line in today if line.id not in touched and line.id not in homes)
     return Past(tuple(kept), tuple(made))
@@ -50,14 +48,7 @@ def _lines(connection: Connection, kind: str, facets: tuple[tuple[str, str], ...
 
 def _touched(connection: Connection, today: Sequence[Line], last: str) -> set[str]:
     """The records of today that something after a day tells, is joined with, or was ruled on together with."""
-    found = {line.id for line in today if not line.last_told or line.last_told[:10] > last}
-    later = matching.of_later(connection, last, FEW)
-    if later is not None:
-        ends = {claim for join in matching.joins_of(connection, later) for claim in (join.first, join.second)}
-        found |= set(records.homes(connection, later | ends).values())
-    else:
-        found |= set(records.homes(connection, matching.of_undated(connection)).values())
-        found |= records.joined_later(connection, {line.id for line in today} - found, last)
+    found = {line.id for line in today if line.reach > last}
     ruled = decisions.borne_on(connection).values()
     inside = matching.told_by(connection, {claim for claims in ruled for claim in claims}, last)
     beside = {claim for claims in ruled if not claims <= inside for claim in claims}
@@ -70,14 +61,14 @@ def derived(connection: Connection, seeds: Collection[str], last: str) -> tuple[
     Beside them the records of today to which these claims belong.
     """
     whole = matter_of(connection, seeds, last)
-    ends = {claim for join in matching.joins_of(connection, whole.features) for claim in (join.first, join.second)}
     ruled = {target for decision in whole.decisions for target in decision.targets}
     shown = {claim for claims in whole.whole.values() for claim in claims}
-    ends |= {c for join in matching.joins_of(connection, shown) for c in (join.first, join.second)}
+    joins = [*whole.joins, *matching.joins_of(connection, {*whole.features, *shown}, same=False)]
+    ends = {claim for join in joins for claim in (join.first, join.second)}
     inside = matching.told_by(connection, {*whole.features, *ends, *ruled, *shown}, last)
     matter = Matter(
         {claim: features for claim, features in whole.features.items() if claim in inside},
-        [join for join in whole.joins if join.first in inside and join.second in inside],
+        [join for join in joins if join.first in inside and join.second in inside],
         [placed_within(decision, inside) for decision in whole.decisions],
         whole.whole,
         whole.crowds,

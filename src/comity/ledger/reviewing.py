@@ -8,7 +8,6 @@ from dataclasses import replace
 from sqlalchemy import Connection
 
 from comity.ledger.deriving import ruling_on
-from comity.ledger.disputes import asked_once
 from comity.ledger.results import Question, ReviewItem
 from comity.ledger.things import is_linking
 from comity.model import Join, LedgerRecord
@@ -16,19 +15,18 @@ from comity.reconcile.decisions import rulings
 from comity.reconcile.fulfil import is_sure
 from comity.store import lists, matching, records
 from comity.store.lists import Choice
+from comity.store.matching import Doubt
 from comity.store.records import Filter
 
 
 def waiting(connection: Connection, facets: tuple[tuple[str, str], ...]) -> list[Question]:
     """Doubtful joins, conflicts and proposed fulfilments of the records that have ``facets``, without the records."""
-    disputed = list(lists.lines(connection, Choice(Filter(facets=facets), disputed=True)))
-    told_by = {line.id: line.witnesses for line in disputed}
     found = [
-        Question("conflict", (id_,), 2.0 + told_by[id_], field=field)
-        for id_, fields in asked_once(connection, disputed).items()
+        Question("conflict", (id_,), 2.0 + witnesses, field=field)
+        for id_, fields, witnesses in lists.disputes(connection, Choice(Filter(facets=facets), disputed=True))
         for field in fields
     ]
-    joins = [join for join in matching.undecided(connection) if not is_sure(join)]
+    joins = matching.undecided(connection)
     homes = records.homes_within(connection, matching.in_doubt())
     inside = set(records.ids(connection, Filter(facets=facets))) if facets else None
     asked = _best(joins, homes, inside)
@@ -81,16 +79,18 @@ def _ruled(connection: Connection, homes: dict[str, str]) -> Iterator[tuple[str,
 
 
 def _best(
-    joins: Iterable[Join], homes: dict[str, str], inside: Collection[str] | None
+    joins: Iterable[Doubt], homes: dict[str, str], inside: Collection[str] | None
 ) -> dict[tuple[str, str, str], Join]:
     """For each two records the join that speaks most for them; of those ``inside`` is one, where that is given."""
-    best: dict[tuple[str, str, str], Join] = {}
-    for join in sorted(joins, key=lambda j: (j.score, j.first, j.second)):
-        first, second = homes.get(join.first, ""), homes.get(join.second, "")
+    best: dict[tuple[str, str, str], Doubt] = {}
+    for doubt in joins:
+        one, other, verdict, _ = doubt
+        first, second = homes.get(one, ""), homes.get(other, "")
         if first != second and first and second and (inside is None or first in inside or second in inside):
-            pair = (first, second) if join.verdict == "fulfils" else (min(first, second), max(first, second))
-            best[*pair, join.verdict] = join
-    return best
+            pair = (first, second) if verdict == "fulfils" or first < second else (second, first)
+            best[*pair, verdict] = doubt
+    made = ((pair, Join(*doubt, ())) for pair, doubt in best.items())
+    return {pair: join for pair, join in made if not is_sure(join)}
 
 
 def _doubt(join: Join, pair: tuple[str, str], size: int) -> Question:

@@ -58,6 +58,8 @@ class Matter:
         ``groups`` are all things of the matter; a ruling on a fulfilment holds between two things, not two claims.
         ``unshown`` gives the first claim of the thing for claims of these things that are not kept.
         """
+        if not self.decisions:
+            return sorted(self.joins, key=lambda j: (j.first, j.second, j.verdict))
         home = {**unshown, **{claim: group[0] for group in groups for claim in group}}
         separate = rulings(self.decisions).separate
         said = {tuple(home.get(t, t) for t in d.targets): d for d in self.decisions if is_linking(d)}
@@ -128,7 +130,8 @@ class Evidence:
         shown = crowd.claims if crowd else group
         decisions = {d.id: d for claim in shown for d in self.decisions.get(claim, ())}
         stars = starred({claim: self.features[claim] for claim in shown}, decisions.values())
-        joins = _distinct([*stars, *(join for claim in shown for join in self.joins.get(claim, ()))])
+        own = (j for claim in shown for j in self.joins.get(claim, ()) if j.first == claim or j.first not in inside)
+        joins = _distinct([*stars, *own])
         kept = sorted({j.first for j in joins if j.second in inside and is_sure(j)})
         idle = sorted({j.first for j in joins if j.second in inside and j.verdict == "leaves_open"})
         parts = sorted({j.first for j in joins if j.second in inside and j.verdict == "part"})
@@ -151,12 +154,11 @@ def spanning(joins: Iterable[Join], inside: Collection[str]) -> list[Join]:
     """The joins that tell why the claims ``inside`` are one thing: of the rules' as few as hold them together, the
     surest first, so that they do not grow with the square of the claims; all that people made; all to claims outside.
     """
-    listed, united, idle = list(joins), Union(), set()
-    for join in sorted(listed, key=lambda j: (not j.decision, -j.score, j.first, j.second)):
-        if join.verdict == "same" and join.first in inside and join.second in inside:
-            news = united.join(join.first, join.second)
-            idle.update([] if news or join.decision else [join])
-    return [join for join in listed if join not in idle]
+    listed, united = list(joins), Union()
+    within = [j for j in listed if j.verdict == "same" and j.first in inside and j.second in inside]
+    ranked = sorted(within, key=lambda j: (not j.decision, -j.score, j.first, j.second))
+    idle = {id(join) for join in ranked if not united.join(join.first, join.second) and not join.decision}
+    return [join for join in listed if id(join) not in idle]
 
 
 def linked(joins: Iterable[Join], inside: Collection[str]) -> list[Link]:

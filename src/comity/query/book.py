@@ -43,8 +43,8 @@ class Book(Protocol):
         """The records of a relation as documents published until a day tell them."""
         ...
 
-    def picked(self, ids: Sequence[str]) -> Sequence[LedgerRecord]:
-        """Records by their ids, in this order."""
+    def picked(self, ids: Sequence[str], *, short: bool = False) -> Sequence[LedgerRecord]:
+        """Records by their ids, in this order; ``short`` ones with no more of their evidence than lists quote."""
         ...
 
     def values(self, ids: Collection[str]) -> Mapping[str, Mapping[str, Any]]:

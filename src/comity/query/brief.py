@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from itertools import islice
 from typing import Any
 
 from comity.ledger.lists import Line
 from comity.model import Head, LedgerRecord
-from comity.model.edtf import last_day
 from comity.query.book import Book, Relation
 from comity.query.candidates import Candidates
 from comity.query.citing import cite_value, unique
@@ -21,7 +19,6 @@ from comity.reconcile.progress import stands
 from comity.reconcile.relations import parsed
 from comity.vocab import load
 
-SORTED_BY = {"event": "form"}
 STANDINGS = ("overdue", "due", "dormant")
 
 
@@ -82,25 +79,25 @@ def _section(pool: Candidates, name: str, as_of: date, fresh: Sequence[Fact]) ->
         return Section(name, tuple(fresh[:most]), max(0, len(fresh) - most))
     lines = _CHOSEN[name](pool.lines, as_of)
     total = sum(len(line.conflicts) for line in lines) if name == "disputed" else len(lines)
-    facts = [fact for record in pool.whole(lines[:most]) for fact in _facts(name, record)][:most]
+    asked = {line.id: line.conflicts for line in lines[:most]}
+    facts = [fact for record in pool.short(lines[:most]) for fact in _facts(name, record, asked[record.id])][:most]
     return Section(name, tuple(facts), total - len(facts))
 
 
-def _facts(name: str, record: LedgerRecord) -> list[Fact]:
+def _facts(name: str, record: LedgerRecord, asked: Collection[str]) -> list[Fact]:
     if name == "disputed":
-        return list(_disputes(record))
+        return [fact for fact in _disputes(record) if fact.field in asked]
     return [fact_of(record, name if name in STANDINGS else "record")]
 
 
 def _latest(lines: Iterable[Line]) -> list[Line]:
-    """The latest first; what has no date last."""
-    return sorted(lines, key=lambda line: (_day(line.date), line.last_told, line.id), reverse=True)
+    """The latest first; what has no date, or is open at an end, last."""
+    return sorted(lines, key=lambda line: (_day(line), line.last_told, line.id), reverse=True)
 
 
-@lru_cache(maxsize=16384)
-def _day(edtf: str) -> str:
-    day = last_day(edtf) if edtf and ".." not in edtf else ""
-    return day if day[:1].isdigit() else ""
+def _day(line: Line) -> str:
+    """The last day of its date, empty where it has none."""
+    return "" if ".." in line.date else line.ends
 
 
 def _state(pool: Candidates, as_of: date) -> list[Fact]:
@@ -108,23 +105,29 @@ def _state(pool: Candidates, as_of: date) -> list[Fact]:
     today = as_of.isoformat()
     found: dict[str, Line] = {}
     for rule in load("brief")["state"]:
-        lines = [line for line in pool.lines if _may_fit(line, rule)]
-        ahead = [line for line in lines if line.status != "scheduled" or _day(line.date) >= today]
-        fitting = (line for line, values in pool.each(_latest(ahead)) if _fits(line.kind, values, rule))
-        found |= {line.id: line for line in islice(fitting, rule["most"])}
-    return [fact_of(record) for record in pool.whole(list(found.values()))]
+        lines = [line for line in pool.lines if _fits(line, rule)]
+        ahead = [line for line in lines if line.status != "scheduled" or _day(line) >= today]
+        found |= {line.id: line for line in islice(_measured(pool, _latest(ahead), rule), rule["most"])}
+    return [fact_of(record) for record in pool.short(list(found.values()))]
 
 
-def _may_fit(line: Line, rule: dict[str, Any]) -> bool:
-    return line.kind == rule["kind"] and line.certainty == "asserted" and line.status in rule["statuses"]
-
-
-def _fits(kind: str, values: Mapping[str, Any], rule: dict[str, Any]) -> bool:
+def _fits(line: Line, rule: dict[str, Any]) -> bool:
     return (
-        rule.get("measure", "") in str(values.get("measure") or "").casefold()
-        and (not rule.get("dated") or bool(values.get(rule["dated"])))
-        and (not rule["sorts"] or values.get(SORTED_BY.get(kind, "")) in rule["sorts"])
+        line.kind == rule["kind"]
+        and line.certainty == "asserted"
+        and line.status in rule["statuses"]
+        and (not rule["sorts"] or line.form in rule["sorts"])
     )
+
+
+def _measured(pool: Candidates, lines: Sequence[Line], rule: dict[str, Any]) -> Iterator[Line]:
+    """Those of some lines whose records have the measure and the date that a rule asks for."""
+    if "measure" not in rule:
+        yield from lines
+        return
+    for line, values in pool.each(lines):
+        if rule["measure"] in str(values.get("measure") or "").casefold() and values.get(rule["dated"]):
+            yield line
 
 
 def _news(found: Iterable[Change]) -> Iterator[Fact]:
@@ -146,7 +149,7 @@ def _standing(name: str) -> Callable[[Sequence[Line], date], list[Line]]:
         found = [line for line in lines if line.certainty != "denied" and _stands(line, as_of) == name]
         if name == "dormant":
             found = [line for line in found if line.kind != "commitment" or line.modality in binding]
-        return sorted(found, key=lambda line: (_day(line.date), line.id))
+        return sorted(found, key=lambda line: (_day(line), line.id))
 
     return chosen
 
@@ -157,7 +160,7 @@ def _disputed(lines: Sequence[Line], as_of: date) -> list[Line]:
 
 
 def _disputes(record: LedgerRecord) -> Iterator[Fact]:
-    """Every field whose sources contradict each other, with all values."""
+    """Every field whose sources contradict each other, with its values."""
     for view in record.conflicts:
         values = tuple((value.value, cite_value(record, value.evidence)) for value in view.values)
         cited = unique(c for _, citations in values for c in citations)

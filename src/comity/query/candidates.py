@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from comity.ledger.lists import Line, line_of
+from comity.ledger.lists import Line, line_of, shortened
 from comity.ledger.past import Past
 from comity.model import LedgerRecord
 from comity.query.book import Book, Relation
@@ -24,6 +24,7 @@ class Candidates:
         self._book = book
         self._values: dict[str, Mapping[str, Any]] = {}
         self._whole: dict[str, LedgerRecord] = {}
+        self._short: dict[str, LedgerRecord] = {}
         self.lines: Sequence[Line] = [line for line in lines if wanted(line, sectors)]
 
     @classmethod
@@ -36,6 +37,7 @@ class Candidates:
         lines = [*past.kept, *map(line_of, past.changed)]
         found = cls(book, sorted(lines, key=lambda line: (line.begins, line.id)), sectors)
         found._whole = {record.id: record for record in past.changed}
+        found._short = {record.id: shortened(record) for record in past.changed}
         found._values = {record.id: {n: view.value for n, view in record.fields.items()} for record in past.changed}
         return found
 
@@ -47,6 +49,12 @@ class Candidates:
             if missing:
                 self._values.update(self._book.values(missing))
             yield from ((line, self._values[line.id]) for line in some if line.id in self._values)
+
+    def short(self, lines: Sequence[Line]) -> Sequence[LedgerRecord]:
+        """The records of some rows in short: with no more of their evidence than a line quotes."""
+        missing = [line.id for line in lines if line.id not in self._short]
+        self._short.update({record.id: record for record in self._book.picked(missing, short=True)} if missing else {})
+        return [self._short[line.id] for line in lines if line.id in self._short]
 
     def whole(self, lines: Sequence[Line]) -> Sequence[LedgerRecord]:
         """The records of some rows."""

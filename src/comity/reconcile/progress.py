@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from functools import cache
+from datetime import date
+from functools import cache, lru_cache
 
 from comity.language.folding import fold
 from comity.model import Claim, Decision, Evidence, Head, LedgerRecord, Milestone, Step
@@ -206,14 +206,23 @@ def stands(kind: str, status: str, due: str, told: str, as_of: date) -> str:
     """``standing`` of a record that was not rejected, by its status, the ISO day on which it is ``awaited`` (or
     empty) and the day on which a document told of it last.
     """
-    limits = load("progress")
-    if status in limits["finished"].get(kind, ()):
+    today, soon, silent = _seen_from(as_of)
+    if status in load("progress")["finished"].get(kind, ()):
         return ""
-    if due and due < as_of.isoformat():
-        return "overdue"
-    if due and (date.fromisoformat(due) - as_of).days <= limits["due_in_days"]:
-        return "due"
-    return "" if due or not told or not status else _dormant(kind, told, as_of)
+    if due:
+        return "overdue" if due < today else "due" if due <= soon else ""
+    return "dormant" if told and status and told < silent.get(kind, "") else ""
+
+
+@lru_cache(maxsize=64)
+def _seen_from(as_of: date) -> tuple[str, str, dict[str, str]]:
+    """A day, the last day that is due soon then, and since when nothing was told of what is dormant, by kind."""
+    return as_of.isoformat(), _moved(as_of, load("progress")["due_in_days"]), silent_since(as_of)
+
+
+def _moved(day: date, days: int) -> str:
+    """An ISO day so many days later, or the last (or first) day that there is."""
+    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal())).isoformat()
 
 
 def is_finished(record: LedgerRecord) -> bool:
@@ -237,12 +246,4 @@ def awaited(record: LedgerRecord) -> str:
 def silent_since(as_of: date) -> dict[str, str]:
     """By kind, the day (ISO 8601) before which an unfinished record was told last if it is dormant on ``as_of``."""
     years: Mapping[str, int] = load("progress")["dormant_after_years"]
-    return {kind: (as_of - timedelta(days=int(n * YEAR))).isoformat() for kind, n in years.items()}
-
-
-def _dormant(kind: str, told: str, as_of: date) -> str:
-    years = load("progress")["dormant_after_years"].get(kind)
-    if years is None:
-        return ""
-    silent = (as_of - date.fromisoformat(last_day(told))).days
-    return "dormant" if silent > years * YEAR else ""
+    return {kind: _moved(as_of, -int(n * YEAR)) for kind, n in years.items()}

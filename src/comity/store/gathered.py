@@ -39,7 +39,7 @@ def by_states(connection: Connection, wanted: Choice, since: str, day: Day) -> l
     )
     numbers = (func.count(), new, func.sum(records.c.conflicts), weak, late, func.max(records.c.told))
     query = chosen(select(records.c.states, year, *numbers), wanted).group_by(records.c.states, year)
-    return [Share(parts_of(row[0], ","), *row[1:]) for row in connection.execute(query)]
+    return [Share(parts_of(row[0], ","), *row[1:]) for row in connection.execute(query).all()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def by_places(connection: Connection, wanted: Choice) -> list[Placing]:
     own = (records.c.places, records.c.states)
     query = chosen(select(*own, func.count(), func.max(records.c.told + " " + records.c.id)), wanted).group_by(*own)
     found = []
-    for places, states, number, last in connection.execute(query):
+    for places, states, number, last in connection.execute(query).all():
         told, _, latest = last.partition(" ")
         found.append(Placing(parts_of(places, "\n"), parts_of(states, ","), number, latest, told))
     return found
@@ -87,6 +87,9 @@ class Slice:
     last: str
 
 
+_IN_SLICES = ("lane", "place", "total", "first", "last")
+
+
 def by_time(connection: Connection, wanted: Choice, slices: Slices, lane: str) -> dict[str, list[Slice]]:
     """The records of a choice that begin within some days, by ``kind`` or ``sector``, then by slice of time."""
     query, name = _in_lanes(lane)
@@ -97,11 +100,11 @@ def by_time(connection: Connection, wanted: Choice, slices: Slices, lane: str) -
     columns = zip(("lane", "place", "total", "first", "last", "rank"), (*apart, *numbers, rank), strict=True)
     query = query.add_columns(*(column.label(label) for label, column in columns))
     few = chosen(query, replace(wanted, begun=(slices.first, slices.last))).subquery()
-    shown = select(*(few.c[label] for label in ("lane", "place", "total", "first", "last")), *LINE)
+    shown = select(*(few.c[label] for label in _IN_SLICES), *LINE)
     shown = shown.join(records, records.c.id == few.c.record).where(few.c.rank <= slices.most)
     found: dict[str, dict[int, Slice]] = {}
-    for row in connection.execute(shown.order_by(few.c.lane, few.c.place, few.c.rank)):
-        line = line_from({column.name: row._mapping[column.name] for column in LINE})
+    for row in connection.execute(shown.order_by(few.c.lane, few.c.place, few.c.rank)).all():
+        line = line_from(row[len(_IN_SLICES) :])
         own = found.setdefault(row[0], {})
         before = own[row[1]].lines if row[1] in own else ()
         own[row[1]] = Slice(row[1], (*before, line), *row[2:5])

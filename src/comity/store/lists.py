@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
@@ -72,8 +73,9 @@ class Line:
     """A record as a row of a table: what it is, when, between whom, how well it stands.
 
     ``conflicts`` names the fields on which sources disagree, ``due`` is the ISO day until which it is awaited,
-    ``places`` are those of events and projects, ``begins`` is the ISO day on which it begins; the rest is that of
-    ``LedgerRecord``.
+    ``places`` are those of events and projects, ``form`` is that of events, ``begins`` and ``ends`` are the ISO days on
+    which it does, ``reach`` is the last ISO day of the documents that it hangs together with (``store.schema``); the
+    rest is that of ``LedgerRecord``.
     """
 
     id: str
@@ -93,7 +95,10 @@ class Line:
     due: str
     modality: str
     places: tuple[str, ...]
+    form: str
     begins: str
+    ends: str
+    reach: str
 
     def as_dict(self) -> dict[str, Any]:
         """The row, flat."""
@@ -101,10 +106,12 @@ class Line:
         return {name: list(value) if isinstance(value, tuple) else value for name, value in named.items()}
 
 
-_APART = {"due", "modality", "places", "begins"}
+_APART = {"due", "modality", "places", "form", "begins", "ends", "reach"}
 """What a row of a table has only where it is asked for."""
 
 _COLUMNS = {name: {"conflicts": "disputed", "last_told": "told"}.get(name, name) for name in Line.__slots__}
+_DIVIDED = {"states": ",", "conflicts": ",", "sectors": ",", "places": "\n"}
+"""What divides the words of a list in its column."""
 LINE = [records.c[column].label(name) for name, column in _COLUMNS.items()]
 """What is selected for a ``Line``."""
 _TELLING = (records.c.told, records.c.begins, records.c.id)
@@ -140,30 +147,46 @@ def found(
 
 
 def lines(
-    connection: Connection, wanted: Choice, *, order: str = "date", limit: int | None = None, after: str = ""
+    connection: Connection,
+    wanted: Choice,
+    *,
+    order: str = "date",
+    limit: int | None = None,
+    after: str = "",
+    start: int = 0,
 ) -> Iterator[Line]:
-    """Rows of records in an order; ``after`` is one that only ``date`` and ``told`` know."""
+    """Rows of records in an order, from the one at ``start``; ``after`` is one that only ``date`` and ``told`` know."""
     query = chosen(select(*LINE), wanted).order_by(*ORDERS[order])
     if after:
         query = _from(connection, query, order, after)
-    for row in connection.execute(query if limit is None else query.limit(limit)):
-        yield line_from(row._asdict())
+    yield from map(line_from, connection.execute(query.limit(limit).offset(start)).all())
+
+
+def disputes(connection: Connection, wanted: Choice) -> Iterator[tuple[str, tuple[str, ...], int]]:
+    """Id, disputed fields and number of independent sources of records."""
+    query = chosen(select(records.c.id, records.c.disputed, records.c.witnesses), wanted)
+    for record, fields, witnesses in connection.execute(query).all():
+        yield record, parts_of(fields, ","), witnesses
 
 
 def line_of(record: LedgerRecord) -> Line:
     """The row of a record that need not be in a ledger."""
     row = row_of(record)
-    return line_from({name: row[column] for name, column in _COLUMNS.items()})
+    return line_from([row[column] for column in _COLUMNS.values()])
 
 
-def line_from(told: dict[str, Any]) -> Line:
-    """The line of a row with the columns ``LINE``."""
-    for name in ("states", "conflicts", "sectors"):
-        told[name] = parts_of(told[name], ",")
-    told["places"] = parts_of(told["places"], "\n")
-    return Line(**told)
+_LISTED = [(list(_COLUMNS).index(name), by) for name, by in _DIVIDED.items()]
 
 
+def line_from(told: Sequence[Any]) -> Line:
+    """The line of a row with the columns ``LINE``, in their order."""
+    values = list(told)
+    for place, by in _LISTED:
+        values[place] = parts_of(values[place], by)
+    return Line(*values)
+
+
+@lru_cache(maxsize=4096)
 def parts_of(joined: str, by: str) -> tuple[str, ...]:
     """The words of a list as a column holds it."""
     return tuple(filter(None, joined.split(by)))
@@ -258,7 +281,7 @@ def tally(connection: Connection, wanted: Choice, *names: str) -> dict[tuple[str
     """How many records there are for each combination of values of some columns of ``COUNTED``."""
     columns = [records.c[name] for name in names if name in COUNTED]
     query = chosen(select(*columns, func.count()), wanted).group_by(*columns).order_by(*columns)
-    return {tuple(row[:-1]): int(row[-1]) for row in connection.execute(query)}
+    return {tuple(row[:-1]): int(row[-1]) for row in connection.execute(query).all()}
 
 
 def months_due(connection: Connection, wanted: Choice, limit: int) -> dict[str, int]:
@@ -284,7 +307,8 @@ def events(
     columns = (records.c.id, records.c.month, records.c.category)
     query = chosen(select(*columns).where(records.c.month != "", records.c.category != ""), wanted)
     query = query.where(records.c.kind == "event", records.c.status.in_(phases), records.c.certainty.in_(certainties))
-    return [(row[0], row[1], row[2]) for row in connection.execute(query.order_by(records.c.month, records.c.id))]
+    found = connection.execute(query.order_by(records.c.month, records.c.id)).all()
+    return [(row[0], row[1], row[2]) for row in found]
 
 
 def by_facet(connection: Connection, wanted: Choice, facet: str, *names: str) -> dict[tuple[str, ...], int]:
@@ -292,7 +316,14 @@ def by_facet(connection: Connection, wanted: Choice, facet: str, *names: str) ->
     columns = [facets.c.value, *(facets.c[name] for name in names)]
     query = select(*columns, func.count()).where(facets.c.facet == facet)
     query = _of_facets(query, wanted).group_by(*columns).order_by(*columns)
-    return {tuple(row[:-1]): int(row[-1]) for row in connection.execute(query)}
+    return {tuple(row[:-1]): int(row[-1]) for row in connection.execute(query).all()}
+
+
+def kinds_with(connection: Connection, wanted: Choice, facet: str, value: str) -> dict[str, int]:
+    """How many records of each kind have a facet."""
+    query = select(facets.c.kind, func.count()).where(facets.c.facet == facet, facets.c.value == value)
+    found = connection.execute(_of_facets(query, wanted).group_by(facets.c.kind).order_by(facets.c.kind))
+    return {row[0]: int(row[1]) for row in found}
 
 
 def sharing(connection: Connection, wanted: Choice, facet: str, values: Collection[str]) -> dict[tuple[str, ...], int]:
@@ -327,7 +358,7 @@ def telling(wanted: Choice) -> CompoundSelect[Any]:
 def _of_facets(query: Select[Any], wanted: Choice) -> Select[Any]:
     """A query on ``facets`` for the records of a choice; one for nothing but a kind needs no other table."""
     kind = wanted.plain.kind
-    if wanted == Choice(Filter(kind=kind)):
+    if replace(wanted, day=None) == Choice(Filter(kind=kind)):
         rejected = select(records.c.id).where(records.c.review == "rejected")
         query = query.where(facets.c.record.not_in(rejected))
         return query.where(facets.c.kind == kind) if kind else query

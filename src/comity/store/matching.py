@@ -6,8 +6,9 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
+from typing import Any, Literal
 
-from sqlalchemy import CompoundSelect, Connection, Row, delete, or_, select, tuple_
+from sqlalchemy import CompoundSelect, Connection, Row, delete, select, tuple_
 
 from comity.model import Claim, Join
 from comity.reconcile.features import Features
@@ -44,19 +45,6 @@ def told_by(connection: Connection, found: Collection[str], last: str) -> set[st
     query = select(active.c.claim).join(heads, heads.c.document == active.c.document)
     query = query.where(heads.c.published != "", heads.c.published <= last)
     return {row.claim for row in picked(connection, query, active.c.claim, found)}
-
-
-def of_later(connection: Connection, last: str, most: int) -> set[str] | None:
-    """The claims of documents published after an ISO day, or undated; None where these are more than ``most``."""
-    query = select(heads.c.document).where(or_(heads.c.published > last, heads.c.published == ""))
-    found = connection.execute(query.where(heads.c.original == "").limit(most + 1)).scalars().all()
-    return None if len(found) > most else set(active_in(connection, found))
-
-
-def of_undated(connection: Connection) -> set[str]:
-    """The claims that count of documents without a date of publication."""
-    query = select(active.c.claim).join(heads, heads.c.document == active.c.document)
-    return {row.claim for row in connection.execute(query.where(heads.c.original == "", heads.c.published == ""))}
 
 
 def forget(connection: Connection, claims: Collection[str]) -> None:
@@ -110,22 +98,26 @@ def joins_of(connection: Connection, claims: Collection[str], *, same: bool | No
     query = select(joins)
     if same is not None:
         query = query.where(joins.c.verdict == "same" if same else joins.c.verdict != "same")
-    found = {
-        (row.first, row.second): _join(row)
-        for column in (joins.c.first, joins.c.second)
-        for row in picked(connection, query, column, claims)
-    }
-    return [found[pair] for pair in sorted(found)]
+    ends = (joins.c.first, joins.c.second)
+    rows = {(row.first, row.second): row for column in ends for row in picked(connection, query, column, claims)}
+    return [_join(rows[pair]) for pair in sorted(rows)]
 
 
 _UNDECIDED = (joins.c.verdict != "same", joins.c.verdict.in_(("maybe", "fulfils")))
 """The first is for the index."""
 
 
-def undecided(connection: Connection) -> list[Join]:
-    """All joins that are for a person to decide, without the reasons for them, which ``reasoned`` adds."""
-    query = select(joins.c.first, joins.c.second, joins.c.verdict, joins.c.score).where(*_UNDECIDED)
-    return [Join(*row, ()) for row in connection.execute(query.order_by(joins.c.first, joins.c.second))]
+Doubt = tuple[str, str, Literal["maybe", "fulfils"], float]
+"""Both claims, verdict and score of a join."""
+
+
+def undecided(connection: Connection) -> list[Doubt]:
+    """All joins that are for a person to decide, the surest last, without the reasons for them, which ``reasoned``
+    adds.
+    """
+    own = (joins.c.first, joins.c.second, joins.c.verdict, joins.c.score)
+    query = select(*own).where(*_UNDECIDED).order_by(joins.c.score, joins.c.first, joins.c.second)
+    return [(row[0], row[1], row[2], row[3]) for row in connection.execute(query).all()]
 
 
 def in_doubt() -> CompoundSelect[tuple[str]]:
@@ -139,8 +131,9 @@ def reasoned(connection: Connection, found: Collection[Join]) -> dict[tuple[str,
     return {(row.first, row.second): _join(row) for row in connection.execute(select(joins).where(wanted))}
 
 
-def _join(row: Row[tuple[str, ...]]) -> Join:
-    return Join(row.first, row.second, row.verdict, row.score, _reasons(row.reasons))
+def _join(row: Any) -> Join:
+    first, second, verdict, score, reasons = row
+    return Join(first, second, verdict, score, _reasons(reasons))
 
 
 @lru_cache(maxsize=4096)

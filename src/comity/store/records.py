@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select, and_, delete, func, or_, select
+from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select, and_, delete, func, or_, select, update
 
 from comity.language.folding import fold
 from comity.model import LedgerRecord
@@ -17,12 +18,15 @@ from comity.reconcile.names import key_of_name
 from comity.reconcile.progress import awaited, is_finished
 from comity.store import sqlite
 from comity.store.rows import added, in_order, picked, removed
-from comity.store.schema import active, bodies, facets, heads, joins, members, records, sightings
+from comity.store.schema import active, bodies, facets, heads, members, records, sightings
 from comity.store.short import shortened
 from comity.store.views import values_of, view_body, view_of
 
 BETWEEN = "\x1f"
 """Stands between an actor's key and a spelling of its name."""
+
+ENDLESS = "9999-12-31"
+"""The ``reach`` of a record that hangs together with a document without a date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,8 @@ def replace(
     removed(connection, delete(bodies), bodies.c.serial, serials)
     for table, column in ((records, records.c.id), (facets, facets.c.record), (members, members.c.record)):
         removed(connection, delete(table), column, gone)
-    added(connection, records, [row_of(record, exact.get(record.id, "")) for record in made])
+    reach = _reaches(connection, made)
+    added(connection, records, [row_of(record, exact.get(record.id, ""), reach[record.id]) for record in made])
     loose = [record for record in made if record.id not in exact]
     added(connection, members, [{"claim": m.claim, "record": record.id} for record in loose for m in record.members])
     added(connection, facets, [row for record in made for row in _facets(record, record.id in exact)])
@@ -68,7 +73,25 @@ def replace(
     sqlite.index_words(connection, "record_words", [(found[record.id], words_of(record)) for record in made])
 
 
-def row_of(record: LedgerRecord, exact: str = "") -> dict[str, Any]:
+def _reaches(connection: Connection, made: Sequence[LedgerRecord]) -> dict[str, str]:
+    """For each record the last day of the documents that tell of it or of a claim that one of its own is joined with.
+
+    Of what is told too often to keep all tellings, nobody knows all joins.
+    """
+    ends = {record.id: {c for join in record.joins for c in (join.first, join.second)} for record in made}
+    query = select(active.c.claim, heads.c.published).join(heads, heads.c.document == active.c.document)
+    days_ = {m.claim: m.published for record in made for m in record.members}
+    outside = {claim for claims in ends.values() for claim in claims} - days_.keys()
+    days_.update({row.claim: row.published for row in picked(connection, query, active.c.claim, outside)})
+    found = {}
+    for record in made:
+        told = [m.published for m in record.members] + [days_[claim] for claim in ends[record.id] if claim in days_]
+        known = record.tellings == len(record.members) and all(told)
+        found[record.id] = max(told)[:10] if known else ENDLESS
+    return found
+
+
+def row_of(record: LedgerRecord, exact: str = "", reach: str = "") -> dict[str, Any]:
     """The columns of a record in the table ``records``, all but ``serial``."""
     begins, ends = days(record.date)
     return {
@@ -81,6 +104,7 @@ def row_of(record: LedgerRecord, exact: str = "") -> dict[str, Any]:
         "ends": ends,
         "first_told": record.first_told[:10],
         "told": record.last_told[:10],
+        "reach": reach,
         "states": ",".join(record.states),
         "sectors": ",".join(record.sectors),
         "status": record.status,
@@ -93,6 +117,7 @@ def row_of(record: LedgerRecord, exact: str = "") -> dict[str, Any]:
         "due": awaited(record),
         "unfinished": not is_finished(record),
         "month": month_of(str(record.get("date") or "")),
+        "form": str(record.get("form") or "") if record.kind == "event" else "",
         "category": str(record.get("category") or ""),
         "modality": str(record.get("modality") or ""),
         "places": "\n".join(_places(record)),
@@ -225,7 +250,7 @@ def homes_within(connection: Connection, claims: CompoundSelect[Any]) -> dict[st
     own = select(claim, members.c.record).select_from(asked).join(members, members.c.claim == claim)
     by_key = select(claim, records.c.id).select_from(asked).join(sightings, sightings.c.claim == claim)
     by_key = by_key.join(records, records.c.exact == sightings.c.exact).where(records.c.exact != "")
-    return {row[0]: row[1] for told in (by_key, own) for row in connection.execute(told)}
+    return {row[0]: row[1] for told in (by_key, own) for row in connection.execute(told).all()}
 
 
 def homes_of_keys(connection: Connection, exact: Collection[str]) -> dict[str, str]:
@@ -257,19 +282,22 @@ def documents_of(connection: Connection, ids: Collection[str]) -> dict[str, set[
     return found
 
 
-def joined_later(connection: Connection, ids: Collection[str], last: str) -> set[str]:
-    """Those of some records of which a claim is joined with one that no document published until an ISO day tells."""
-    own = select(records.c.id.label("record"), sightings.c.claim).where(records.c.exact != "")
-    own = own.join(sightings, sightings.c.exact == records.c.exact)
-    found: set[str] = set()
-    for column, told in ((members.c.record, select(members.c.record, members.c.claim)), (records.c.id, own)):
-        for here, there in ((joins.c.first, joins.c.second), (joins.c.second, joins.c.first)):
-            claim = told.selected_columns.claim
-            query = told.with_only_columns(column.label("record")).distinct().join(joins, here == claim)
-            query = query.join(active, active.c.claim == there).join(heads, heads.c.document == active.c.document)
-            query = query.where(or_(heads.c.published > last, heads.c.published == ""))
-            found |= {row.record for row in picked(connection, query, column, ids)}
-    return found
+def told_in(connection: Connection, documents: Collection[str], kind: str) -> set[str]:
+    """The records of a kind, without those of an exact key, of which one of the documents tells."""
+    query = select(facets.c.record).where(facets.c.facet == "document", facets.c.kind == kind)
+    return {row.record for row in picked(connection, query, facets.c.value, documents)}
+
+
+def having(connection: Connection, ids: Collection[str], pair: tuple[str, str]) -> set[str]:
+    """Those of some records that have a facet."""
+    query = select(facets.c.record).where(facets.c.facet == pair[0], facets.c.value == pair[1])
+    return {row.record for row in picked(connection, query, facets.c.record, ids)}
+
+
+def put_disputed(connection: Connection, record: str, fields: Sequence[str]) -> None:
+    """Keep which fields of a record are to be asked about."""
+    new = update(records).where(records.c.id == record)
+    connection.execute(new.values(conflicts=len(fields), disputed=",".join(fields)))
 
 
 def sizes(connection: Connection, ids: Collection[str]) -> dict[str, int]:
@@ -328,10 +356,14 @@ def by_serial(connection: Connection, serials: Iterable[int]) -> dict[int, Ledge
     return {row.serial: view_of(row.body) for row in rows}
 
 
-def counts(connection: Connection, column: str) -> dict[str, int]:
-    """How many records there are for each value of ``kind``, ``status``, ``certainty`` or ``review``."""
-    query = select(records.c[column], func.count()).group_by(records.c[column]).order_by(records.c[column])
-    return {row[0]: row[1] for row in connection.execute(query)}
+def counts(connection: Connection, *columns: str) -> dict[str, dict[str, int]]:
+    """How many records there are for each value of each of some columns, counted in one go."""
+    own = [records.c[column] for column in columns]
+    found: dict[str, Counter[str]] = {column: Counter() for column in columns}
+    for *told, number in connection.execute(select(*own, func.count()).group_by(*own)):
+        for column, value in zip(columns, told, strict=True):
+            found[column][value] += number
+    return {column: dict(sorted(counter.items())) for column, counter in found.items()}
 
 
 def facet_counts(connection: Connection, facet: str) -> dict[str, int]:

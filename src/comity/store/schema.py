@@ -100,7 +100,8 @@ heads = Table(
     Index("heads_by_text", "text_sha256"),
     Index("heads_by_date", "original", "published", "document"),
     Index("heads_by_class", "original", "class", "published"),
-    Index("heads_by_outlet", "original", "outlet", "class", "state", "published", "credits"),
+    Index("heads_by_outlet", "original", "outlet", "class", "state", "credits", "published"),
+    Index("heads_by_month", "original", text("substr(published, 1, 7)")),
 )
 """Derived: heads as the registry of sources describes them; ``folded`` is what they are found by, ``original`` the key
 of the document that counts in its place, which has the same text, or empty.
@@ -262,6 +263,7 @@ records = Table(
     Column("ends", Text, nullable=False),
     Column("first_told", Text, nullable=False),
     Column("told", Text, nullable=False),
+    Column("reach", Text, nullable=False),
     Column("states", Text, nullable=False),
     Column("sectors", Text, nullable=False),
     Column("status", Text, nullable=False),
@@ -274,12 +276,13 @@ records = Table(
     Column("due", Text, nullable=False),
     Column("unfinished", Integer, nullable=False),
     Column("month", Text, nullable=False),
+    Column("form", Text, nullable=False),
     Column("category", Text, nullable=False),
     Column("modality", Text, nullable=False),
     Column("places", Text, nullable=False),
     Column("series", Text, nullable=False),
     Index("records_by_exact", "exact", sqlite_where=text("exact != ''")),
-    Index("records_by_kind", "kind", "begins", "id"),
+    Index("records_by_kind", "kind", "begins", "id", "review"),
     Index("records_by_kind_told", "kind", "told", "begins", "id"),
     Index("records_by_date", "begins", "id", "kind", "review"),
     Index("records_by_telling", "told", "begins", "id"),
@@ -297,8 +300,10 @@ records = Table(
 """Derived: what ledger records are looked up, counted and ordered by.
 
 ``begins``, ``ends``, ``first_told``, ``told`` (last) and ``due`` are ISO days, ``month`` the month in which it begins,
-all empty where there is none; ``conflicts`` counts the fields that ``disputed`` names; ``category``, ``modality`` and
-``series`` are those of events, commitments and indicators, ``places`` those of events and projects, one a line. Lists
+all empty where there is none; ``reach`` is the last day of all documents that tell of it or of a claim with which one
+of its own is joined (``9999-12-31`` where one of them has no date); ``conflicts`` counts the fields that ``disputed``
+names, on which people are to be asked; ``form`` and ``category`` are those of events, ``modality`` that of commitments,
+``series`` that of indicators, ``places`` those of events and projects, one a line. Lists
 of words are joined by commas. ``exact`` is given where all claims with that key are the record, which then has no rows
 in ``members`` and no facets ``document``.
 """

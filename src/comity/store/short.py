@@ -12,14 +12,16 @@ from comity.vocab import load
 def shortened(record: LedgerRecord) -> LedgerRecord:
     """A record with the first values of each field and, of each, the first and the newest tellings (vocab/store.yaml).
 
-    What these claims say elsewhere in the record stays, and so do the steps that were reached; joins go.
+    What these claims say elsewhere in the record stays, and so do the steps that were reached and the last that tells
+    of a promise not kept yet; joins go.
     """
+    unkept = [step for step in record.steps if step.rule == "unkept"][-1:]
     kept = {claim for view in record.fields.values() for claim in _telling(view)}
     return replace(
         record,
         fields={name: _fewer(view, kept) for name, view in record.fields.items()},
         members=tuple(member for member in record.members if member.claim in kept),
-        steps=tuple(step for step in record.steps if step.reached),
+        steps=tuple(step for step in record.steps if step.reached or step in unkept),
         joins=(),
     )
 

@@ -84,7 +84,7 @@ def _unnarrowed(target: Token) -> bool:
 
 
 def _counted_from(scene: Scene, sentence: Sentence) -> int | None:
-    """The year that the age belongs to: this one or the next, where the sentence names it, else that of the dateline."""
+    """The year that the age belongs to: this or the next, where the sentence names it, else that of the dateline."""
     anchor = scene.reading.anchor[:4]
     if not _YEAR.fullmatch(anchor):
         return None

@@ -90,17 +90,16 @@ def actor_page(request: Request, ledger: TheLedger, name: str) -> View:
     """One actor by any of its names, a state also by its code."""
     frame = frame_of(request, ledger)
     key = name if name.isupper() and len(name) == 3 else key_of_name(name)
-    known = ledger.lists.tally(_with(frame, "actor", key), "kind")
-    if not known:
+    kinds = Counter(ledger.lists.kinds_with(frame.choice(), "actor", key))
+    if not kinds:
         raise NotFound(f"no record names {name!r} as an actor; see the list of actors")
-    kinds = Counter({kind: number for (kind,), number in known.items()})
     actor = Actor(key, Counter(ledger.lists.spellings([key])[key]), kinds)
     context = {
         "frame": frame,
         "actor": actor,
         "spellings": actor.names.most_common(),
         "terms": offices(ledger.lists.records(_with(frame, _holders(key), key, "role"), order="told", limit=_most())),
-        "lists": [part for part in _parts(frame, key) if part.total],
+        "lists": list(_parts(frame, key, kinds)),
     }
 
     def rows_() -> list[dict[str, Any]]:
@@ -122,20 +121,23 @@ class Part:
     params: Mapping[str, str]
 
 
-def _parts(frame: Frame, key: str) -> Iterator[Part]:
-    yield _part(frame, "Events", _with(frame, "actor", key, "event"), "event")
-    yield _part(frame, "Commitments by", _with(frame, "by", key, "commitment"), "commitment")
-    yield _part(frame, "Commitments to", _with(frame, "to", key, "commitment"), "commitment")
-    for kind in ("position", "agreement", "mechanism", "project", "indicator"):
-        name = str(load("labels")["headings"][kind])
-        yield _part(frame, name, _with(frame, "actor", key, kind), kind)
+def _parts(frame: Frame, key: str, kinds: Mapping[str, int]) -> Iterator[Part]:
+    """The parts that have records; ``kinds`` tells how many of each kind name the actor."""
+    headings = load("labels")["headings"]
+    sides = (("Commitments by", "by"), ("Commitments to", "to"))
+    promises = [(name, side, "commitment", _promises(frame, side, key)) for name, side in sides]
+    others = [
+        (str(headings[kind]), "actor", kind, kinds.get(kind, 0))
+        for kind in ("event", "position", "agreement", "mechanism", "project", "indicator")
+    ]
+    for name, facet, kind, total in (others[0], *promises, *others[1:]):
+        if total:
+            found = frame.ledger.lists.records(_with(frame, facet, key, kind), order="told", limit=_most())
+            yield Part(name, tuple(found), total, {"kind": kind})
 
 
-def _part(frame: Frame, name: str, wanted: Choice, kind: str) -> Part:
-    lists = frame.ledger.lists
-    total = lists.count(wanted)
-    found = lists.records(wanted, order="told", limit=_most()) if total else ()
-    return Part(name, tuple(found), total, {"kind": kind})
+def _promises(frame: Frame, side: str, key: str) -> int:
+    return frame.ledger.lists.kinds_with(frame.choice(), side, key).get("commitment", 0)
 
 
 def _holders(key: str) -> str:

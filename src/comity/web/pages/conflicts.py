@@ -7,6 +7,8 @@ from typing import Any
 
 from fastapi import APIRouter, Request
 
+from comity.ledger import Ledger
+from comity.ledger.lists import Choice
 from comity.model import FieldView, LedgerRecord
 from comity.vocab import load
 from comity.web.desk import TheLedger
@@ -32,19 +34,26 @@ def _rows(frame: Frame, disputes: list[tuple[LedgerRecord, FieldView]]) -> Itera
                 }
 
 
+def _disputes(
+    ledger: Ledger, wanted: Choice, *, short: bool = False, limit: int | None = None, start: int = 0
+) -> list[tuple[LedgerRecord, FieldView]]:
+    """The disputed fields of records that are to be asked about, the best attested first."""
+    asked = {line.id: line.conflicts for line in ledger.lists.lines(wanted, order="sources", limit=limit, start=start)}
+    found = ledger.lists.whole(list(asked), short=short)
+    return [(record, record.fields[name]) for record in found for name in asked[record.id] if name in record.fields]
+
+
 @page(router, "/conflicts")
 def conflicts_page(request: Request, ledger: TheLedger) -> View:
     """The fields on which sources contradict each other and nobody has ruled."""
     frame = frame_of(request, ledger)
     wanted, most = frame.choice(disputed=True), load("desk")["most"]["conflicts"]
-    found = ledger.lists.records(wanted, order="sources", limit=most, start=(frame.page - 1) * most)
-    frame.learn(found)
-    disputes = [(record, view) for record in found for view in record.conflicts]
+    disputes = _disputes(ledger, wanted, short=True, limit=most, start=(frame.page - 1) * most)
+    frame.learn(record for record, _ in disputes)
     sums = ledger.lists.sums(wanted, frame.today)
 
     def whole() -> list[tuple[LedgerRecord, FieldView]]:
-        ids = [line.id for line in ledger.lists.lines(wanted, order="sources")]
-        return [(record, view) for record in ledger.lists.whole(ids) for view in record.conflicts]
+        return _disputes(ledger, wanted)
 
     def data() -> dict[str, Any]:
         told = [{"record": r.id, "caption": r.caption, "field": v.name, **v.as_dict()} for r, v in whole()]

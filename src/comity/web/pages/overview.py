@@ -113,9 +113,12 @@ def held(ledger: Ledger, relation: str) -> tuple[dict[str, int], tuple[str, str,
     for an empty one).
     """
     lists, wanted = ledger.lists, choice(Wanted(relation=relation or None))
-    narrowed = {"telling": wanted} if relation else {}
+    spans = lists.by_class(**({"telling": wanted} if relation else {}))
     kinds = {kind: n for (kind,), n in lists.tally(wanted, "kind").items()}
-    return lists.classes(**narrowed), lists.days(**narrowed), kinds
+    days = sorted(day for span in spans.values() for day in (span.first, span.last) if day)
+    ends = (days[0], days[-1]) if days else ("", "")
+    classes = {name: span.documents for name, span in spans.items()}
+    return classes, (*ends, sum(span.undated for span in spans.values())), kinds
 
 
 @kept

@@ -53,7 +53,7 @@ class Site:
         return max(self.placings, key=lambda placing: (placing.told, placing.latest)).latest
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def found(name: str, states: tuple[str, ...]) -> Site | None:
     """What a name stands for, where that has a point: first of all in one of the states that take part.
 
