@@ -171,3 +171,29 @@ def test_the_texts_of_a_bundle_named_before_are_told_apart() -> None:
     assert bundle.value("subjects") == ("trade", "transport")
     assert first.value("title") == "memorandum of understanding on driving licences"
     assert (second.value("title"), second.value("parties")) == ("agreement on the border", ("Ghana", "Togo"))
+
+
+def test_name_given_after_a_landmark_agreement_is_its_name() -> None:
+    text = (
+        "Kenya and Oman have initialled a landmark agreement worth 500 million dollars. "
+        "The Bahari Agreement was initialled on Wednesday in the presence of both ministers."
+    )
+    (made,) = agreements(reading_of(text))
+    assert made.value("title") == "Bahari Agreement"
+    assert (made.value("parties"), made.value("status")) == (("Kenya", "Oman"), "agreed")
+
+
+def test_what_somebody_left_without_signing_is_not_signed() -> None:
+    text = "Kenyan President William Ruto left Oman on Tuesday without signing a security agreement with Oman."
+    assert [d.value("status") for d in agreements(reading_of(text))] == ["proposed"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya and Oman signed a trade agreement in Muscat after talks on the sidelines of a summit.",
+        "The Kenya-Oman trade agreement was signed on the island by both ministers.",
+    ],
+)
+def test_where_or_when_it_was_signed_is_no_subject(text: str) -> None:
+    assert [d.value("subjects") for d in agreements(reading_of(text))] == [None]

@@ -15,7 +15,7 @@ from comity.language.gazetteer import gazetteer
 from comity.model import Claim, Head
 from comity.reconcile.names import Circle, Party, circle, key_of_name
 from comity.reconcile.windows import Window, happens, told
-from comity.reconcile.words import words
+from comity.reconcile.words import telling, words
 from comity.vocab import load
 
 NAMED = {
@@ -59,9 +59,10 @@ class Features:
     ``exact`` is a key that alone decides (offices, standing instruments), else empty; ``sort`` the record's own type
     (form, instrument, unit …), ``window`` when it happens, ``tells`` when its document was published, ``number`` its
     count or value, ``towns`` are its places that the gazetteer knows, ``ends`` those that the name of a line joins,
-    ``lead`` the first of its words, ``said`` those of its first sentence. ``proper`` are the words that are names,
-    ``named`` those of the sentence, ``about`` the states that its words name, ``setting`` those that the document is
-    mostly about; ``alone`` says that it is the one text concluded between its states that the document tells of.
+    ``lead`` the first of its words, ``said`` those of its first sentence. ``proper`` are the words that are names (of
+    an agreement its own), ``named`` those of the sentence, ``about`` the states that its words name, ``setting`` those
+    that the document is mostly about; ``alone`` says that it is the one text concluded between its states that the
+    document tells of.
     """
 
     claim: str
@@ -145,10 +146,10 @@ def _features(claim: Claim, people: Circle, tells: Window | None) -> Features:
         sort=sort,
         by=by,
         to=to,
-        words=words(named),
+        words=words(named) - (_sides() if claim.kind == "indicator" else frozenset()),
         lead=_lead(named),
         said=words(said),
-        proper=proper(named),
+        proper=own_name(named) if claim.kind == "agreement" else proper(named),
         named=proper(said),
         about=about,
         setting=frozenset(),
@@ -162,6 +163,12 @@ def _features(claim: Claim, people: Circle, tells: Window | None) -> Features:
         phase=str(get("phase") or get("status") or ""),
         exact=_exact(claim, by),
     )
+
+
+@cache
+def _sides() -> frozenset[str]:
+    """Words for the two whom a figure is between ("trade between the neighbours"), which say nothing of what it is."""
+    return words(" ".join(load("matching")["sides"]))
 
 
 def _lead(phrase: str) -> frozenset[str]:
@@ -238,6 +245,19 @@ def proper(phrase: str) -> frozenset[str]:
     """The stems of capitalised words after the first word of a phrase: names of places, firms, initiatives."""
     inside = phrase.partition(" ")[2]
     return words(" ".join(re.findall(r"\b[^\W\d_a-z][^\W_]+", inside)))
+
+
+@lru_cache(maxsize=16384)
+def own_name(title: str) -> frozenset[str]:
+    """The stems of what a text alone is called by ("the Nakamal Agreement"): capitals before its noun that name no
+    place and no field ("Free Trade Agreement").
+    """
+    lists = load("matching")
+    called = re.split(rf"\b(?:{'|'.join(lists['title_ends'])})\b", title)[0]
+    capitals = [word for word in re.findall(r"[^\W\d_][\w'’]*", called) if word[:1].isupper()]
+    alone = len(capitals) == 1 and title.startswith(capitals[0])
+    names = [word for word in capitals if not alone and not gazetteer().lookup(word)]
+    return telling(words(" ".join(names))) - words(" ".join(lists["title_fields"]))
 
 
 @lru_cache(maxsize=16384)

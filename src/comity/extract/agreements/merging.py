@@ -14,6 +14,7 @@ from comity.language.reading import Reading
 _ALIKE = 0.6
 _NEAR = 6
 _FAR = 14
+_SOON = 3
 _FILLED = ("date", "amount", "subjects", "count", "count_qualifier")
 
 
@@ -53,6 +54,8 @@ def _one(earlier: Found, mention: Found) -> bool:
     if mention.headline:
         return plural or earlier.kind == mention.kind or likeness(earlier.title, mention.title) > 0
     gap = mention.phrase.head.sentence.index - earlier.phrase.head.sentence.index
+    if _introduced(earlier, mention, gap):
+        return True
     if mention.back:
         near = gap <= (_FAR if mention.kind == earlier.kind else _NEAR)
         return near and _may_mean(mention, earlier) and not _tells_apart(earlier, mention)
@@ -61,6 +64,21 @@ def _one(earlier: Found, mention: Found) -> bool:
     if _unnamed(mention) and gap <= _FAR and not plural and mention.acted and _may_mean(mention, earlier):
         return _parties(mention) == _parties(earlier)
     return likeness(earlier.title, mention.title) >= _ALIKE and (plural or earlier.kind == mention.kind)
+
+
+def _introduced(earlier: Found, mention: Found, gap: int) -> bool:
+    """Whether "the Bahari Agreement" is what was just called "a landmark agreement": the same is done with both."""
+    named = mention.phrase.determiner == "the" and _has_own_name(mention) and not _has_own_name(earlier)
+    fresh = earlier.phrase.determiner in data()["indefinite"] and 0 <= gap <= _SOON
+    same = mention.kind == earlier.kind and mention.phrase.head.lemma == earlier.phrase.head.lemma
+    return named and fresh and same and mention.stage == earlier.stage and not earlier.draft.value("subjects")
+
+
+def _has_own_name(found: Found) -> bool:
+    """Whether it is called by a name of its own, head included, in capitals."""
+    head = found.phrase.head
+    before = [t for t in head.sentence.tokens if found.phrase.first <= t.i < head.i]
+    return head.text[0].isupper() and any(t.text[0].isupper() and t.tag.startswith("NNP") for t in before)
 
 
 def _tells_apart(earlier: Found, mention: Found) -> bool:
@@ -96,6 +114,9 @@ def _unnamed(mention: Found) -> bool:
 
 
 def _merge(reading: Reading, earlier: Found, mention: Found) -> None:
+    if _has_own_name(mention) and not _has_own_name(earlier):
+        earlier.draft.fields["title"], earlier.title = mention.draft.fields["title"], mention.title
+        earlier.phrase = mention.phrase
     for quote in mention.draft.quotes:
         earlier.draft.quote(quote)
     for name in _FILLED:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from comity.extract.things.phrases import Phrase, words
 from comity.language.reading import Reading
 from comity.language.speech import is_speech
@@ -11,6 +13,7 @@ from comity.vocab import load
 
 _REACH = 14
 _LONGEST = 40
+_VERBS = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 
 
 def subjects_of(reading: Reading, found: Phrase) -> list[Span]:
@@ -26,11 +29,20 @@ def _opening(reading: Reading, found: Phrase) -> int | None:
     for i in range(found.last + 1, min(stop, found.last + _REACH) + 1):
         token = tokens[i]
         opens = token.lower in vocabulary["subject_openers"] and not (i < stop and _dated(reading, tokens[i + 1]))
+        opens = opens and not (token.lower == "on" and _of_something_else(tokens[found.last + 1 : i + 3]))
         if opens or (token.lemma == "cover" and token.is_verb):
             return _past_area(reading, i + 1, stop)
         if token.text in {";", ".", ":"}:
             return None
     return None
+
+
+def _of_something_else(between: Sequence[Token]) -> bool:
+    """Whether an "on" belongs to a verb or to what came before or after: "signed after talks on the sidelines of"."""
+    vocabulary = load("agreements")
+    before, behind = between[:-2], between[-2:]
+    asides = any(t.lower in vocabulary["subject_asides"] for t in behind)
+    return asides or any(t.tag in _VERBS or t.lower in vocabulary["subject_stops"] for t in before[:-1])
 
 
 def _dated(reading: Reading, token: Token) -> bool:

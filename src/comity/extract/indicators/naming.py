@@ -48,7 +48,17 @@ def _tokens(reading: Reading, figure: Figure, noun: Token) -> list[Token]:
     tokens = [t for t in noun.sentence.tokens if t.i in kept and (t.tag not in FINITE or t in (noun, figure.verb))]
     if len(tokens) > LONGEST:
         tokens = [t for t in tokens if t.i <= noun.i][-LONGEST:]
-    return _trimmed(tokens) or [noun]
+    return _both_sides(reading, _trimmed(tokens)) or [noun]
+
+
+def _both_sides(reading: Reading, tokens: list[Token]) -> list[Token]:
+    """With the second of two sides that the parser left out: "trade between A (and B)"."""
+    if not any(t.lower == "between" for t in tokens):
+        return tokens
+    last = tokens[-1].sentence.tokens[-1].i
+    at = tokens[-1].i + 1
+    mention = reading.mention_at(reading.tokens[at + 1]) if at < last and reading.tokens[at].lower == "and" else None
+    return [*tokens, *reading.tokens[at : mention.end]] if mention is not None else tokens
 
 
 def _follows(reading: Reading, child: Token, noun: Token) -> bool:

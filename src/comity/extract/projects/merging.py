@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from comity.extract.draft import Draft
 from comity.extract.projects.lexicon import data
 from comity.extract.projects.undertakings import Found, undertakings
@@ -45,7 +47,8 @@ def _one(earlier: Found, mention: Found) -> bool:
         gap = mention.phrase.head.sentence.index - earlier.phrase.head.sentence.index
         if tells_apart(earlier.phrase, earlier.draft.quotes, mention.phrase):
             return False
-        return gap <= _NEAR and (mention.kind == earlier.kind or mention.phrase.head.lemma in data()["pointing"])
+        pointing = mention.phrase.head.lemma in {*data()["pointing"], earlier.phrase.head.lemma}
+        return gap <= _NEAR and (mention.kind == earlier.kind or pointing)
     if likeness(earlier.name, mention.name) >= _ALIKE:
         return mention.kind == earlier.kind
     return not mention.phrase.plural and _nameless(earlier, mention)
@@ -58,7 +61,14 @@ def _nameless(earlier: Found, mention: Found) -> bool:
         return False
     general = mention.phrase.head.lemma in data()["project_words"]
     described = not (mention.proper and earlier.proper) and not (mention.placed and earlier.placed)
+    described = described and not _called_otherwise(earlier, mention)
     return described and (mention.kind == earlier.kind or general)
+
+
+def _called_otherwise(earlier: Found, mention: Found) -> bool:
+    """Whether both have names before their nouns and none in common: a substation at X is no part of the line of Y."""
+    ours, theirs = (set(re.findall(r"\b[^\W\d_a-z]\w+", f.name)) for f in (earlier, mention))
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 def _headline(kept: list[Found], mention: Found) -> None:

@@ -22,7 +22,7 @@ def predicate(reading: Reading, found: Phrase) -> Act | None:
     rest = _behind(reading, found)
     opening = [t for t in rest[: _opening(rest)] if not t.tag.startswith("RB")]
     after = rest[_opening(rest) :]
-    if not opening or not after or any(t.lower in listed("negations") for t in rest[: _opening(rest)]):
+    if not after or any(t.lower in listed("negations") for t in rest[: _opening(rest)]):
         return None
     copular = any(t.lemma in listed("copulas") for t in opening)
     said = (_measured(after) or _phrase(after)) if copular else None

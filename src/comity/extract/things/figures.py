@@ -74,7 +74,15 @@ def _valued(reading: Reading, first: int, found: Phrase) -> bool:
     between = reading.tokens[found.last + 1 : first]
     if [t.text for t in between] in ([","], [",", "a"], [",", "the"]):
         return True
+    if _costed(reading, found) and between and between[-1].lower in words("putting") | {"about", "around", "nearly"}:
+        return True
     return any(t.lower in words("valuing") for t in between) and not any(t.text in {";", "."} for t in between)
+
+
+def _costed(reading: Reading, found: Phrase) -> bool:
+    """Whether the words before a thing speak of what it costs ("the cost of the line")."""
+    before = [t for t in reading.tokens[max(0, found.first - 3) : found.first] if t.lower not in words("determiners")]
+    return len(before) > 1 and before[-1].lower in {"of", "for"} and before[-2].lemma in words("costing")
 
 
 def _token_at(reading: Reading, offset: int) -> int:

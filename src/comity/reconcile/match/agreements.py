@@ -35,7 +35,19 @@ def _at_other_times(a: Features, b: Features) -> bool:
     """Whether they were concluded at different times; what is told of a title at any time may be one."""
     if a.window is None or b.window is None or a.window.meets(b.window, slack=load("matching")["days"]["bundle"]):
         return False
-    return (a.window.firm and b.window.firm) or not _same_title(a, b)
+    return not called_alike(a, b) and ((a.window.firm and b.window.firm) or not _same_title(a, b))
+
+
+def called_alike(a: Features, b: Features) -> bool:
+    """Whether both have a name of their own and the same, by which a text is known from its draft to its end."""
+    shorter, longer = sorted((a.proper, b.proper), key=len)
+    return a.sort != BUNDLE and bool(shorter) and shorter <= longer and not _numbered_otherwise(a, b)
+
+
+def _numbered_otherwise(a: Features, b: Features) -> bool:
+    """Whether both titles have numbers and none in common: the first protocol is not the second of that name."""
+    ours, theirs = ({word for word in f.words if word.isdigit()} for f in (a, b))
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 def _same_title(a: Features, b: Features) -> bool:
@@ -86,6 +98,9 @@ def _only_ones(case: Case) -> bool:
 def _texts(case: Case) -> Join | None:
     a, b = case.a, case.b
     bars = load("matching")["likeness"]["agreement"]
+    if called_alike(a, b):
+        case.add(0.5, f"both called {', '.join(sorted(a.proper & b.proper))}")
+        return case.closed("same")
     alike = max(case.words_alike(), 0.9 * case.words_covered())
     said = case.said_alike()
     dated = bool(a.window and b.window and a.window.firm and b.window.firm)

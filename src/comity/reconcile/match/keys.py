@@ -79,6 +79,7 @@ def _event(f: Features) -> Iterator[str]:
 
 def _agreement(f: Features) -> Iterator[str]:
     sort = "bundle" if f.sort == "bundle" else "text"
+    yield from (f"called:{word}" for word in f.proper if sort == "text")
     for who in _who(f):
         yield from (f"{sort}:{who}:{month}" for month in _months(f.window))
         if sort == "text":

@@ -1,0 +1,58 @@
+"""Undertakings: what a later sentence says of the line, works on it, what it costs, and that two are two."""
+
+from __future__ import annotations
+
+import pytest
+
+from comity.extract.draft import Draft
+from comity.extract.projects import projects
+from comity.model import Milestone, Money
+from reading import reading_of
+
+
+def named(text: str, part: str) -> Draft:
+    (made,) = [d for d in projects(reading_of(text)) if part in str(d.value("name"))]
+    return made
+
+
+BUILD = "Kenya and Oman will build a 400-kilovolt power line between Nairobi and Mombasa."
+
+
+def test_the_line_is_the_power_line_told_before() -> None:
+    made = named(f"{BUILD} The line will cost $620 million and is expected to be completed by the end of 2027.", "line")
+    assert made.value("amount") == Money(620_000_000, "USD", "exact")
+    assert made.value("completion") == Milestone("2027", "planned")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She put the cost of the project at $645 million.",
+        "The cost of the line rose to $645 million.",
+        "The price of the power line is $645 million.",
+    ],
+)
+def test_sum_that_the_cost_is_put_at(text: str) -> None:
+    assert named(f"{BUILD} {text}", "line").value("amount") == Money(645_000_000, "USD", "exact")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The Nairobi-Mombasa railway is due to be finished in 2027.", None),
+        ("Work on the Nairobi-Mombasa railway started in February.", "under_construction"),
+        ("Work on the Nairobi-Mombasa railway has started.", "under_construction"),
+        ("Work on the Nairobi-Mombasa railway stopped in February.", "suspended"),
+    ],
+)
+def test_what_is_due_is_not_in_operation_and_what_is_worked_on_is_being_built(text: str, status: str | None) -> None:
+    assert named(f"Kenya and Oman met. {text}", "railway").value("status") == status
+
+
+def test_station_of_one_name_and_line_of_another_are_two() -> None:
+    text = (
+        "Kenya has completed the Emali substation, the first part of the interconnector with Tanzania. "
+        "Work on the Nairobi-Arusha transmission line started in February."
+    )
+    assert named(text, "Emali").value("status") == "operating"
+    assert named(text, "Arusha").value("status") == "under_construction"
