@@ -180,3 +180,19 @@ def test_a_past_behind_an_infinitive_goes_with_the_past_before_it() -> None:
         reading_of("Ghana pledged to extradite suspects and called on Togo to reopen the crossing."), "called"
     )
     assert (called.tag, called.head.text) == ("VBD", "pledged")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The General Assembly adopted a resolution demanding that Russia withdraw from Ukraine.",
+        "Kazakhstan plans to increase exports of wheat to Afghanistan.",
+    ],
+)
+def test_no_repair_makes_a_circle(text: str) -> None:
+    tokens = reading_of(text).tokens
+    assert all(len(token.conjuncts) + len(list(token.ancestors())) <= len(tokens) for token in tokens)
+
+
+def test_a_subject_is_no_conjunct_of_itself() -> None:
+    assert said("Kazakhstan plans to increase exports of wheat to Afghanistan.", "increase")[2] == "Kazakhstan"

@@ -116,7 +116,7 @@ def _reduced(verb: Token) -> None:
 def _noun_after_all(word: Token) -> None:
     """ "wrapped up the JIMEX exercise": a plural verb with a singular name as its subject is a noun."""
     subjects = [c for c in word.children if c.dep == "nsubj"]
-    if not subjects or any(c.dep in {"obj", "xcomp", "ccomp", "aux"} for c in word.children):
+    if not subjects or any(c.dep in {"obj", "xcomp", "ccomp", "aux", "mark"} for c in word.children):
         return
     name = subjects[-1]
     if name.tag not in NAMES or any(c.dep == "conj" for c in name.children) or name.i != word.i - 1:
@@ -126,7 +126,7 @@ def _noun_after_all(word: Token) -> None:
         return
     name.dep = "compound"
     word.tag, word.pos = "NN", "NOUN"
-    if verb.head is not word.head or word.is_root:
+    if word.is_root:
         replace(word, verb)
         as_verb(verb, "VBD" if verb.tag == "VBN" else verb.tag)
         hang(subjects[0], verb, "nsubj")

@@ -172,6 +172,6 @@ def _subject(names: Sequence[Token], verb: Token) -> None:
     for head in [t for t in heads if t.head is not t or t is not heads[0]]:
         if head.dep in {"compound", "amod", "nmod:desc"} and head.i + 1 in {t.i for t in names}:
             continue
-        first = next((c for c in verb.children if c.dep == "nsubj"), None)
+        first = next((c for c in verb.children if c.dep == "nsubj" and c is not head), None)
         hang(head, first or verb, "conj" if first else "nsubj")
         head.tag, head.pos = "NNP", "PROPN"

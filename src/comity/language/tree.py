@@ -9,8 +9,15 @@ if TYPE_CHECKING:
     from comity.language.syntax import Token
 
 
+def below(token: Token, above: Token) -> bool:
+    """Whether ``above`` governs ``token``, at whatever height."""
+    return any(a is above for a in token.ancestors())
+
+
 def hang(token: Token, head: Token, dep: str) -> None:
-    """Make ``token`` a child of ``head``, which must not lie below it."""
+    """Make ``token`` a child of ``head``; nothing changes where ``head`` is or lies below it, for a tree has no circles."""
+    if head is token or below(head, token):
+        return
     if token.head is not token:
         token.head.children.remove(token)
     token.head, token.dep = head, dep
@@ -19,7 +26,9 @@ def hang(token: Token, head: Token, dep: str) -> None:
 
 
 def replace(old: Token, new: Token) -> None:
-    """Put ``new``, which lies below ``old``, in its place; ``old`` is left to be hung by the caller."""
+    """Put ``new`` in the place of ``old``, which is left to be hung by the caller; ``new`` must lie below it."""
+    if not below(new, old):
+        return
     if new.head is not new:
         new.head.children.remove(new)
     if old.is_root:
