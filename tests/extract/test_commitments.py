@@ -358,3 +358,46 @@ def test_questions_and_charges_promise_nothing(text: str) -> None:
 )
 def test_rows_of_acts_are_taken_apart(text: str, actions: list[str]) -> None:
     assert [d.value("action") for d in found(text)] == actions
+
+
+@pytest.mark.parametrize(
+    ("text", "actions_"),
+    [
+        (
+            "Peru and Chile agreed to increase trade to $5 billion and to open new air routes.",
+            ["increase trade to $5 billion", "open new air routes"],
+        ),
+        ("Peru and Chile encouraged their customs authorities to implement it.", ["implement it"]),
+        (
+            "Peru and Chile set a target of 18 billion dollars in bilateral trade by 2028.",
+            ["18 billion dollars in bilateral trade by 2028"],
+        ),
+        ("The minister said that Kyrgyzstan is interested in buying gas from Iran.", ["buying gas from Iran"]),
+        ("Ghana pleaded with Mali to reopen the border.", ["reopen the border"]),
+        ("Oman, for its part, promised India to speed up the talks.", ["speed up the talks"]),
+    ],
+)
+def test_further_rows_aims_and_appeals(text: str, actions_: list[str]) -> None:
+    assert actions(text) == actions_
+
+
+@pytest.mark.parametrize(
+    ("text", "modality", "by"),
+    [
+        ("The president of Kazakhstan promised to buy meat from Mongolia.", "pledged", ("Kazakhstan",)),
+        ("The Omani sultan vowed to help Yemen.", "pledged", ("Oman",)),
+        ("The Greek prime minister urged the Turkish president to respect the treaty.", "urged", ("Turkey",)),
+        (
+            "The prime minister of Malaysia said his government was ready to host the talks with Brunei.",
+            "pledged",
+            None,
+        ),
+        ("Bolivia is to pay Chile 12 million dollars by March.", "planned", ("Bolivia",)),
+        ("It is necessary to expand flights, the Vietnamese and Kazakh ministers agreed.", "urged", None),
+        ("Laos and Mongolia need to increase trade, the president said.", "urged", ("Laos", "Mongolia")),
+    ],
+)
+def test_leaders_without_a_name_act_for_their_state(text: str, modality: str, by: tuple[str, ...] | None) -> None:
+    made = one(text)
+    assert made.value("modality") == modality
+    assert by is None or made.value("by") == by

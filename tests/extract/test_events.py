@@ -499,3 +499,52 @@ def test_a_summit_told_of_anew_is_no_meeting_told_before() -> None:
         "Egypt hosts a summit of neighbours on Thursday."
     )
     assert of_form(text, "meeting").value("date") == "2025-04-14"
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("President William Ruto of Kenya is scheduled to travel to Osaka to attend Expo 2025.", "visit"),
+        (
+            "During his visit to Tirana, the Greek foreign minister, George Gerapetritis, called for the law to be kept.",
+            "visit",
+        ),
+        ("Foreign Minister Tandi Dorji of Bhutan and his Bangladeshi counterpart met in Geneva.", "meeting"),
+        ("Experts from Kyrgyzstan and Tajikistan met in Batken to discuss the border.", "meeting"),
+        (
+            "During the meeting, held in Muscat on Monday, the Omani and Iranian ministers reviewed bilateral ties.",
+            "meeting",
+        ),
+        (
+            "After talks at the palace, President Prabowo Subianto of Indonesia and Vietnam's To Lam praised the deal.",
+            "meeting",
+        ),
+        (
+            "The Minister of Foreign Affairs of Kyrgyzstan, Jeenbek Kulubaev, had talks with the Minister of Foreign "
+            "Affairs of Mongolia, Battsetseg Batmunkh.",
+            "meeting",
+        ),
+        ("The Ghana-Burkina Faso Joint Commission for Cooperation ended its session in Ouagadougou.", "meeting"),
+        ("Qatar's prime minister spoke by telephone with his Iraqi counterpart on Monday.", "call"),
+        ("The two ministers of Malta and Libya discussed migration in a video conference on Friday.", "call"),
+        ("A programme of cooperation between Peru and Oman was signed in Lima.", "signing"),
+        ("Armenia froze its membership in the Collective Security Treaty Organization in February.", "other"),
+        ("Ghana donated 300 tonnes of food to displaced Burkinabe families.", "other"),
+    ],
+)
+def test_told_in_further_words(text: str, form: str) -> None:
+    assert form in {d.value("form") for d in found(text)}
+
+
+def test_whoever_invites_is_no_visitor() -> None:
+    visit = of_form(
+        "Kazakh President Kassym-Jomart Tokayev arrived in Helsinki for a visit at the invitation of his Finnish "
+        "counterpart, Alexander Stubb.",
+        "visit",
+    )
+    assert visit.value("actors") == ("Kassym-Jomart Tokayev",)
+
+
+def test_a_town_that_the_model_calls_a_place_lies_in_its_state() -> None:
+    visit = of_form("Sri Lanka's president, Anura Kumara Dissanayake, flew to Mumbai on Monday.", "visit")
+    assert visit.value("recipients") == ("India",)

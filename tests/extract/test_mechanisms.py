@@ -101,3 +101,8 @@ def test_organs_and_single_talks_are_none(text: str) -> None:
 )
 def test_further_arrangements(text: str, kind: str) -> None:
     assert [d.value("mechanism_type") for d in mechanisms(reading_of(text))] == [kind]
+
+
+def test_a_commission_that_ends_its_session_goes_on() -> None:
+    made = mechanisms(reading_of("The Ghana-Togo Joint Border Commission ended its session in Accra on Wednesday."))
+    assert [d.value("status") for d in made] == ["active"]

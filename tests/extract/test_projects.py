@@ -182,3 +182,32 @@ def test_a_work_with_another_name_does_not_point_back() -> None:
         "oil pipeline from Lobito to Lusaka",
         "proposed",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        (
+            "A data centre that Saudi Arabia is building in Tashkent will be powered by wind.",
+            "other",
+            "under_construction",
+        ),
+        ("A fuel depot that Kenya is building for South Sudan will be ready in August.", "other", "under_construction"),
+        ("India has completed 70 percent of the trilateral highway to Thailand through Myanmar.", "road", "operating"),
+        ("The Grand Inga dam has been delayed for years because South Africa does not buy its power.", "water", None),
+        ("Afghanistan has cancelled the contract for the Mes Aynak copper mine with China's MCC.", "mine", "cancelled"),
+        ("The new parliament building in Harare was built by China.", "other", "under_construction"),
+        ("Kazakhstan and Kyrgyzstan will open a trade and logistics complex at the crossing.", "factory", None),
+    ],
+)
+def test_further_kinds_of_works_and_clauses_about_them(text: str, kind: str, status: str | None) -> None:
+    found = one(text)
+    assert (found.value("project_type"), found.value("status")) == (kind, status)
+
+
+def test_a_measure_before_the_name_makes_no_other_project() -> None:
+    text = (
+        "Oman and the Emirates have begun to build a railway between Sohar and Abu Dhabi.\n\n"
+        "The 303-kilometre railway will be finished by 2028."
+    )
+    assert len(one(text).quotes) == 2

@@ -75,7 +75,7 @@ def _mechanism(reading: Reading, head: Token, spec: dict[str, Any]) -> Found | N
     within = within if len(within) >= 2 else named_within(reading, head.i, found.end)
     if mention is not None and not _multilateral(reading, mention, found, within):
         return None
-    act = find_act(reading, found, _acts())
+    act = _ended_session(find_act(reading, found, _acts()))
     standing = _standing(reading, found, spec, mention, within) or _founded(reading, found, spec, act, within)
     if not standing:
         return None
@@ -89,6 +89,13 @@ def _mechanism(reading: Reading, head: Token, spec: dict[str, Any]) -> Found | N
     if not _counts(reading, found, spec, act, who, mention):
         return None
     return _made(reading, found, spec, act, who, mention)
+
+
+def _ended_session(act: Act | None) -> Act | None:
+    """ "The commission ended its session": what it ends is not itself."""
+    if act is not None and act.subject and act.stage == "dissolved" and act.word.child("obj") is not None:
+        return replace(act, stage="active")
+    return act
 
 
 def _of_persons(reading: Reading, found: Phrase) -> Phrase:

@@ -35,6 +35,21 @@ def embedded_verb(verb: Token) -> None:
     hang(noun, verb, "obj")
     if verb.child("mark") and verb.dep in {"obl", "nmod", "obj"}:
         verb.dep = "advcl"
+    _above_participle(verb)
+
+
+def _above_participle(verb: Token) -> None:
+    """ "During the talks, held on Monday, ministers reviewed ties": the tensed verb is that of the sentence."""
+    above = verb.head
+    if above.tag != "VBN" or not above.is_root or above.child("aux", "aux:pass", "cop") or verb.i < above.i:
+        return
+    if verb.dep not in {"nsubj", "nsubj:pass"}:
+        return
+    before = next((c for c in above.children if c.dep == "obl" and c.i < above.i), None)
+    replace(above, verb)
+    if before is not None:
+        hang(before, verb, "obl")
+    hang(above, before if before is not None else verb, "acl")
 
 
 def _place_before(verb: Token, noun: Token) -> Token | None:

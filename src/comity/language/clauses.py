@@ -163,7 +163,8 @@ def _actor(trigger: Token, child: Token, kind: ComplementKind) -> Token | None:
     if kind == "infinitive":
         for c in trigger.children:
             if trigger.i < c.i < child.i and c.dep in {"obj", "iobj"}:
-                return c
+                beside = next((o for o in trigger.all("obj") if o.i == c.i + 1 and o.i < child.i), None)
+                return beside or c  # "their customs authorities", taken for two objects
             if (
                 trigger.i < c.i < child.i
                 and c.dep in {"obl", "nmod"}

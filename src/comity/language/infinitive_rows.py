@@ -20,6 +20,8 @@ MISREAD = frozenset({"NN", "JJ", "RB", "RBR", "JJR", "VBP", "VBD"})
 VERBS = ("noun_like_verbs", "adjectives_or_verbs", "regular_verbs", "row_verbs")
 """Lists of ``vocab/pipeline.yaml`` with verbs that taggers take for something else."""
 BASE = frozenset({"VB", "VBP"})
+CONJUNCTIONS = frozenset({"and", "or"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def mend_infinitives(tokens: Sequence[Token]) -> None:
@@ -27,6 +29,33 @@ def mend_infinitives(tokens: Sequence[Token]) -> None:
     for before, token, following in zip(tokens, tokens[1:], tokens[2:], strict=False):
         if following.tag in OPENERS and token.tag in MISREAD and before.lower in JOINS and _is_verb(token):
             _mend(token, following)
+    for join, to, verb in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if join.lower in CONJUNCTIONS and to.lower == "to" and verb.tag == "VB" and to.head is verb:
+            _beside_the_first(join, verb, tokens)
+
+
+def _beside_the_first(join: Token, verb: Token, tokens: Sequence[Token]) -> None:
+    """ "agreed to raise trade to $5 billion and to open routes": the second "to" goes with the first."""
+    if verb.dep == "conj" and verb.head.tag == "VB":
+        return
+    for token in reversed(tokens[: join.i - tokens[0].i]):
+        if token.tag in FINITE or token.text in {";", ":"}:
+            return
+        if token.tag == "VB" and any(c.lower == "to" for c in token.children):
+            hang(verb, token, "conj")
+            _with_its_object(join, verb, tokens)
+            return
+
+
+def _with_its_object(join: Token, verb: Token, tokens: Sequence[Token]) -> None:
+    """The noun behind the second infinitive, where it was coordinated with a noun before it."""
+    for noun in tokens[verb.i + 1 - tokens[0].i :]:
+        if noun.tag in FINITE or noun.text in {",", ";", ":"} or verb.child("obj"):
+            return
+        if noun.tag.startswith("N") and noun.dep == "conj" and noun.head.i < join.i:
+            adopt([c for c in noun.children if c.i < verb.i], verb)
+            hang(noun, verb, "obj")
+            return
 
 
 def _is_verb(token: Token) -> bool:

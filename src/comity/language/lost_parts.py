@@ -27,6 +27,8 @@ def mend_lost_parts(tokens: Sequence[Token]) -> None:
             _reduced(token)
         if token.tag == "POS":
             _owned(token)
+        if token.tag == "VBN" and token.dep in {"acl", "xcomp", "advcl"}:
+            _participle_for_infinitive(token)
         if token.lower == "that" and token.dep == "det":
             _that_clause(token)
         if token.is_verb:
@@ -77,6 +79,21 @@ def _reduced(gerund: Token) -> None:
     adopt([c for c in gerund.children if c.i < gerund.i], noun)
     gerund.tag, gerund.pos = "VBG", "VERB"
     hang(gerund, noun, "acl")
+
+
+def _participle_for_infinitive(participle: Token) -> None:
+    """ "food to displaced families": what follows "to" and is no infinitive only tells which."""
+    to = next((c for c in participle.children if c.lower == "to" and c.i == participle.i - 1), None)
+    noun = next((c for c in participle.children if c.dep == "obj" and c.i > participle.i), None)
+    if to is None or noun is None or participle.child("aux", "aux:pass"):
+        return
+    replace(participle, noun)
+    noun.dep = "obl" if noun.head.is_verb else "nmod"
+    to.tag, to.pos = "IN", "ADP"
+    hang(to, noun, "case")
+    hang(participle, noun, "amod")
+    participle.tag, participle.pos = "JJ", "ADJ"
+    adopt([c for c in participle.children if c.i > noun.i], noun)
 
 
 def _owned(mark: Token) -> None:

@@ -27,6 +27,20 @@ def past_forms() -> dict[str, str]:
     return {form: verb for verb in load("pipeline")["regular_verbs"] for form in _forms(verb)}
 
 
+@cache
+def gerunds() -> dict[str, str]:
+    """Forms in -ing of the listed verbs with their infinitives."""
+    pipeline = load("pipeline")
+    verbs = [*pipeline["regular_verbs"], *pipeline["noun_like_verbs"], *pipeline["row_verbs"]]
+    return {form: verb for verb in verbs for form in _gerunds(verb)}
+
+
+def _gerunds(verb: str) -> tuple[str, ...]:
+    if verb.endswith("e") and not verb.endswith("ee"):
+        return (verb[:-1] + "ing",)
+    return (verb + "ing", verb + verb[-1] + "ing")
+
+
 def _forms(verb: str) -> tuple[str, ...]:
     if verb.endswith("e"):
         return (verb + "d",)
@@ -36,9 +50,11 @@ def _forms(verb: str) -> tuple[str, ...]:
 
 
 def lemma_of(lower: str, lemma: str, tag: str) -> str:
-    """The lemma of a word: a listed verb for its past form; third persons and capitalised plurals without ending."""
+    """The lemma of a word: a listed verb for its past or its form in -ing; third persons and plurals without ending."""
     if lower.endswith("ed") and tag[:2] in {"VB", "JJ", "NN"}:
         return past_forms().get(lower, lemma)
+    if tag == "VBG" and lemma == lower:
+        return gerunds().get(lower, lemma)
     if tag == "VBZ" and lower.endswith("ies") and len(lower) > SHORT and lemma in {lower, lower[:-1]}:
         return lower[:-3] + "y"
     if tag == "VBZ" and lemma == lower and lower.endswith("s"):
@@ -54,19 +70,47 @@ def mend_clauses(tokens: Sequence[Token]) -> None:
         nominal = token.dep in {"obj", "nsubj", "nsubj:pass"} or token.child("case")
         if token.tag in {"VB", "VBP"} and nominal and token.child("det"):
             token.tag, token.pos, token.lemma = "NN", "NOUN", token.lower
+        if token.tag in {"JJ", "PRP"} and token.lower in _nouns() and _heads_phrase(token):
+            token.tag, token.pos = "NN", "NOUN"
         if token.tag == "JJ" and token.lower.endswith("ed") and token.lemma != token.lower:
             _passive(token)
+        if token.tag == "VBN" and token.lower in _only_pasts():
+            token.tag = "VBD"
     root = next((t for t in tokens if t.is_root), None)
     if tokens[-1].text not in {".", "”", '"'} or any(_tensed(t) and not _below(t, root) for t in tokens):
         return
-    if root is not None and root.tag in PLURAL:
+    if root is not None and root.tag == "VBN":
+        _lost_to_apposition(root, tokens)
+    elif root is not None and root.child("case"):
+        _behind_phrase(root, tokens)
+    elif root is not None and root.tag in PLURAL:
         _predicate(root)
     elif root is not None and root.tag in {"NN", "NNP"}:
         _acting(root)
 
 
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(load("pipeline")["nouns_after_all"])
+
+
+@cache
+def _only_pasts() -> frozenset[str]:
+    return frozenset(load("pipeline")["only_pasts"])
+
+
+def _heads_phrase(token: Token) -> bool:
+    """Whether a word stands where only a noun can: as a part of the clause, with an article or a noun of its own."""
+    place = token.dep in {"obj", "nsubj", "nsubj:pass", "obl", "nmod", "conj", "appos"}
+    return place and token.child("det", "compound", "nmod:poss", "amod") is not None
+
+
 def _tensed(token: Token) -> bool:
     """Whether a word can be the verb of a sentence: no infinitive with "to"."""
+    if (token.dep == "acl" and token.lower in _only_pasts()) or (
+        token.tag == "VB" and token.dep in {"aux:pass", "cop"}
+    ):
+        return False
     return token.tag in FINITE and not (token.tag == "VB" and any(c.lower == "to" for c in token.children))
 
 
@@ -87,6 +131,37 @@ def _passive(token: Token) -> None:
     for c in token.children:
         if c.dep == "nsubj":
             c.dep = "nsubj:pass"
+
+
+def _lost_to_apposition(verb: Token, tokens: Sequence[Token]) -> None:
+    """ "During his visit to Y, the minister, X, called for Z": the subject was read as another name for Y."""
+    if verb.child("nsubj", "nsubj:pass", "aux", "aux:pass", "cop"):
+        return
+    _subject_from_apposition(verb, [t for t in tokens if t.i < verb.i])
+
+
+def _subject_from_apposition(verb: Token, before: Sequence[Token]) -> None:
+    """Make the first apposition before a verb its subject, the later ones other names for that."""
+    named = [t for t in before if t.dep == "appos" and not t.child("case")]
+    if named:
+        verb.tag, verb.pos = "VBD", "VERB"
+        _hang(named[:1], verb, "nsubj")
+        _hang(named[1:], named[0], "appos")
+
+
+def _behind_phrase(root: Token, tokens: Sequence[Token]) -> None:
+    """ "During his visit to Y, the minister, X, called for Z": the verb was read as a participle."""
+    verb = next((t for t in reversed(tokens) if t.tag in {"VBN", "VBD"} and t.dep == "acl" and t.i > root.i), None)
+    if verb is None or verb.child("aux:pass") or any(c.lower == "by" for c in verb.children):
+        return
+    within = [t for t in tokens if root.i < t.i < verb.i]
+    if not any(t.dep == "appos" and not t.child("case") for t in within):
+        return
+    verb.head.children.remove(verb)
+    verb.head, verb.dep = verb, "ROOT"
+    _subject_from_apposition(verb, within)
+    _hang([c for c in tokens if c.head is root and (c.dep == "punct" or c.i > verb.i)], verb, "")
+    _hang([root], verb, "obl")
 
 
 def _predicate(root: Token) -> None:
@@ -111,10 +186,11 @@ def _predicate(root: Token) -> None:
 def _acting(root: Token) -> None:
     """A singular with an active participle: "The ministry called in the envoy", "The text condemned it"."""
     for verb in root.children:
-        if verb.tag != "VBN" or verb.dep != "acl":
+        if verb.tag not in {"VBN", "VBD"} or verb.dep != "acl":
             continue
         active = any(c.dep in {"obj", "compound:prt"} for c in verb.children) or _called_in(verb)
-        if active and not any(c.lower == "by" for c in verb.children):
+        active = active or verb.lower in _only_pasts()
+        if active and (verb.lower in _only_pasts() or not any(c.lower == "by" for c in verb.children)):
             _raise(verb, root, "nsubj")
             return
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from comity.language.acronyms import ACRONYM, find_acronyms
 from comity.language.agreement import agreed, recurring
+from comity.language.bare_names import after_post, town
 from comity.language.bodies import OF, BodyGrammar, Guesses
 from comity.language.candidates import Candidate, choose
 from comity.language.entities import Entity, EntityKind, Mention
@@ -225,6 +226,8 @@ class NameFinder:
             end = next((i for i in range(start, end) if words[i].lower() in OF or "@" in words[i]), end)
             while start < end - 1 and (entry := self.gazetteer.match(words, start)) and entry.kind == "demonym":
                 start += entry.length
+        if kind in {"org", "place"} and after_post(self.gazetteer, words, start, in_office):
+            kind = "person"
         if kind == "org":
             end = next((i for i in range(start + 1, end) if self.bodies.lists_person(words, i)), end)
         while end > start and (
@@ -232,7 +235,8 @@ class NameFinder:
         ):
             end -= 1
         if start < end and words[start].lower() not in self.not_names and not self._only_states(words[start:end], kind):
-            yield Candidate(start, end, kind, self._rank(words[start:end], kind))
+            entry = town(self.gazetteer, words[start:end]) if kind == "place" else None
+            yield Candidate(start, end, kind, self._rank(words[start:end], kind), entry)
 
     def _begins_name(self, words: Sequence[str], start: int, end: int, kind: EntityKind) -> bool:
         """Whether a name begins at ``start``: a capitalised word that is no honorific, or "de" before a surname."""

@@ -51,8 +51,21 @@ def attach_titles(sentences: Sequence[Sentence], posts: Sequence[Sequence[Office
                 references.titled.update((i, mention) for i in range(title.start, title.end) if i not in references.at)
                 _learn(mention, title, office, references)
             following = (title, holders)
+    _acting_for(references)
     references.settle()
     inherit_posts(references)
+
+
+def _acting_for(references: References) -> None:
+    """ "Foreign Minister X of Bhutan": the state behind a name that has none is the one the person acts for."""
+    tokens = references.tokens
+    for mention in references.mentions:
+        entity = mention.entity
+        if entity.kind != "person" or entity.iso3 or entity.known or tokens[mention.end - 1] is tokens[-1]:
+            continue
+        state = references.at.get(mention.end + 1) if tokens[mention.end].lower == "of" else None
+        if state is not None and state.entity.kind == "state" and state.form == "name":
+            entity.iso3 = state.entity.iso3
 
 
 def _joined(sentence: Sentence, first: Title, second: Title) -> bool:

@@ -15,7 +15,7 @@ def below(token: Token, above: Token) -> bool:
 
 
 def hang(token: Token, head: Token, dep: str) -> None:
-    """Make ``token`` a child of ``head``; nothing changes where ``head`` is or lies below it, for a tree has no circles."""
+    """Make ``token`` a child of ``head``; nothing changes where that would make a circle."""
     if head is token or below(head, token):
         return
     if token.head is not token:

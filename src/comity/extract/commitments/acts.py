@@ -32,10 +32,10 @@ def commitment(reading: Reading, found: Governed) -> Draft | None:
     foreseen = (
         modality == "expected"
         or trigger is act.head
-        or trigger.lower in lexicon().adjectives
+        or (trigger.lower in lexicon().adjectives and modality != "pledged")
         or (modality not in ASKING and modal(trigger))
     )
-    if act.kind != "phrase" and foreseen and act.head.lemma in lexicon().sets["events"]:
+    if act.kind != "phrase" and foreseen and _is_event(act.head):
         return None
     holder = _named(reading, found.subject) if found.subject is not None else []
     by = _by(reading, found, holder)
@@ -67,13 +67,34 @@ def commitment(reading: Reading, found: Governed) -> Draft | None:
     return made
 
 
+def _is_event(act: Token) -> bool:
+    """Whether an act is an event when it is foreseen; who pays a sum, and not a visit, only owes it."""
+    sets, thing = lexicon().sets, act.child("obj")
+    if act.lemma in sets["events_with_object"]:
+        return thing is not None and thing.lemma in sets["event_objects"]
+    return act.lemma in sets["events"]
+
+
 def _named(reading: Reading, head: Token) -> list[Actor]:
     """The actors of a phrase; the state of an adjective before a plan ("Swedish plans")."""
     mention = reading.mention_at(head) if head.dep in {"amod", "compound"} else None
     if mention is not None and mention.form == "demonym" and mention.entity.iso3:
         iso3 = mention.entity.iso3
         return [Actor(reading.references.state(iso3), "state", iso3, mention.start, mention.end)]
-    return reading.actors(head)
+    found = reading.actors(head)
+    if head.lemma in lexicon().sets["office_holders"] and all(a.kind == "other" for a in found):
+        return _their_state(reading, head) or found
+    return found
+
+
+def _their_state(reading: Reading, head: Token) -> list[Actor]:
+    """The state that a leader without a name acts for: "the Greek premier", "the president of Kazakhstan"."""
+    for c in head.children:
+        mention = reading.references.at.get(c.i) if c.dep in {"amod", "compound", "nmod:poss", "nmod"} else None
+        if mention is not None and mention.entity.kind == "state" and mention.entity.iso3:
+            iso3 = mention.entity.iso3
+            return [Actor(reading.references.state(iso3), "state", iso3, mention.start, mention.end)]
+    return []
 
 
 def _words(reading: Reading, act: Complement) -> tuple[int, int]:

@@ -78,6 +78,9 @@ def _by_verb(reading: Reading, verb: Token, governor: Governor) -> Iterator[Gove
     joint = governor.modality in {"agreed", "hoped"} and impersonal is not None
     for act in _acts_of(reading, verb, governor):
         asked = passive is not None and governor.modality == "urged" and act.actor is None
+        if verb.lemma in lexicon().sets["owing"]:
+            yield Governed(verb, "urged", replace(act, actor=subject), subject)
+            continue
         wanted = act.controlled and verb.lemma in lexicon().sets["wanting"] and _can_want(reading, subject)
         modality = "urged" if wanted else governor.modality
         yield Governed(verb, modality, replace(act, actor=passive) if asked else act, subject, joint)
@@ -177,8 +180,11 @@ def _by_adjective(token: Token) -> Iterator[Governed]:
     """ "is ready to V", "are set to V", "is expected to V", "is committed to N"."""
     subject = token.child(*SUBJECTS) or token.subject()
     if lexicon().adjectives[token.lower] == "urged":
-        asked = [c for c in complements(token) if c.kind == "infinitive" and c.actor is not None]
-        yield from (Governed(token, "urged", c, token.head.subject()) for c in asked if token.child("expl"))
+        asked = [c for c in complements(token) if c.kind == "infinitive"]
+        impersonal = token.child("expl") or next((c for c in token.all("nsubj") if c.lower == "it"), None)
+        told = token.dep == "ccomp" or token.child("parataxis") is not None or impersonal is None
+        asked = [c for c in asked if impersonal is not None and (c.actor is not None or told)]
+        yield from (Governed(token, "urged", c, _reporter(token)) for c in asked)
         return
     over = lexicon().adjectives[token.lower] == "planned" and any(c.tag == "VBD" for c in token.all("cop", "aux:pass"))
     if subject is None or (over and not _reported(token)):
@@ -190,6 +196,12 @@ def _by_adjective(token: Token) -> Iterator[Governed]:
         yield Governed(token, lexicon().adjectives[token.lower], act, subject)
 
 
+def _reporter(predicate: Token) -> Token | None:
+    """Who says that something is necessary: the subject of the verb above or beside it."""
+    beside = predicate.child("parataxis")
+    return beside.subject() if beside is not None else predicate.head.subject()
+
+
 def _by_noun(noun: Token) -> Iterator[Governed]:
     """ "expressed readiness to V", "their commitment to V-ing", "with plans to V", "hopes that X will V"."""
     holder = _holder(noun)
@@ -198,7 +210,7 @@ def _by_noun(noun: Token) -> Iterator[Governed]:
         return
     found = [c for c in complements(noun) if c.kind != "that" or c.modal] or _addressed(noun)
     if not found and (phrase := _noun_phrase(noun)):
-        found = [Complement(phrase, "phrase")]
+        found = [Complement(phrase, "phrase", last=_end_of_aim(phrase) if _amount(phrase) else None)]
     for act in found:
         yield Governed(noun, lexicon().nouns[noun.lemma], act, holder, joint)
 
@@ -220,6 +232,13 @@ def _noun_phrase(noun: Token) -> Token | None:
     return next((c for c in (*noun.all("nmod"), *beside) if c.i > noun.i and _cased(c, wanted)), None)
 
 
+def _end_of_aim(amount: Token) -> int:
+    """The last word of what is aimed at, "in" and "by" phrases behind the figure included."""
+    verb = amount.head.head
+    later = [c.right for c in verb.all("obl") if c.i > amount.i] if verb.is_verb else []
+    return max([amount.right, *later])
+
+
 def _cased(noun: Token, wanted: frozenset[str]) -> bool:
     return any(c.lower in wanted for c in noun.all("case"))
 
@@ -230,12 +249,17 @@ def _holder(noun: Token) -> Token | None:
     if owner is not None:
         return owner
     for c in noun.all("nmod"):
-        if any(x.lower in {"by", "of", "from"} for x in c.all("case")):
+        if any(x.lower in {"by", "of", "from"} for x in c.all("case")) and not _amount(c):
             return c
     verb = noun.head
     if verb.is_verb and verb.lemma in lexicon().sets["expressing"] and noun.dep != "nsubj":
         return verb.subject()
     return None
+
+
+def _amount(noun: Token) -> bool:
+    """ "a target of 18 billion dollars": what is aimed at, not whose aim it is."""
+    return noun.tag in {"CD", "$"} or noun.child("nummod") is not None
 
 
 def _of_a_state(word: Token) -> bool:

@@ -21,6 +21,10 @@ VERB_SETS = (
     "insisting",
     "promising",
     "texts",
+    "owing",
+    "office_holders",
+    "events_with_object",
+    "event_objects",
 )
 
 

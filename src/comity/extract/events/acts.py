@@ -46,7 +46,7 @@ def _act(scene: Scene, verb: Token, act: Act) -> Found | None:
     if (act.house and not votes(scene, verb)) or (act.by and not _done_by(verb, act)):
         return None
     mine, recipients = parties(scene, verb, target, act)
-    if not _between_states(mine, recipients, act):
+    if not _between_states(mine, recipients, act) or _by_others(scene, verb, target, mine, act):
         return None
     if act.alone and not recipients and not _across_borders(scene, verb, mine):
         return None
@@ -58,6 +58,13 @@ def _act(scene: Scene, verb: Token, act: Act) -> Found | None:
     if act.count and target is not None:
         found.count = _count(scene, target)
     return found
+
+
+def _by_others(scene: Scene, verb: Token, target: Token | None, mine: list[Actor], act: Act) -> bool:
+    """Whether somebody who acts for no state opens something somewhere: a firm's own affair."""
+    head = doer_head(verb)
+    public = any(scene.reading.references.speaks_for_a_state(a) for a in mine)
+    return act.form == "opening" and head is not None and head is not target and not public
 
 
 def _done_by(verb: Token, act: Act) -> bool:

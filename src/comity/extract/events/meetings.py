@@ -10,6 +10,8 @@ from comity.extract.events.grammar import after, case, doer_head, general, gover
 from comity.extract.events.lexicon import prepositions, words
 from comity.extract.events.participants import actors_of, distinct, doers, owners, partners
 from comity.extract.events.scene import Found, Scene
+from comity.extract.things.sides import named_within
+from comity.language.gazetteer import gazetteer
 from comity.language.references import Actor
 from comity.language.syntax import Token
 
@@ -181,11 +183,12 @@ def _participants(scene: Scene, noun: Token, support: Token | None) -> tuple[lis
     others = partners(scene, noun, {"on"} if _is_courtesy(noun) else {"with"}) or _admitted(scene, noun, support)
     if not others and noun.lemma == "call" and _is_call(scene, noun):
         others = partners(scene, noun, {"from", "to"}, reach=8)
-    mine = [a for a in owners(scene, noun) if noun.child("nmod:poss")]
+    mine = _states_of_body([a for a in owners(scene, noun) if noun.child("nmod:poss")], scene)
     if not mine and support is not None and noun.dep not in {"nsubj", "nsubj:pass"}:
         carries = support.lemma in words("meeting", "support") or others or _is_call(scene, noun)
         mine = doers(scene, support) if carries or case(noun) in words("meeting", "occasions") else []
-        if not carries and (len({a.iso3 for a in mine if a.kind == "person" and a.iso3}) < 2 or noun.child("nmod")):
+        apart = [c for c in noun.all("nmod") if case(c) not in words("place_prepositions")]
+        if not carries and (len({a.iso3 for a in mine if a.kind in {"person", "state"} and a.iso3}) < 2 or apart):
             mine = []
     if not mine and not others:
         mine = partners(scene, noun, {"of", "by"}) if support is None or noun.lemma in words("meeting", "owned") else []
@@ -200,6 +203,15 @@ def _admitted(scene: Scene, noun: Token, support: Token | None) -> list[Actor]:
         return []
     guest = support.child("iobj")
     return actors_of(scene, guest) if guest is not None else partners(scene, noun, {"to"}, reach=8)
+
+
+def _states_of_body(mine: list[Actor], scene: Scene) -> list[Actor]:
+    """The states whose body it is that has a session: "The X-Y Joint Commission ended its session"."""
+    body = next((a for a in mine if a.kind == "org"), None)
+    named = [m for m in scene.reading.references.mentions if body is not None and m.entity.name == body.name][:1]
+    inside = [p for m in named for p in named_within(scene.reading, m.start, m.end - 1)]
+    states = [scene.state(found.iso3) for p in inside if (found := gazetteer().state_of(p.name))]
+    return states if len(mine) == 1 and len(states) > 1 else mine
 
 
 def _of_a_body(scene: Scene, noun: Token) -> list[Actor]:

@@ -156,6 +156,8 @@ def _noun_visitors(scene: Scene, noun: Token, support: Token | None, hosts: list
     by = words("visit", "visitor_prepositions") - (
         words("visit", "toured_of") if noun.lemma in words("visit", "toured") else set()
     )
+    if scene.tokens[min(noun.i + 1, len(scene.tokens) - 1)].lower != "of":
+        by = by - {"of"}  # "a visit at the invitation of Y"
     given = [] if _is_hosted(noun) else partners(scene, noun, by, reach=14)
     told = [[a for a in found if a.iso3 not in at_home] for found in (own, given, _carrier(scene, noun, support))]
     named = next((found for found in told if any(scene.mention(a.start) and a.kind == "person" for a in found)), None)

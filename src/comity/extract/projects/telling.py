@@ -148,4 +148,14 @@ def is_located(reading: Reading, found: Phrase) -> bool:
     owned = found.determiner == "'s" and found.head.lemma not in listed("project_words")
     first = found.first - 2 if owned else found.first
     mentions = (reading.references.at.get(i) for i in range(max(0, first), found.end + 1))
-    return joins(reading, found) or any(m is not None and m.entity.kind in {"place", "state"} for m in mentions)
+    if joins(reading, found) or any(m is not None and m.entity.kind in {"place", "state"} for m in mentions):
+        return True
+    return _called_after(reading, found)
+
+
+def _called_after(reading: Reading, found: Phrase) -> bool:
+    """Whether a name that no list knows stands before a common noun: "the Grand Inga dam"."""
+    before = reading.tokens[found.first : found.head.i]
+    if not found.head.text.islower() or found.plural:
+        return False
+    return any(t.tag in {"NNP", "NNPS"} and t.text[0].isupper() and t.i not in reading.references.at for t in before)

@@ -12,7 +12,7 @@ from typing import Literal
 
 from comity.extract.things.phrases import Phrase, words
 from comity.language.reading import Reading
-from comity.language.syntax import Token
+from comity.language.syntax import RELATIVE, Token
 
 Outlook = Literal["done", "decided", "foreseen"]
 _EMBEDDED = frozenset({"xcomp", "ccomp", "obj", "nmod", "obl", "acl", "nsubj:pass", "conj", "csubj", "nsubj", "advcl"})
@@ -54,9 +54,13 @@ class Act:
 
 def find_act(reading: Reading, found: Phrase, lexicon: Lexicon) -> Act | None:
     """What is done with the thing, or None where its sentence does not say."""
-    for word, stage, subject, near in _candidates(reading, found, lexicon):
-        return Act(word, stage, outlook(word, found), subject, near)
-    return None
+    said = next(_candidates(reading, found, lexicon), None)
+    if said is None or not said[1]:
+        said = next((more for more in _relative(found.head, lexicon) if more[1] or said is None), said)
+    if said is None:
+        return None
+    word, stage, subject, near = said
+    return Act(word, stage, outlook(word, found), subject, near)
 
 
 def _candidates(reading: Reading, found: Phrase, lexicon: Lexicon) -> Iterator[tuple[Token, str, bool, bool]]:
@@ -72,6 +76,25 @@ def _candidates(reading: Reading, found: Phrase, lexicon: Lexicon) -> Iterator[t
     verb = _verb_before(reading, found, lexicon)
     if verb is not None:
         yield verb, lexicon.objects[verb.lemma], False, True
+
+
+def _relative(head: Token, lexicon: Lexicon) -> Iterator[tuple[Token, str, bool, bool]]:
+    """What the relative clause behind the name says: "that X is building", "which will link A and B"."""
+    for clause in head.all("acl:relcl"):
+        for verb in (v for v in clause.conjuncts if v.is_verb):
+            subject = clause.child("nsubj", "nsubj:pass")
+            itself = subject is not None and subject.lower in RELATIVE
+            passive = verb.child("aux:pass") is not None
+            if itself and not passive and verb.lemma in lexicon.subjects:
+                yield verb, lexicon.subjects[verb.lemma], True, True
+            elif verb.lemma in lexicon.objects and (passive if itself else not _has_object(verb)):
+                yield verb, lexicon.objects[verb.lemma], False, True
+
+
+def _has_object(verb: Token) -> bool:
+    """Whether a verb of a relative clause acts on something else than what the clause is about."""
+    thing = verb.child("obj")
+    return thing is not None and thing.lower not in RELATIVE
 
 
 def noun_before(reading: Reading, found: Phrase) -> Token | None:

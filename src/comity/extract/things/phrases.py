@@ -247,7 +247,7 @@ def tells_apart(earlier: Phrase, quotes: Iterable[Span], later: Phrase) -> bool:
     """Whether nouns before the head of ``later`` name what neither ``earlier`` nor its sentences do ("the visa waiver
     agreement" after "an extradition treaty"), so that the article does not point back to it.
     """
-    own = {fold(t.lemma) for t in _before_head(later) if t.tag.startswith("N")}
+    own = {fold(t.lemma) for t in _before_head(later) if t.tag.startswith("N") and t.lower not in words("units")}
     known = {word for quote in quotes for word in _WORD.findall(fold(quote.exact))}
     known |= {fold(t.lemma) for t in earlier.head.sentence.tokens}
     theirs = any(t.tag.startswith("N") for t in _before_head(earlier)) or earlier.end > earlier.last

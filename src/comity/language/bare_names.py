@@ -1,0 +1,40 @@
+"""What bare names are by what is known of them: towns by the gazetteer, persons by the post before them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from comity.language.gazetteer import Entry, Gazetteer
+
+FAR_LARGER = 5
+"""How many times more people live in the town that a bare name means than in the next one of that name."""
+WITHIN_A_STATE = frozenset({"city", "province", "district", "capital"})
+LONGEST_STATE = 4
+"""Words of the longest name of a state that is looked for behind a post."""
+
+
+def town(gazetteer: Gazetteer, words: Sequence[str]) -> Entry | None:
+    """The place of that name which is meant if nothing else is said: a capital, the only one, or by far the largest."""
+    found = [e for e in gazetteer.candidates(words, 0) if e.kind == "capital" or e.subtype in WITHIN_A_STATE]
+    if not found or found[0].length != len(words):
+        return None
+    if capital := next((e for e in found if e.kind == "capital"), None):
+        return capital
+    sizes = sorted((e.form.population for e in found), reverse=True)
+    clear = len({e.iso3 for e in found}) == 1 or sizes[0] > FAR_LARGER * sizes[1]
+    return max(found, key=lambda e: e.form.population) if clear else None
+
+
+def after_post(gazetteer: Gazetteer, words: Sequence[str], start: int, in_office: Collection[int]) -> bool:
+    """Whether a name at ``start`` is a person's by the post, its state and the comma before it ("Minister of X, Y")."""
+    if start == 0 or words[start - 1] != ",":
+        return False
+    for first in range(start - 2, max(start - 2 - LONGEST_STATE, 1), -1):
+        if words[first - 1].lower() not in {"of", "the"}:
+            continue
+        entry = gazetteer.match(words, first)
+        if entry is None or entry.kind != "state" or first + entry.length != start - 1:
+            continue
+        before = first - 1 - (words[first - 1].lower() == "the")
+        return before in in_office or before - 1 in in_office
+    return False
