@@ -9,8 +9,9 @@ from comity.extract.events import circumstances as when
 from comity.extract.events.lexicon import category
 from comity.extract.events.merge import Thing
 from comity.extract.events.nearness import told_apart
-from comity.extract.events.scene import Found, Scene
+from comity.extract.events.scene import Found, Place, Scene
 from comity.extract.events.voice import voucher
+from comity.language.gazetteer import gazetteer
 from comity.language.references import Actor
 from comity.model import Span
 
@@ -101,9 +102,17 @@ def _told_with(first: Found, lead: Found) -> bool:
 
 
 def _elsewhere(first: Found, lead: Found) -> bool:
-    """Whether an event is placed in another state than that of the news, which has another day then."""
+    """Whether an event is placed in another state than that of the news, or elsewhere in one sentence: another day."""
+    named = [f.place for f in (first, lead) if f.place and f.place.name and not _is_state(f.place)]
+    if first.trigger.sentence is lead.trigger.sentence and len({p.name for p in named}) > 1:
+        return True
     there = lead.place.iso3 if lead.place and lead.place.iso3 else lead.host
     return bool(first.place and first.place.iso3 and there and first.place.iso3 != there)
+
+
+def _is_state(place: Place) -> bool:
+    found = gazetteer().state_of(place.name)
+    return found is not None and found.name == place.name
 
 
 def _day(scene: Scene, edtf: str, form: str) -> str:
