@@ -548,3 +548,21 @@ def test_whoever_invites_is_no_visitor() -> None:
 def test_a_town_that_the_model_calls_a_place_lies_in_its_state() -> None:
     visit = of_form("Sri Lanka's president, Anura Kumara Dissanayake, flew to Mumbai on Monday.", "visit")
     assert visit.value("recipients") == ("India",)
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("The fourth session of the Kenya-Ethiopia Joint Border Commission was held on Monday.", ("Kenya", "Ethiopia")),
+        ("The Joint Economic Committee of Kenya and Ethiopia met in Nairobi on Monday.", ("Kenya", "Ethiopia")),
+        ("Nairobi hosted the third session of the Kenya-Togo Trade Commission.", ("Kenya", "Togo")),
+        (
+            "Peru and Chile discussed fish. The second session of their Joint Commission met in Lima on Monday.",
+            ("Peru", "Chile"),
+        ),
+        ("The second round of talks between Peru and Chile was held in Lima on Monday.", ("Peru", "Chile")),
+    ],
+)
+def test_where_a_body_sits_its_states_take_part(text: str, states: tuple[str, ...]) -> None:
+    (actors,) = {d.value("actors") for d in found(text) if d.value("form") == "meeting"}
+    assert actors == states

@@ -196,3 +196,11 @@ def test_no_repair_makes_a_circle(text: str) -> None:
 
 def test_a_subject_is_no_conjunct_of_itself() -> None:
     assert said("Kazakhstan plans to increase exports of wheat to Afghanistan.", "increase")[2] == "Kazakhstan"
+
+
+def test_what_is_between_two_is_the_subject() -> None:
+    text = "The seventh round of consultations between Estonia and Georgia was held in Tbilisi."
+    assert said(text, "held")[2] == "round"
+    assert word(reading_of(text), "Georgia").head.text == "Estonia"
+    text = "Talks between the Ministry of Health of Togo and the Ministry of Trade of Ghana were held."
+    assert word(reading_of(text), "Ministry", nth=1).head is word(reading_of(text), "Ministry")

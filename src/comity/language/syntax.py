@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from comity.language.betweens import mend_betweens
 from comity.language.coordination import mend_rows
 from comity.language.garden_paths import mend_garden_paths
 from comity.language.hidden_verbs import mend_hidden_verb
@@ -167,6 +168,7 @@ def settle(sentence: Sentence) -> None:
     for token in sentence.tokens:
         _mend(token)
     mend_clauses(sentence.tokens)
+    mend_betweens(sentence.tokens)
     mend_perfects(sentence.tokens)
     mend_rows(sentence.tokens)
     mend_infinitives(sentence.tokens)

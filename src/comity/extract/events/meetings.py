@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from comity.extract.events import circumstances as when
+from comity.extract.events.bodies import as_states, of_a_body
 from comity.extract.events.grammar import after, case, doer_head, general, governor, patient
 from comity.extract.events.lexicon import prepositions, words
-from comity.extract.events.participants import actors_of, distinct, doers, owners, partners
+from comity.extract.events.participants import actors_of, doers, owners, partners
 from comity.extract.events.scene import Found, Scene
-from comity.extract.things.sides import named_within
-from comity.language.gazetteer import gazetteer
 from comity.language.references import Actor
 from comity.language.syntax import Token
 
@@ -22,7 +21,7 @@ def by_verb(scene: Scene, verb: Token) -> Iterator[Found]:
     if places is None or not verb.is_verb or not _meant(verb):
         return
     passive = bool(verb.child("nsubj:pass"))
-    subject = doers(scene, verb)
+    subject = as_states(scene, doers(scene, verb))
     others = _others(scene, verb, places)
     if not others and _unnamed(scene, subject):
         subject = scene.reading.references.both(verb) or subject
@@ -180,20 +179,22 @@ def _participants(scene: Scene, noun: Token, support: Token | None) -> tuple[lis
     between = partners(scene, noun, {"between", "among"})
     if between:
         return between, []
+    if noun.lemma in words("meeting", "owned") and (body := of_a_body(scene, noun)):
+        return body, []
     others = partners(scene, noun, {"on"} if _is_courtesy(noun) else {"with"}) or _admitted(scene, noun, support)
     if not others and noun.lemma == "call" and _is_call(scene, noun):
         others = partners(scene, noun, {"from", "to"}, reach=8)
-    mine = _states_of_body([a for a in owners(scene, noun) if noun.child("nmod:poss")], scene)
+    mine = as_states(scene, [a for a in owners(scene, noun) if noun.child("nmod:poss")])
     if not mine and support is not None and noun.dep not in {"nsubj", "nsubj:pass"}:
         carries = support.lemma in words("meeting", "support") or others or _is_call(scene, noun)
-        mine = doers(scene, support) if carries or case(noun) in words("meeting", "occasions") else []
+        mine = as_states(scene, doers(scene, support)) if carries or case(noun) in words("meeting", "occasions") else []
         apart = [c for c in noun.all("nmod") if case(c) not in words("place_prepositions")]
         if not carries and (len({a.iso3 for a in mine if a.kind in {"person", "state"} and a.iso3}) < 2 or apart):
             mine = []
     if not mine and not others:
         mine = partners(scene, noun, {"of", "by"}) if support is None or noun.lemma in words("meeting", "owned") else []
         mine = [a for a in mine if a.kind != "org" or (noun.lemma in words("meeting", "assemblies") and not a.iso3)]
-        mine = mine or _of_a_body(scene, noun) or _both(scene, noun, support)
+        mine = mine or _both(scene, noun, support)
     return mine, [a for a in others if all(a.name != b.name for b in mine)]
 
 
@@ -203,26 +204,6 @@ def _admitted(scene: Scene, noun: Token, support: Token | None) -> list[Actor]:
         return []
     guest = support.child("iobj")
     return actors_of(scene, guest) if guest is not None else partners(scene, noun, {"to"}, reach=8)
-
-
-def _states_of_body(mine: list[Actor], scene: Scene) -> list[Actor]:
-    """The states whose body it is that has a session: "The X-Y Joint Commission ended its session"."""
-    body = next((a for a in mine if a.kind == "org"), None)
-    named = [m for m in scene.reading.references.mentions if body is not None and m.entity.name == body.name][:1]
-    inside = [p for m in named for p in named_within(scene.reading, m.start, m.end - 1)]
-    states = [scene.state(found.iso3) for p in inside if (found := gazetteer().state_of(p.name))]
-    return states if len(mine) == 1 and len(states) > 1 else mine
-
-
-def _of_a_body(scene: Scene, noun: Token) -> list[Actor]:
-    """The states in the name of the body that meets: "the session of the X-Y Joint Commission"."""
-    for child in noun.children:
-        if child.dep in {"nmod", "compound"} and (child.dep == "compound" or case(child) == "of"):
-            inside = (scene.mention(i) for i in range(child.left, child.right + 1))
-            states = distinct(scene.state(m.entity.iso3) for m in inside if m and m.entity.iso3)
-            if len(states) > 1:
-                return states
-    return []
 
 
 def _both(scene: Scene, noun: Token, support: Token | None) -> list[Actor]:

@@ -69,8 +69,9 @@ def named_within(reading: Reading, first: int, last: int) -> list[Party]:
         entry = _state_at(reading, i)
         if entry is not None:
             out.append(Party(entry.name, i, i + entry.length))
+        joined = i > last
         i += entry.length if entry is not None else 1
-        last = max(last, i - 1) if entry is not None or i > last else last
+        last = max(last, i if joined else i - 1) if entry is not None or joined else last
     return _distinct(out)
 
 

@@ -1,0 +1,51 @@
+"""Sessions of standing bodies: those who take part are the states that hold the body together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from comity.extract.events.grammar import case
+from comity.extract.events.lexicon import words
+from comity.extract.events.participants import distinct
+from comity.extract.events.scene import Scene
+from comity.extract.things.sides import named_within
+from comity.language.gazetteer import gazetteer
+from comity.language.references import Actor
+from comity.language.syntax import Token
+
+
+def of_a_body(scene: Scene, noun: Token) -> list[Actor]:
+    """The states of the body that meets: "the session of the X-Y Joint Commission", "of the Joint Commission"."""
+    for child in noun.children:
+        if child.dep == "compound" or (child.dep == "nmod" and case(child) == "of"):
+            states = _inside(scene, child.left, child.right)
+            if len(states) > 1:
+                return states
+            if _shared(child) and len(scene.reading.references.pair) == 2:
+                return [scene.state(iso3) for iso3 in scene.reading.references.pair]
+    return []
+
+
+def as_states(scene: Scene, actors: Sequence[Actor]) -> list[Actor]:
+    """Those who act, a body named after several states ("the X-Y Joint Commission") as these."""
+    if not actors or actors[0].kind != "org":
+        return list(actors)
+    states = _inside(scene, actors[0].start, actors[0].end - 1)
+    return states if len(states) > 1 else list(actors)
+
+
+def _inside(scene: Scene, first: int, last: int) -> list[Actor]:
+    """The states that a stretch of words names, also within one name."""
+    inside = (scene.mention(i) for i in range(first, last + 1))
+    states = distinct(scene.state(m.entity.iso3) for m in inside if m and m.entity.iso3)
+    if len(states) > 1:
+        return states
+    named = named_within(scene.reading, first, last)
+    known = (gazetteer().state_of(party.name) for party in named)
+    return distinct(scene.state(state.iso3) for state in known if state)
+
+
+def _shared(body: Token) -> bool:
+    """Whether a body is one of two states that are named elsewhere: "the Joint Commission", "their committee"."""
+    beside = {c.lower for c in body.children}
+    return body.lemma in words("meeting", "bodies") and not beside.isdisjoint(words("meeting", "shared"))
