@@ -401,3 +401,9 @@ def test_leaders_without_a_name_act_for_their_state(text: str, modality: str, by
     made = one(text)
     assert made.value("modality") == modality
     assert by is None or made.value("by") == by
+
+
+def test_a_reported_promise_goes_on_behind_another() -> None:
+    text = "Amina Barasa said Kenya was ready to buy Ugandan milk and would waive fees for traders by June 2025."
+    actions = [d.value("action") for d in commitments(reading_of(text))]
+    assert actions == ["buy Ugandan milk", "waive fees for traders by June 2025"]

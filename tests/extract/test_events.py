@@ -506,7 +506,7 @@ def test_a_summit_told_of_anew_is_no_meeting_told_before() -> None:
     [
         ("President William Ruto of Kenya is scheduled to travel to Osaka to attend Expo 2025.", "visit"),
         (
-            "During his visit to Tirana, the Greek foreign minister, George Gerapetritis, called for the law to be kept.",
+            "During his visit to Tirana, the Greek foreign minister, George Gerapetritis, asked that the law be kept.",
             "visit",
         ),
         ("Foreign Minister Tandi Dorji of Bhutan and his Bangladeshi counterpart met in Geneva.", "meeting"),
@@ -566,3 +566,8 @@ def test_a_town_that_the_model_calls_a_place_lies_in_its_state() -> None:
 def test_where_a_body_sits_its_states_take_part(text: str, states: tuple[str, ...]) -> None:
     (actors,) = {d.value("actors") for d in found(text) if d.value("form") == "meeting"}
     assert actors == states
+
+
+def test_a_surname_that_looks_like_no_noun_is_still_the_person() -> None:
+    text = "Brazilian President Rui Falcao visited Peru on Monday. Peruvian President Dina Boluarte received Falcao."
+    assert of_form(text, "meeting").value("actors") == ("Dina Boluarte", "Rui Falcao")

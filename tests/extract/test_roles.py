@@ -138,3 +138,38 @@ def test_a_counterpart_has_the_post_of_the_other(text: str, person: str, post: s
     role = found(text)[person]
     assert (role.value("post"), role.value("organization")) == (post, organization)
     assert next(q.exact for q in role.fields["post"].quotes).endswith("minister")
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "post", "organization"),
+    [
+        (
+            "Kenyan Vice Minister of Industry and Commerce Amina Barasa met Ugandan officials.",
+            "Amina Barasa",
+            "Kenyan Vice Minister of Industry and Commerce",
+            "Kenya",
+        ),
+        (
+            "The talks were led by Undersecretary for Political Affairs Mart Rebane of Estonia.",
+            "Mart Rebane",
+            "Undersecretary for Political Affairs",
+            "Estonia",
+        ),
+        (
+            "Rui Falcao, who also serves as minister of industry of Brazil, visited Peru.",
+            "Rui Falcao",
+            "minister of industry of Brazil",
+            "Brazil",
+        ),
+        (
+            "Kenyan Charge d’Affaires Amina Barasa met Ugandan officials.",
+            "Amina Barasa",
+            "Kenyan Charge d’Affaires",
+            "",
+        ),
+    ],
+)
+def test_what_a_post_is_for_is_no_part_of_the_name(text: str, person: str, post: str, organization: str) -> None:
+    role = found(text)[person]
+    assert role.value("post") == post
+    assert not organization or role.value("organization") == organization

@@ -18,6 +18,7 @@ from comity.language.entities import Entity, EntityKind, Mention
 from comity.language.gazetteer import Entry, Gazetteer, fold
 from comity.language.occasions import find_occasions, is_occasion
 from comity.language.offices import Office
+from comity.language.portfolios import behind_portfolio, is_portfolio
 from comity.language.register import Register, officeholder, sounded
 from comity.language.syntax import Sentence, Token
 from comity.vocab import load
@@ -184,8 +185,8 @@ class NameFinder:
 
     def _persons(self, words: list[str], start: int, end: int, office_ends: set[int]) -> Iterator[Candidate]:
         """Persons by the title or honorific before them, or by a surname at the place where their language has it."""
-        first = start
-        titled = first in office_ends
+        first = behind_portfolio(words, start, end, office_ends)
+        titled = first in office_ends or first > start
         while first < end and {words[first], words[first].lower()} & self.honorifics:
             first, titled = first + 1, True
         titled = titled or (first > 0 and words[first - 1].lower().rstrip(".") in self.honorifics)
@@ -219,6 +220,8 @@ class NameFinder:
         """What the model says, cut down to the name itself where it took the title along."""
         if kind == "event" and is_occasion(words[start:end]):
             yield Candidate(start, end, kind, 0)
+            return
+        if is_portfolio(words, start, end, self._after_office):
             return
         while start < end and (start in in_office or not self._begins_name(words, start, end, kind)):
             start += 1
@@ -320,10 +323,11 @@ class NameFinder:
         offset = sentence.tokens[0].i
         out: list[Mention] = []
         for token in sentence.tokens:
-            if token.i in covered or not token.text[0].isupper() or not token.tag.startswith("N"):
+            if token.i in covered or not token.text[0].isupper() or not self._may_shorten(sentence, token):
                 continue
             guess = self.guesses.get(token.i)
             called = guess is not None and guess[2] == "person" and guess[1] - guess[0] == 1
+            called = called and not self._portfolio(sentence, token)
             end = self._end_of_hyphened(sentence.tokens, token)
             entity = self.register.short([spelled([t.text for t in sentence.tokens[token.i - offset : end - offset]])])
             called = called or self._stands_alone(token)
@@ -334,6 +338,16 @@ class NameFinder:
             if entity:
                 out.append(Mention(token.i, end, entity))
         return out
+
+    def _may_shorten(self, sentence: Sentence, token: Token) -> bool:
+        """Whether a capitalised word may be a name: tagged as a noun, or part of a full name and not first."""
+        first = token is sentence.tokens[0]
+        return token.tag.startswith("N") or (not first and self.register.short([token.text]) is not None)
+
+    def _portfolio(self, sentence: Sentence, token: Token) -> bool:
+        """ "Agriculture Minister X": what stands right before a post is what it is for."""
+        after = token.i + 1 - sentence.tokens[0].i
+        return after < len(sentence.tokens) and sentence.tokens[after].lower in self.posts
 
     def _end_of_hyphened(self, tokens: Sequence[Token], first: Token) -> int:
         """The token after a name's part with hyphens ("Al-Sudani"), where a person named in full has that part."""

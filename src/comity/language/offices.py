@@ -34,7 +34,7 @@ def _lexicon() -> dict[str, list[Entry]]:
     """Posts by their first word, the longest first."""
     out: dict[str, list[Entry]] = {}
     for name, post in load("offices")["posts"].items():
-        words = tuple(name.replace("-", " - ").replace("'", " '").split())
+        words = tuple(name.replace("-", " - ").replace("'s", " 's").split())
         out.setdefault(words[0], []).append((words, post["level"], post["of"], post.get("expert", False)))
     for entries in out.values():
         entries.sort(key=lambda entry: -len(entry[0]))
@@ -43,7 +43,7 @@ def _lexicon() -> dict[str, list[Entry]]:
 
 def find_offices(sentence: Sentence) -> list[Office]:
     """The posts named in a sentence, longest match first, not overlapping."""
-    words = [t.lower for t in sentence.tokens]
+    words = [t.lower.replace("’", "'") for t in sentence.tokens]
     lexicon = _lexicon()
     out: list[Office] = []
     i = 0

@@ -21,7 +21,8 @@ HIGH = frozenset({"leader", "head_of_government", "minister", "deputy_minister"}
 """Levels whose posts make a name of one word a person; "official", "major" and the like do not."""
 OF = frozenset({"of", "for", "to", "at", "in", "with", "from"})
 POSSESSIVE = frozenset({"'s", "’s"})
-BETWEEN = frozenset({"the", "a", "an", ",", "its", "his", "her", "who", "is", "was"})
+SERVING = frozenset({"as", "serves", "serving", "also", "concurrently", "currently"})
+BETWEEN = frozenset({"the", "a", "an", ",", "its", "his", "her", "who", "is", "was"}) | SERVING
 PLAIN_TAGS = ("NN", "JJ", "CD")
 
 
@@ -79,7 +80,8 @@ def _learn(mention: Mention, title: Title, office: Office, references: Reference
     entity = mention.entity
     entity.posts.append(office.name)
     if not entity.iso3 and not entity.known and not office.expert:
-        entity.iso3 = title.state or _by_owner(title, references) or _by_surname(entity.name, references)
+        home = title.state or _by_owner(title, references) or _behind(mention, references)
+        entity.iso3 = home or _by_surname(entity.name, references)
 
 
 def _by_owner(title: Title, references: References) -> str:
@@ -89,6 +91,15 @@ def _by_owner(title: Title, references: References) -> str:
     owner = references.tokens[title.start - 1]
     found = references.actors(owner) if owner.tag == "PRP$" else []
     return found[0].iso3 if len(found) == 1 else ""
+
+
+def _behind(mention: Mention, references: References) -> str:
+    """The state named right behind a person ("Foreign Minister X of Peru"), or empty."""
+    after = references.tokens[mention.end : mention.end + 2]
+    if len(after) < 2 or after[0].lower != "of" or after[1].sentence is not after[0].sentence:
+        return ""
+    state = references.at.get(after[1].i)
+    return state.entity.iso3 if state and state.entity.kind == "state" and state.form == "name" else ""
 
 
 def _by_surname(name: str, references: References) -> str:
@@ -183,7 +194,8 @@ def _continues(tokens: Sequence[Token], i: int, references: References) -> bool:
     if token.lower == "and":
         return following is not None and before.text[0].isupper() and _names_body(following)
     if token.text[0].isupper():
-        return token.tag.startswith("N") and before.text != ","
+        opens = token.tag == "JJ" and before.lower in OF | {"the", "and"}  # "for Foreign Affairs"
+        return (token.tag.startswith("N") or opens) and before.text != ","
     joined = before.lower in OF | {"the"} or (
         before.tag.startswith(("NN", "JJ")) and before.head in {token, token.head}
     )
@@ -260,7 +272,9 @@ def _holder_before(tokens: Sequence[Token], i: int, references: References) -> l
                 found = _person(references, offset + i - 2) or _person(references, offset + i - 3)
             return [found] if found else []
         i -= 1
-    return []
+    serves = i + 1 < len(tokens) and tokens[i + 1].lower in {"serves", "also", "concurrently", "currently"}
+    found = _person(references, offset + i) if serves and i >= 0 else None
+    return [found] if found else []
 
 
 def _person(references: References, i: int) -> Mention | None:

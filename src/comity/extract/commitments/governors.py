@@ -351,6 +351,8 @@ def _reported(head: Token) -> bool:
     """Whether the clause is what somebody said in the past, so that its "would" was a "will"."""
     if any(c.dep == "parataxis" and c.tag in PAST and is_speech(c) for c in head.children):
         return True
+    while head.dep == "conj" and head.head.i < head.i:
+        head = head.head
     report = head.head
     adding = report.tag == "VBG" and report.dep in {"advcl", "acl"} and report.head.tag in PAST
     return head.dep == "ccomp" and (report.tag in PAST or adding) and is_speech(report)
