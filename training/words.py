@@ -16,7 +16,7 @@ from spacy.lookups import Lookups
 from spacy.util import load_language_data, registry
 
 from comity.language.embedding import TABLE, pack, register
-from comity.language.names import plain
+from comity.language.spelling import plain
 
 RAREST, RARE = -19.0, -16.0
 """Natural logarithms of the probabilities below which a word is left out: with a cluster, and without one."""

@@ -505,10 +505,7 @@ def test_a_summit_told_of_anew_is_no_meeting_told_before() -> None:
     ("text", "form"),
     [
         ("President William Ruto of Kenya is scheduled to travel to Osaka to attend Expo 2025.", "visit"),
-        (
-            "During his visit to Tirana, the Greek foreign minister, George Gerapetritis, asked that the law be kept.",
-            "visit",
-        ),
+        ("During his visit to Tirana, the Greek foreign minister, George Gerapetritis, called for talks.", "visit"),
         ("Foreign Minister Tandi Dorji of Bhutan and his Bangladeshi counterpart met in Geneva.", "meeting"),
         ("Experts from Kyrgyzstan and Tajikistan met in Batken to discuss the border.", "meeting"),
         (

@@ -5,8 +5,8 @@ from __future__ import annotations
 from comity.extract.draft import Draft
 from comity.language.entities import Mention, Title
 from comity.language.gazetteer import fold, gazetteer
-from comity.language.names import ministry_name
 from comity.language.reading import Reading
+from comity.language.spelling import ministry_name
 from comity.vocab import load
 
 

@@ -20,6 +20,7 @@ from comity.language.occasions import find_occasions, is_occasion
 from comity.language.offices import Office
 from comity.language.portfolios import behind_portfolio, is_portfolio
 from comity.language.register import Register, officeholder, sounded
+from comity.language.spelling import NICKNAME_MARKS, ministry_name, person_name, plain, spelled
 from comity.language.syntax import Sentence, Token
 from comity.vocab import load
 
@@ -38,7 +39,6 @@ MODEL_KINDS: dict[str, EntityKind] = {"PERSON": "person", "ORG": "org", "PLACE":
 PLACE_PREPOSITIONS = frozenset({"in", "at", "from", "to", "near", "via", "through", "between", "of", "around", "off"})
 GUESSED = 3
 """Rank of names of several words that the model alone attests."""
-NICKNAME_MARKS = frozenset("\"'“”‘’")
 
 
 class NameFinder:
@@ -359,43 +359,3 @@ class NameFinder:
     def _stands_alone(self, token: Token) -> bool:
         """Whether a title makes this one word a person's name ("Foreign Minister Sugiono")."""
         return token.i in self._single and token.tag == "NNP" and token.text.istitle()
-
-
-def spelled(words: Sequence[str]) -> str:
-    """Words as one name: no blanks around hyphens and before 's."""
-    text = " ".join(words)
-    for mark in ("-", "'s", "’s", ",", "."):
-        text = text.replace(f" {mark}", mark)
-    return text.replace("- ", "-")
-
-
-def person_name(words: Sequence[str]) -> str:
-    """A person's canonical name: without diacritics and nicknames."""
-    marks = [i for i, w in enumerate(words) if w in NICKNAME_MARKS]
-    if len(marks) == 2:
-        words = [*words[: marks[0]], *words[marks[1] + 1 :]]
-    shouted = not all(w.isupper() for w in words if w[0].isalpha())
-    return plain(spelled([_cased(w) if shouted else w for w in words]))
-
-
-def _cased(word: str) -> str:
-    """A surname in capitals as others are written; initials and numerals stay."""
-    return word.capitalize() if word.isupper() and len(word) > 2 and not set(word) <= set("IVX.") else word
-
-
-def plain(text: str) -> str:
-    """The text without diacritics, letters and case kept."""
-    from anyascii import anyascii
-
-    return anyascii(text) if not text.isascii() else text
-
-
-def ministry_name(words: Sequence[str], state: str) -> str:
-    """ "Foreign Ministry" with its state as a canonical name, or empty where the words are no ministry."""
-    lowers = [w.lower() for w in words]
-    portfolios: dict[str, str] = load("bodies")["portfolios"]
-    if lowers and lowers[-1] in {"ministry", "office"} and (name := portfolios.get(" ".join(lowers[:-1]))):
-        return f"{name} of {state}"
-    if lowers and lowers[0] in {"ministry", "department"}:
-        return f"{spelled(words)} of {state}"
-    return ""

@@ -16,9 +16,9 @@ from functools import cache
 from comity.language.couples import coupled
 from comity.language.entities import Entity, Mention
 from comity.language.gazetteer import gazetteer
-from comity.language.names import ministry_name, plain, spelled
 from comity.language.office_groups import all_leaders, all_of_an_office, holds, of_that_office
 from comity.language.speech import attributions, is_speech, speech_subject
+from comity.language.spelling import ministry_name, plain, spelled
 from comity.language.syntax import Sentence, Token
 from comity.vocab import load
 

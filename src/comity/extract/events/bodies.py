@@ -27,10 +27,11 @@ def of_a_body(scene: Scene, noun: Token) -> list[Actor]:
 
 
 def as_states(scene: Scene, actors: Sequence[Actor]) -> list[Actor]:
-    """Those who act, a body named after several states ("the X-Y Joint Commission") as these."""
+    """Those who act, a body named after several states ("the X-Y Joint Commission", "its") as these."""
     if not actors or actors[0].kind != "org":
         return list(actors)
-    states = _inside(scene, actors[0].start, actors[0].end - 1)
+    named = next((m for m in scene.reading.references.mentions if m.entity.name == actors[0].name), None)
+    states = _inside(scene, named.start, named.end - 1) if named is not None else []
     return states if len(states) > 1 else list(actors)
 
 
