@@ -568,3 +568,15 @@ def test_where_a_body_sits_its_states_take_part(text: str, states: tuple[str, ..
 def test_a_surname_that_looks_like_no_noun_is_still_the_person() -> None:
     text = "Brazilian President Rui Falcao visited Peru on Monday. Peruvian President Dina Boluarte received Falcao."
     assert of_form(text, "meeting").value("actors") == ("Dina Boluarte", "Rui Falcao")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru and Chile held consultations in Lima on Monday. The next round will be held in Arica in 2026.",
+        "Peru and Chile set up a Joint Committee on Fish. Its first meeting will take place in Arica in 2026.",
+    ],
+)
+def test_the_next_session_is_that_of_both(text: str) -> None:
+    (coming,) = [d for d in found(text) if d.value("phase") == "scheduled"]
+    assert fields(coming, "actors", "date", "place") == (("Peru", "Chile"), "2026", "Arica")

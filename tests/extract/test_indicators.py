@@ -145,3 +145,31 @@ def test_a_figure_told_twice_is_one_record() -> None:
 def test_people_of_a_nation_are_counted(text: str, value: int) -> None:
     (made,) = indicators(reading_of(text))
     assert (made.value("value"), made.value("unit")) == (value, "persons")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Trade between Peru and Chile came to 13.6 billion dollars in 2024, up from 12.1 billion a year earlier.",
+            [("2024", 13_600_000_000, "USD"), ("2023", 12_100_000_000, "USD")],
+        ),
+        (
+            "Some 1.2 million Chileans visited Peru in the first four months of 2024, compared to 900,000 in the "
+            "same period of 2023.",
+            [("2024-01/2024-04", 1_200_000, "persons"), ("2023-01/2023-04", 900_000, "persons")],
+        ),
+    ],
+)
+def test_a_figure_held_against_another_is_of_its_own_time(text: str, expected: list[tuple[str, int, str]]) -> None:
+    made = indicators(reading_of(text))
+    assert [(d.value("period"), d.value("value"), d.value("unit")) for d in made] == expected
+    assert len({d.value("measure") for d in made}) == 1
+
+
+def test_what_grew_has_the_level_and_what_leaves_is_of_where_it_leaves() -> None:
+    (made,) = indicators(
+        reading_of("The rise in exports from Estonia to Georgia, which reached EUR 62.4 million in 2023, was welcomed.")
+    )
+    named = tuple(made.value(name) for name in ("measure", "area", "counterpart"))
+    assert named == ("exports from Estonia to Georgia", "Estonia", "Georgia")

@@ -9,13 +9,16 @@ from comity.extract.events.lexicon import words
 from comity.extract.events.participants import distinct
 from comity.extract.events.scene import Scene
 from comity.extract.things.sides import named_within
+from comity.language.entities import Mention
 from comity.language.gazetteer import gazetteer
 from comity.language.references import Actor
 from comity.language.syntax import Token
 
 
 def of_a_body(scene: Scene, noun: Token) -> list[Actor]:
-    """The states of the body that meets: "the session of the X-Y Joint Commission", "of the Joint Commission"."""
+    """The states of the body that meets: "session of the X-Y Joint Commission", "of the Joint Commission", "its"."""
+    if any(c.lower == "its" for c in noun.all("nmod:poss")) and (body := _body_before(scene, noun)):
+        return as_states(scene, [scene.person(body)])
     for child in noun.children:
         if child.dep == "compound" or (child.dep == "nmod" and case(child) == "of"):
             states = _inside(scene, child.left, child.right)
@@ -26,12 +29,25 @@ def of_a_body(scene: Scene, noun: Token) -> list[Actor]:
     return []
 
 
+def _body_before(scene: Scene, noun: Token) -> Mention | None:
+    """The body named last before "its first session", in the same sentence or the one before."""
+    near = [m for m in scene.reading.references.mentions if m.end <= noun.i and m.entity.kind == "org"]
+    body = near[-1] if near else None
+    if body is None or noun.sentence.index - scene.tokens[body.start].sentence.index > 1:
+        return None
+    inside = {t.lemma.lower() for t in scene.tokens[body.start : body.end]}
+    return body if not inside.isdisjoint(words("meeting", "bodies")) else None
+
+
 def as_states(scene: Scene, actors: Sequence[Actor]) -> list[Actor]:
     """Those who act, a body named after several states ("the X-Y Joint Commission", "its") as these."""
     if not actors or actors[0].kind != "org":
         return list(actors)
     named = next((m for m in scene.reading.references.mentions if m.entity.name == actors[0].name), None)
     states = _inside(scene, named.start, named.end - 1) if named is not None else []
+    shared = not words("meeting", "shared").isdisjoint(actors[0].name.lower().split())
+    if len(states) < 2 and shared and not actors[0].iso3 and len(scene.reading.references.pair) == 2:
+        return [scene.state(iso3) for iso3 in scene.reading.references.pair]
     return states if len(states) > 1 else list(actors)
 
 

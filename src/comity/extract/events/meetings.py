@@ -224,7 +224,10 @@ def _set_for_both(scene: Scene, noun: Token, support: Token | None) -> bool:
         return False
     talks = noun.lemma == "round" and any(c.lemma in words("meeting", "plural") for c in noun.all("nmod"))
     pair = len(scene.reading.references.pair) == 2
-    return pair and (talks or (noun.tag == "NNS" and noun.lemma in words("meeting", "plural")))
+    coming = (
+        _to_come(noun) and noun.lemma in words("meeting", "owned") and when.where(scene, [noun, support]) is not None
+    )
+    return pair and (talks or coming or (noun.tag == "NNS" and noun.lemma in words("meeting", "plural")))
 
 
 def _is_call(scene: Scene, noun: Token) -> bool:

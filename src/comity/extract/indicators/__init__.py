@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from comity.extract.draft import Draft, draft
 from comity.extract.indicators.changes import attach, mark_change
+from comity.extract.indicators.compared import set_against, time_of
 from comity.extract.indicators.figures import Figure, figures
 from comity.extract.indicators.lexicon import lexicon
 from comity.extract.indicators.measures import find_measure
@@ -31,10 +32,11 @@ def indicators(reading: Reading) -> list[Draft]:
         found = figures(reading, sentence)
         if not found:
             continue
-        for figure in found:
+        for number, figure in enumerate(found):
             mark_change(reading, sentence, figure)
             if figure.family != "rank":
                 find_measure(figure, sentence.tokens, earlier)
+                set_against(figure, found[:number], sentence.tokens)
             earlier = figure if figure.measure is not None and figure.whole is None else earlier
         made = _of_sentence(reading, sentence, found, latest)
         latest = made[-1] if made else None
@@ -82,7 +84,8 @@ def _record(
     name, spans = name_of(reading, figure)
     made.put("measure", name, *spans)
     _value(reading, made, figure)
-    _dated(reading, made, period(reading, sentence, figure, dates, found))
+    edtf, date = time_of(reading, sentence, figure, dates, found)
+    _dated(reading, made, date, edtf)
     _sided(reading, made, *sides(reading, figure))
     return made
 
@@ -155,9 +158,11 @@ def _unit(figure: Figure) -> str:
     return counted.text if counted.text[:2].isupper() else counted.lower
 
 
-def _dated(reading: Reading, made: Draft, date: TimeMention | None) -> None:
+def _dated(reading: Reading, made: Draft, date: TimeMention | None, edtf: str = "") -> None:
+    """Put the period that a date tells; ``edtf`` is another that follows from it."""
     if date is not None:
-        made.put("period", date.edtf, reading.span(date.span.start, date.span.end), basis=date.basis)
+        basis = date.basis if edtf in {"", date.edtf} else "relative"
+        made.put("period", edtf or date.edtf, reading.span(date.span.start, date.span.end), basis=basis)
 
 
 def _sided(reading: Reading, made: Draft, area: Side | None, counterpart: Side | None) -> None:

@@ -21,7 +21,7 @@ class Figure:
     """A quantity in a sentence: its tokens ``first`` to ``last``, its ``head``, the noun it counts where it counts one.
 
     ``sign`` is 1 or -1 where the figure is a change; ``noun`` heads the phrase that names the measure; ``whole`` the
-    phrase of which it is a share.
+    phrase of which it is a share, ``against`` the figure that it is held against.
     """
 
     quantity: Quantity
@@ -36,6 +36,7 @@ class Figure:
     whole: Token | None = None
     verb: Token | None = None
     rule: str = ""
+    against: Figure | None = None
 
     @property
     def family(self) -> str:

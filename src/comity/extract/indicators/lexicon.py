@@ -51,10 +51,12 @@ WORDS = (
     "other_verbs",
     "goods",
     "compared",
+    "comparing",
     "closing",
     "toward",
     "host",
     "owner",
+    "leaving",
 )
 LIMITS = ("least_people", "least_votes", "least_bare", "basis_reach", "period_reach")
 

@@ -68,8 +68,15 @@ def _take(figure: Figure, noun: Token | None, rule: str, measure: Measure | None
     measure = measure or (measure_of(noun) if noun is not None else None)
     if measure is None or not _allowed(figure, measure):
         return False
-    figure.measure, figure.noun, figure.rule = measure, noun, rule
+    figure.measure, figure.noun, figure.rule = measure, noun and _carried(figure, noun), rule
     return True
+
+
+def _carried(figure: Figure, noun: Token) -> Token:
+    """ "The growth of trade, which reached 62 million euros": the trade, not its growth, has that level."""
+    if figure.sign or figure.family == "percent" or base(noun) not in lexicon().signs:
+        return noun
+    return next((c for c in noun.children if c.dep in INSIDE and c.i > noun.i and measure_of(c)), noun)
 
 
 def _allowed(figure: Figure, measure: Measure) -> bool:
@@ -178,8 +185,17 @@ def _subject(node: Token) -> Token | None:
     """The subject of a clause; for a relative clause the noun it describes."""
     subject = node.child(*SUBJECTS) or (node.subject() if node.is_verb else None)
     if subject is not None and subject.lower in {"which", "that"} and node.dep == "acl:relcl":
-        return node.head
+        return _described(node, subject)
     return subject
+
+
+def _described(clause: Token, pronoun: Token) -> Token:
+    """What a relative clause is about: the noun that it hangs on, or the measure right before it."""
+    tokens = pronoun.sentence.tokens
+    near = next((t for t in reversed(tokens[: pronoun.i - tokens[0].i]) if t.text != ","), clause.head)
+    if measure_of(clause.head) or not measure_of(near):
+        return clause.head
+    return near
 
 
 def _by_subject(figure: Figure, node: Token, subject: Token, earlier: Figure | None) -> bool:

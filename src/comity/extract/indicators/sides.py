@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from comity.extract.indicators.figures import Figure
-from comity.extract.indicators.lexicon import lexicon
+from comity.extract.indicators.lexicon import base, lexicon
 from comity.language.entities import Mention
 from comity.language.reading import Reading
 from comity.language.syntax import SUBJECTS, Token
@@ -132,6 +132,8 @@ def _around(reading: Reading, noun: Token) -> tuple[list[Side], list[Side], list
             (c.lower for c in token.children if c.dep == "case" and c.lower in words["toward"] | words["owner"]), ""
         )
         case = inherited or case
+        if case == "from" and base(noun) in words["leaving"]:
+            case = "of"
         if (found := side_of(reading, reading.mention_at(token))) is not None:
             (
                 owners if case in {"", "of", "by"} else hosts if case in words["host"] - words["toward"] else toward
