@@ -197,3 +197,13 @@ def test_what_somebody_left_without_signing_is_not_signed() -> None:
 )
 def test_where_or_when_it_was_signed_is_no_subject(text: str) -> None:
     assert [d.value("subjects") for d in agreements(reading_of(text))] == [None]
+
+
+def test_the_one_and_the_other_are_texts_of_their_own() -> None:
+    text = "Peru and Chile signed two memorandums on Monday, one on fish and the other on customs."
+    made = {d.value("title"): d.value("subjects") for d in agreements(reading_of(text))}
+    assert made == {
+        "two memorandums": ("fish", "customs"),
+        "one on fish": ("fish",),
+        "other on customs": ("customs",),
+    }

@@ -580,3 +580,8 @@ def test_a_surname_that_looks_like_no_noun_is_still_the_person() -> None:
 def test_the_next_session_is_that_of_both(text: str) -> None:
     (coming,) = [d for d in found(text) if d.value("phase") == "scheduled"]
     assert fields(coming, "actors", "date", "place") == (("Peru", "Chile"), "2026", "Arica")
+
+
+def test_what_is_only_promised_without_a_day_is_no_event() -> None:
+    assert not [d for d in found("Peru said it would lift its ban on Chilean fish.") if d.value("form") == "sanction"]
+    assert of_form("Peru lifted its ban on Chilean fish on Monday.", "sanction").value("phase") == "held"

@@ -22,6 +22,7 @@ from comity.language.portfolios import behind_portfolio, is_portfolio
 from comity.language.register import Register, officeholder, sounded
 from comity.language.spelling import NICKNAME_MARKS, ministry_name, person_name, plain, spelled
 from comity.language.syntax import Sentence, Token
+from comity.language.tree import as_name
 from comity.vocab import load
 
 ENTITY_KINDS: dict[str, EntityKind] = {
@@ -336,13 +337,17 @@ class NameFinder:
             if not entity and called:
                 entity = self.register.variant([token.text]) or self.register.add("person", plain(token.text))
             if entity:
+                as_name(token)
                 out.append(Mention(token.i, end, entity))
         return out
 
     def _may_shorten(self, sentence: Sentence, token: Token) -> bool:
-        """Whether a capitalised word may be a name: tagged as a noun, or part of a full name and not first."""
-        first = token is sentence.tokens[0]
-        return token.tag.startswith("N") or (not first and self.register.short([token.text]) is not None)
+        """Whether a capitalised word may be a name: tagged as a noun, or part of a full name and at a name's place."""
+        if token.tag.startswith("N"):
+            return True
+        after = sentence.tokens[min(token.i + 1 - sentence.tokens[0].i, len(sentence.tokens) - 1)]
+        placed = token is not sentence.tokens[0] or after.tag in {",", "POS", "VBD", "VBZ", "MD"}
+        return placed and self.register.short([token.text]) is not None
 
     def _portfolio(self, sentence: Sentence, token: Token) -> bool:
         """ "Agriculture Minister X": what stands right before a post is what it is for."""

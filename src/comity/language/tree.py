@@ -49,3 +49,13 @@ def adopt(tokens: Iterable[Token], head: Token) -> None:
 def as_verb(token: Token, tag: str, lemma: str = "") -> None:
     """Read a word as a verb with this tag."""
     token.tag, token.pos, token.lemma = tag, "VERB", lemma or token.lemma
+
+
+def as_name(token: Token) -> None:
+    """Read a word that was taken for something else as a name; before a verb without a subject it is that."""
+    if token.tag.startswith("N"):
+        return
+    token.tag, token.pos = "NNP", "PROPN"
+    verb = token.head
+    if verb.is_verb and token.i < verb.i and not verb.child("nsubj", "nsubj:pass", "csubj", "expl"):
+        token.dep = "nsubj:pass" if verb.child("aux:pass") else "nsubj"

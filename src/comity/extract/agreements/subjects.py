@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from comity.extract.agreements.items import opens_item
 from comity.extract.things.phrases import Phrase, words
 from comity.language.reading import Reading
 from comity.language.speech import is_speech
@@ -30,6 +31,8 @@ def _opening(reading: Reading, found: Phrase) -> int | None:
         token = tokens[i]
         opens = token.lower in vocabulary["subject_openers"] and not (i < stop and _dated(reading, tokens[i + 1]))
         opens = opens and not (token.lower == "on" and _of_something_else(tokens[found.last + 1 : i + 3]))
+        if opens and i > found.last + 1 and opens_item(reading, tokens[i - 1]):
+            return i - 1
         if opens or (token.lemma == "cover" and token.is_verb):
             return _past_area(reading, i + 1, stop)
         if token.text in {";", ".", ":"}:
@@ -70,10 +73,23 @@ def _past_area(reading: Reading, i: int, stop: int) -> int | None:
     return i if i <= stop else None
 
 
+def _past_item(reading: Reading, start: int) -> int:
+    """Past "one on" and "the other on", to what a single text of a bundle is about."""
+    at = start + (reading.tokens[start].lower == "the")
+    return at + 2 if at < len(reading.tokens) and opens_item(reading, reading.tokens[at]) else start
+
+
+def _parts_items(reading: Reading, token: Token) -> bool:
+    """Whether a comma or "and" stands before another single text of a bundle."""
+    behind = reading.tokens[token.i + 1 : token.i + 3]
+    return (token.tag == "CC" or token.text == ",") and any(opens_item(reading, t) for t in behind)
+
+
 def _items(reading: Reading, first: int, stop: int) -> list[Span]:
     tokens = reading.tokens
     out: list[Span] = []
     start = i = first
+    listing = opens_item(reading, tokens[first])  # "including one on A and one on B"
     while i <= min(stop, first + _LONGEST):
         token = tokens[i]
         ends = (
@@ -84,9 +100,11 @@ def _items(reading: Reading, first: int, stop: int) -> list[Span]:
             or (token.lower in {"in", "on"} and i < stop and _dated(reading, tokens[i + 1]))
             or [t.lower for t in tokens[i : i + 2]] == ["at", "the"]
             or (token.tag == "CC" and i < stop and tokens[i + 1].lower in {"a", "an"})
+            or (not listing and _parts_items(reading, token))
             or _reported(token)
         )
         if ends or token.text == "," or (token.tag == "CC" and token.lower == "and"):
+            start = _past_item(reading, start)
             if i > start:
                 out.append(reading.words(start, i - 1))
             start = i + 1

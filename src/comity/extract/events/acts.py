@@ -57,7 +57,8 @@ def _act(scene: Scene, verb: Token, act: Act) -> Found | None:
     found.place = when.where(scene, [verb])
     if act.count and target is not None:
         found.count = _count(scene, target)
-    return found
+    only_promised = found.phase == "scheduled" and not found.edtf and found.form in words("scheduled", "promised")
+    return None if only_promised else found
 
 
 def _by_others(scene: Scene, verb: Token, target: Token | None, mine: list[Actor], act: Act) -> bool:

@@ -36,7 +36,7 @@ def set_against(figure: Figure, earlier: Sequence[Figure], tokens: Sequence[Toke
         figure.counted = None
     alike = figure.family == before.family or {figure.family, before.family} == {"bare", "persons"}
     if alike and figure.measure is None:
-        figure.measure, figure.noun, figure.verb, figure.rule = before.measure, before.noun, before.verb, "compared"
+        figure.measure, figure.noun, figure.verb, figure.rule = before.measure, before.noun, before.verb, before.rule
     if figure.measure is before.measure:
         figure.against = before
 
