@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from comity.extract.draft import Draft, draft
+from comity.extract.unnamed import holds_office, state_beside
 from comity.language.clauses import complements, extent, modal
 from comity.language.reading import Reading
 from comity.language.references import Actor
@@ -109,7 +110,8 @@ def _quoted(reading: Reading, sentence: Sentence) -> Draft | None:
 
 def _of(reading: Reading, token: Token) -> Iterator[Draft]:
     words = lexicon()
-    if token.child("cop") and (token.lower in words.feeling or _sides_with(token)):
+    predicate = token.child("cop") or (token.tag == "VBN" and token.child("aux:pass"))
+    if predicate and (token.lower in words.feeling or _sides_with(token)):
         yield from _felt(reading, token)
     elif token.is_verb and (token.lemma in words.holding or _refused(token) or _stands(token)):
         yield from _held(reading, token)
@@ -379,5 +381,7 @@ def _takers(reading: Reading, head: Token) -> list[Actor]:
     taking = [a for a in found if a.kind in {"state", "org"} or (a.kind == "person" and a.iso3)]
     if taking or any(a.kind == "person" for a in found):
         return taking
+    if holds_office(head) and (state := state_beside(reading, head)) is not None:
+        return [state]
     speaking = head.lemma in words["government_nouns"] or head.lemma in {"statement", "communique", "declaration"}
     return found if speaking and head.tag.startswith("NN") else []

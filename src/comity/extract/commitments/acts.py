@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from comity.extract.commitments.governors import ASKING, Governed
 from comity.extract.commitments.lexicon import lexicon
 from comity.extract.draft import Draft, draft
+from comity.extract.unnamed import holds_office, state_beside
 from comity.language.clauses import BASE_FORMS, Complement, extent, modal
 from comity.language.reading import Reading
 from comity.language.references import Actor
@@ -82,19 +83,9 @@ def _named(reading: Reading, head: Token) -> list[Actor]:
         iso3 = mention.entity.iso3
         return [Actor(reading.references.state(iso3), "state", iso3, mention.start, mention.end)]
     found = reading.actors(head)
-    if head.lemma in lexicon().sets["office_holders"] and all(a.kind == "other" for a in found):
-        return _their_state(reading, head) or found
-    return found
-
-
-def _their_state(reading: Reading, head: Token) -> list[Actor]:
-    """The state that a leader without a name acts for: "the Greek premier", "the president of Kazakhstan"."""
-    for c in head.children:
-        mention = reading.references.at.get(c.i) if c.dep in {"amod", "compound", "nmod:poss", "nmod"} else None
-        if mention is not None and mention.entity.kind == "state" and mention.entity.iso3:
-            iso3 = mention.entity.iso3
-            return [Actor(reading.references.state(iso3), "state", iso3, mention.start, mention.end)]
-    return []
+    unnamed = holds_office(head) and all(a.kind == "other" for a in found)
+    state = state_beside(reading, head) if unnamed else None
+    return [state] if state is not None else found
 
 
 def _words(reading: Reading, act: Complement) -> tuple[int, int]:

@@ -22,7 +22,6 @@ VERB_SETS = (
     "promising",
     "texts",
     "owing",
-    "office_holders",
     "events_with_object",
     "event_objects",
 )

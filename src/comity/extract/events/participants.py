@@ -8,6 +8,7 @@ from dataclasses import replace
 from comity.extract.events.grammar import FINITE, STOPS, after, case, doer_head, finite, general
 from comity.extract.events.lexicon import words
 from comity.extract.events.scene import Place, Scene
+from comity.extract.unnamed import holds_office, state_beside
 from comity.language.entities import Mention
 from comity.language.references import Actor
 from comity.language.syntax import SUBJECTS, Token
@@ -237,6 +238,9 @@ def _placed(scene: Scene, actor: Actor) -> Actor:
         return actor
     inside = (scene.mention(i) for i in range(actor.start, actor.end))
     iso3 = next((m.entity.iso3 for m in inside if m and m.entity.iso3), "")
+    head = scene.tokens[actor.end - 1]
+    if not iso3 and holds_office(head) and (state := state_beside(scene.reading, head)) is not None:
+        iso3 = state.iso3
     return replace(actor, iso3=iso3)
 
 
