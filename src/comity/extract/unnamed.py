@@ -1,0 +1,28 @@
+"""Leaders and officials without a name, who act for the state that stands with them."""
+
+from __future__ import annotations
+
+from comity.language.reading import Reading
+from comity.language.references import Actor
+from comity.language.syntax import Token
+from comity.vocab import load
+
+_BESIDE = frozenset({"amod", "compound", "nmod:poss", "nmod"})
+_OF = frozenset({"of", "for", "from"})
+
+
+def state_beside(reading: Reading, head: Token) -> Actor | None:
+    """The state in "the Greek premier", "Kenya's minister", "the president of Kazakhstan", None where none is told."""
+    for c in head.children:
+        if c.dep not in _BESIDE or (c.dep == "nmod" and not any(x.lower in _OF for x in c.all("case"))):
+            continue
+        mention = reading.references.at.get(c.i)
+        if mention is not None and mention.entity.kind == "state" and mention.entity.iso3:
+            iso3 = mention.entity.iso3
+            return Actor(reading.references.state(iso3), "state", iso3, mention.start, mention.end)
+    return None
+
+
+def holds_office(head: Token) -> bool:
+    """Whether a noun is that of a leader or official who can bind a state."""
+    return head.lemma in load("references")["office_holders"]
