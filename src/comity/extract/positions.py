@@ -129,6 +129,9 @@ def _sides_with(noun: Token) -> bool:
 
 def _refused(verb: Token) -> bool:
     """ "does not approve of", "will not" left out: a stance only where it is denied."""
+    thing = verb.child("obj")
+    if verb.lemma == "take" and thing is not None and thing.lemma == "side":
+        return True
     return verb.lemma in lexicon().refused and any(c.lower in {"not", "n't", "n’t"} for c in verb.children)
 
 
@@ -151,7 +154,8 @@ def _felt(reading: Reading, head: Token) -> Iterator[Draft]:
 
 def _held(reading: Reading, verb: Token) -> Iterator[Draft]:
     """ "China opposes X", "Cambodia has denied that X"."""
-    dangling = verb.tag == "VBG" and (verb.dep not in {"advcl", "conj"} or verb.child("mark", "case") is not None)
+    listed = verb.head if verb.dep == "conj" and verb.head.tag == "VBG" else verb  # "accused X of V-ing and V-ing"
+    dangling = verb.tag == "VBG" and (verb.dep not in {"advcl", "conj"} or listed.child("mark", "case") is not None)
     if dangling or (verb.tag == "VB" and not verb.child("aux")) or verb.child("nsubj:pass") or _foreseen(verb):
         return
     subject = verb.doer()

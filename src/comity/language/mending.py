@@ -189,7 +189,7 @@ def _acting(root: Token) -> None:
         if verb.tag not in {"VBN", "VBD"} or verb.dep != "acl":
             continue
         active = any(c.dep in {"obj", "compound:prt"} for c in verb.children) or _called_in(verb)
-        active = active or verb.lower in _only_pasts()
+        active = active or verb.lower in _only_pasts() or verb.lower in load("pipeline")["intransitive_pasts"]
         if active and (verb.lower in _only_pasts() or not any(c.lower == "by" for c in verb.children)):
             _raise(verb, root, "nsubj")
             return

@@ -79,6 +79,9 @@ def _joined(sentence: Sentence, first: Title, second: Title) -> bool:
 def _learn(mention: Mention, title: Title, office: Office, references: References) -> None:
     entity = mention.entity
     entity.posts.append(office.name)
+    if office.name in load("offices")["of_bodies"] and not title.state:
+        entity.iso3 = ""  # whoever speaks for a body of many states acts for none, whatever state they led before
+        return
     if not entity.iso3 and not entity.known and not office.expert:
         home = title.state or _by_owner(title, references) or _behind(mention, references)
         entity.iso3 = home or _by_surname(entity.name, references)

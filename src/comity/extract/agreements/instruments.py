@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any
 
+from comity.extract.agreements.counting import counts, points_back, under
 from comity.extract.agreements.items import items_of
+from comity.extract.agreements.lexicon import acts, data, listing
 from comity.extract.agreements.standing import is_meant
 from comity.extract.agreements.subjects import subjects_of
 from comity.extract.draft import Draft
-from comity.extract.things.acts import Act, Lexicon, find_act
+from comity.extract.things.acts import Act, find_act
 from comity.extract.things.figures import count_of, money_of
-from comity.extract.things.phrases import Phrase, modifiers, phrase, proper, words
+from comity.extract.things.phrases import Phrase, phrase, proper
 from comity.extract.things.sides import Party, completed, is_public, parties, put_parties
 from comity.extract.things.stating import stated
 from comity.extract.things.times import date_of
 from comity.language.reading import Reading
 from comity.language.syntax import Sentence, Token
 from comity.model import TimeMention
-from comity.vocab import load
 
 _ACRONYM_REACH = 8
 
@@ -40,24 +40,7 @@ class Found:
     entered: bool = False
     parties: list[Party] = field(default_factory=list)
     headline: bool = False
-
-
-@cache
-def data() -> dict[str, Any]:
-    """``vocab/agreements.yaml``."""
-    content: dict[str, Any] = load("agreements")
-    return content
-
-
-@cache
-def acts() -> Lexicon:
-    """What is done with instruments."""
-    return Lexicon.of(data()["acts"])
-
-
-@cache
-def _set(name: str) -> frozenset[str]:
-    return frozenset(data()[name])
+    telling: bool = False
 
 
 def instruments(reading: Reading) -> list[Found]:
@@ -92,7 +75,7 @@ def _instrument(reading: Reading, head: Token, spec: dict[str, Any], before: lis
     last = _head_end(reading, head, spec)
     if last is None or _inside(reading, head):
         return None
-    found = phrase(reading, head, last, complements=_set("complements"))
+    found = phrase(reading, head, last, complements=listing("complements"))
     if not _needed(reading, found, spec) or _consent(reading, found) or _standing(reading, found):
         return None
     kind = _type(reading, found, spec)
@@ -101,13 +84,21 @@ def _instrument(reading: Reading, head: Token, spec: dict[str, Any], before: lis
     previous = before[-1] if before else None
     if listed and previous is not None and found.determiner in {"a", "an"}:
         return _made(reading, found, kind, act, who or previous.parties, previous.stage)
-    back = _points_back(reading, found, spec)
-    if not _counts(reading, found, spec, act, kind) and not back:
+    back = points_back(reading, found, spec)
+    counted = counts(reading, found, spec, act, kind)
+    if not counted and not back:
         return None
     if who and not any(is_public(reading, p) for p in who) and not _state_beside(reading, head):
         return None
-    stage = _stage(act, kind, found, who, under=_under(reading, found))
-    return _made(reading, found, kind, act, who, stage, back=back)
+    stage = _stage(act, kind, found, who, under=under(reading, found))
+    made = _made(reading, found, kind, act, who, stage, back=back)
+    made.telling = counted and (found.end > found.last or _told_by_participle(act, who))
+    return made
+
+
+def _told_by_participle(act: Act | None, who: list[Party]) -> bool:
+    """ "The seven agreements signed by X and Y last year": what is said of them tells which are meant."""
+    return act is not None and act.word.dep == "acl" and act.stage in listing("concluding") and len(who) > 1
 
 
 def _state_beside(reading: Reading, head: Token) -> bool:
@@ -119,8 +110,18 @@ def _state_beside(reading: Reading, head: Token) -> bool:
 def _act(reading: Reading, found: Phrase, kind: str) -> Act | None:
     """What is done with it; what is published of a contract is not the contract's own stage."""
     act = find_act(reading, found, acts())
-    published = act is not None and act.stage == "issued" and kind not in _set("issued_types")
+    if act is not None and act.subject:
+        act = next((a for c in found.head.all("acl") if (a := _concluded(c, found)) is not None), act)
+    published = act is not None and act.stage == "issued" and kind not in listing("issued_types")
     return None if published else act
+
+
+def _concluded(participle: Token, found: Phrase) -> Act | None:
+    """ "The pact, signed by X and Y, provides for Z": that it was concluded says more than what it provides."""
+    stage = acts().objects.get(participle.lemma, "")
+    if participle.tag != "VBN" or stage not in listing("concluding") or participle.i < found.last:
+        return None
+    return Act(participle, stage, "done")
 
 
 def _standing(reading: Reading, found: Phrase) -> bool:
@@ -138,7 +139,7 @@ def _head_end(reading: Reading, head: Token, spec: dict[str, Any]) -> int | None
     """The last word of the name's head ("code of conduct"); None where the words asked for do not follow."""
     follow = spec.get("follow")
     tokens = reading.tokens
-    if head.i + 2 < len(tokens) and tokens[head.i + 1].lower == "of" and tokens[head.i + 2].lower in _set("papers"):
+    if head.i + 2 < len(tokens) and tokens[head.i + 1].lower == "of" and tokens[head.i + 2].lower in listing("papers"):
         return None
     if follow is None:
         if head.lemma in {"memorandum", "memoranda", "memorandums"} and [
@@ -182,7 +183,9 @@ def _consent(reading: Reading, found: Phrase) -> bool:
         return False
     bare = found.first == head.i and not found.determiner and head.text.islower()
     return bare and (
-        before in _set("consent") or after in {"that", "to", "among"} or head.lemma in {"understanding", "partnership"}
+        before in listing("consent")
+        or after in {"that", "to", "among"}
+        or head.lemma in {"understanding", "partnership"}
     )
 
 
@@ -197,78 +200,19 @@ def _type(reading: Reading, found: Phrase, spec: dict[str, Any]) -> str:
     return kind
 
 
-def _points_back(reading: Reading, found: Phrase, spec: dict[str, Any]) -> bool:
-    """ "the deal", "these agreements", "the new pact": named before, nothing added that would name another."""
-    if spec.get("weak") and _bare(reading, found) and found.determiner not in _set("indefinite"):
-        return True
-    if found.determiner not in words("definite") or proper(reading, found):
-        return False
-    return (found.end == found.last and len(_explicit(reading, found)) < 2) or found.head.i == found.first
-
-
-def _bare(reading: Reading, found: Phrase) -> bool:
-    """Whether nothing but the general word itself is said."""
-    return found.end == found.last and all(m in words("vague") for m in modifiers(reading, found))
-
-
-def _counts(reading: Reading, found: Phrase, spec: dict[str, Any], act: Act | None, kind: str) -> bool:
-    """Whether the words name an instrument that parties of the text conclude or act on."""
-    weak = bool(spec.get("weak"))
-    if kind == "joint_statement":
-        return True
-    if act is None and _under(reading, found):
-        return True
-    if spec.get("acted"):
-        return act is not None and act.outlook != "foreseen" and act.stage in _set("stages")
-    if act is not None and act.stage in _set("later") and act.outlook == "done" and not _bare(reading, found):
-        doers = (
-            [] if act.subject else [p for p in parties(reading, found, act.word) if p not in _explicit(reading, found)]
-        )
-        if doers and not weak and kind not in _set("domestic_types"):
-            return True
-    if act is None or act.stage not in _set("concluding") or act.subject:
-        enough = 2 if act is None else 1
-        return not weak and (proper(reading, found) or len(_explicit(reading, found)) >= enough)
-    if kind in _set("domestic_types") and not _abroad(reading, found):
-        return False
-    if weak:
-        return act.near and act.word.lemma in _set("weak_verbs") | _set("weak_nouns")
-    return True
-
-
-def _under(reading: Reading, found: Phrase) -> bool:
-    """ "Under an action plan on energy, the two countries …": a new one, and what it provides."""
-    before = reading.tokens[max(0, found.first - 2)]
-    return (
-        found.determiner in _set("indefinite")
-        and before.lower == "under"
-        and before.i == before.sentence.tokens[0].i
-        and not _bare(reading, found)
-    )
-
-
-def _abroad(reading: Reading, found: Phrase) -> bool:
-    """Whether the sentence of a law or resolution names two states: it bears on another than its own."""
-    return len({m.entity.iso3 for m in reading.mentions_in(found.head.sentence) if m.entity.iso3}) >= 2
-
-
 def _with_another(reading: Reading, found: Phrase) -> bool:
     """Whether the words name the other side ("a pact with the islanders"), be it no party that is known."""
     return any(token.lower == "with" for token in reading.tokens[found.last + 1 : found.end + 1])
 
 
-def _explicit(reading: Reading, found: Phrase) -> list[Party]:
-    return parties(reading, found)
-
-
 def _stage(act: Act | None, kind: str, found: Phrase, who: list[Party], *, under: bool = False) -> str:
     if act is None:
-        return "issued" if kind in _set("statements") else "agreed" if under else ""
+        return "issued" if kind in listing("statements") else "agreed" if under else ""
     if act.outlook != "done":
         if act.stage in {"in_force", "amended", "terminated", "suspended"}:
             return "in_force" if act.stage == "in_force" or found.determiner not in {"a", "an", ""} else "proposed"
-        if act.word.lemma in _set("finishing") or (
-            act.stage == "under_negotiation" and act.word.head.lemma in _set("finishing")
+        if act.word.lemma in listing("finishing") or (
+            act.stage == "under_negotiation" and act.word.head.lemma in listing("finishing")
         ):
             return "under_negotiation"
         return "under_negotiation" if act.outlook == "decided" and act.stage == "under_negotiation" else "proposed"
@@ -304,9 +248,9 @@ def _made(
     made.put("parties", names, *spans)
     _details(reading, made, found, act, stage)
     headline = found.head.sentence.block.zone == "headline"
-    acted = act is not None and not act.subject and act.stage in _set("concluding")
+    acted = act is not None and not act.subject and act.stage in listing("concluding")
     weak = bool(data()["heads"].get(found.head.lemma, {}).get("weak"))
-    entered = act is not None and act.word.lemma in _set("entering") and act.outlook == "done"
+    entered = act is not None and act.word.lemma in listing("entering") and act.outlook == "done"
     return Found(made, found, kind, stage, back, title, weak, acted, entered, who, headline)
 
 
@@ -321,9 +265,9 @@ def _named_in_sentence(reading: Reading, found: Phrase) -> list[Party]:
 
 
 def _details(reading: Reading, made: Draft, found: Phrase, act: Act | None, stage: str) -> None:
-    if act is not None and act.outlook == "done" and stage in _set("concluding") | {"terminated", "ratified"}:
+    if act is not None and act.outlook == "done" and stage in listing("concluding") | {"terminated", "ratified"}:
         date = date_of(reading, act.word)
-        if date is None and stage in _set("concluding"):
+        if date is None and stage in listing("concluding"):
             date = next(iter(reading.dates_in(reading.tokens[found.first].start, found.head.start)), None)
         if date is not None and not _in_title(reading, found, date):
             made.put("date", date.edtf, reading.span(date.span.start, date.span.end), basis=date.basis)
@@ -348,8 +292,8 @@ def _in_title(reading: Reading, found: Phrase, date: TimeMention) -> bool:
 def _opens_list(found: Phrase, reading: Reading) -> bool:
     """Whether the instruments named here are spelled out in what follows ("documents include …")."""
     after = reading.tokens[found.last + 1 : found.end + 3]
-    return (found.plural and any(t.lemma in _set("listing") for t in after)) or (
-        found.head.lower == "mous" and any(t.lemma in _set("listing") for t in after)
+    return (found.plural and any(t.lemma in listing("listing") for t in after)) or (
+        found.head.lower == "mous" and any(t.lemma in listing("listing") for t in after)
     )
 
 
@@ -358,7 +302,9 @@ def _resumes_list(sentence: Sentence, before: Sequence[Found]) -> bool:
     bundle = before[-1] if before and before[-1].kind == "bundle" else None
     subject = sentence.root.child("nsubj")
     near = bundle is not None and 0 < sentence.index - bundle.phrase.head.sentence.index <= 2
-    return near and sentence.root.lemma in _set("listing") and subject is not None and subject.lemma in _set("texts")
+    return (
+        near and sentence.root.lemma in listing("listing") and subject is not None and subject.lemma in listing("texts")
+    )
 
 
 def _elliptic(reading: Reading, sentence: Sentence, before: list[Found]) -> list[Found]:

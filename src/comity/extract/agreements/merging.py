@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import cast
 
-from comity.extract.agreements.instruments import Found, data, instruments
+from comity.extract.agreements.instruments import Found, instruments
+from comity.extract.agreements.lexicon import data
 from comity.extract.agreements.standing import standing
 from comity.extract.draft import Draft
 from comity.extract.things.phrases import likeness, tells_apart
@@ -27,7 +28,7 @@ def agreements(reading: Reading) -> list[Draft]:
         earlier = _same([k for k in kept if not (mention.back and _outdated(reading, k, mention))], mention)
         if earlier is not None:
             _merge(reading, earlier, mention)
-        elif not mention.back or (mention.acted and not mention.weak):
+        elif not mention.back or mention.telling or (mention.acted and not mention.weak):
             kept.append(mention)
     return sorted([*(f.draft for f in kept), *standing(reading)], key=lambda d: d.at)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from comity.extract.events import circumstances as when
-from comity.extract.events.grammar import after, agent, doer_head, patient
+from comity.extract.events.grammar import after, agent, case, doer_head, patient
 from comity.extract.events.lexicon import Act, words
 from comity.extract.events.participants import actors_of, distinct, doers, forces, owners, place_of
 from comity.extract.events.scene import Scene
@@ -98,8 +98,10 @@ def _sides(scene: Scene, verb: Token, target: Token, act: Act) -> list[Actor]:
 
 def _named_after(scene: Scene, verb: Token, act: Act) -> list[Actor]:
     """The state a passive names as the doer in its place: "expelled from X", "summoned to the ministry in X"."""
-    theirs = {a.iso3 for a in owner_of(scene, verb.child("nsubj:pass") or verb)}
-    for _, noun in after(scene, verb, act.doer, reach=10):
+    subject = verb.child("nsubj:pass")
+    theirs = {a.iso3 for a in owner_of(scene, subject or verb)}
+    posted = [c for c in subject.all("nmod") if case(c) in {"in", "to"}] if subject is not None else []
+    for noun in (*(n for _, n in after(scene, verb, act.doer, reach=10)), *posted):
         found = [a for a in actors_of(scene, noun) if a.iso3] or owner_of(scene, noun)
         spot = place_of(scene, noun)
         if not found and spot is not None and spot.iso3:

@@ -220,14 +220,21 @@ def _both(scene: Scene, noun: Token, support: Token | None) -> list[Actor]:
 def _set_for_both(scene: Scene, noun: Token, support: Token | None) -> bool:
     """ "The fourth round of talks will be held in X next month": that of the two the text is about."""
     passive = support is not None and support.child("aux:pass") is not None and noun.dep == "nsubj:pass"
-    if support is None or not passive or support.lemma not in words("meeting", "support"):
+    held = passive and support is not None and support.lemma in words("meeting", "support")
+    if support is None or not (held or _takes_place(support)):
         return False
-    talks = noun.lemma == "round" and any(c.lemma in words("meeting", "plural") for c in noun.all("nmod"))
+    standing = words("meeting", "plural") | words("meeting", "standing")
+    talks = noun.lemma in words("meeting", "rounds") and any(c.lemma in standing for c in noun.all("nmod"))
     pair = len(scene.reading.references.pair) == 2
     coming = (
         _to_come(noun) and noun.lemma in words("meeting", "owned") and when.where(scene, [noun, support]) is not None
     )
     return pair and (talks or coming or (noun.tag == "NNS" and noun.lemma in words("meeting", "plural")))
+
+
+def _takes_place(verb: Token) -> bool:
+    thing = verb.child("obj")
+    return verb.lemma == "take" and thing is not None and thing.lemma == "place"
 
 
 def _is_call(scene: Scene, noun: Token) -> bool:
