@@ -207,3 +207,21 @@ def test_the_one_and_the_other_are_texts_of_their_own() -> None:
         "one on fish": ("fish",),
         "other on customs": ("customs",),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("The 1977 treaty on the canal gave Panama control of it, the United States said.", "treaty", None),
+        (
+            "The defence pact, signed in Nicosia by the Cypriot and Indian ministers, provides for training.",
+            "agreement",
+            "signed",
+        ),
+        ("The contract for the sale of 12 aircraft to Ghana was awarded to Embraer of Brazil.", "contract", "signed"),
+        ("Sweden and Finland joined the agreement on military mobility with Norway.", "agreement", "in_force"),
+    ],
+)
+def test_texts_told_of_for_the_first_time_with_the(text: str, kind: str, status: str | None) -> None:
+    (made,) = agreements(reading_of(text))
+    assert (made.value("instrument_type"), made.value("status")) == (kind, status)

@@ -585,3 +585,46 @@ def test_the_next_session_is_that_of_both(text: str) -> None:
 def test_what_is_only_promised_without_a_day_is_no_event() -> None:
     assert not [d for d in found("Peru said it would lift its ban on Chilean fish.") if d.value("form") == "sanction"]
     assert of_form("Peru lifted its ban on Chilean fish on Monday.", "sanction").value("phase") == "held"
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "actors", "recipients"),
+    [
+        (
+            "The Angolan president was welcomed in Lisbon with military honours.",
+            "ceremony",
+            "Portugal",
+            "Angolan president",
+        ),
+        ("The new Mongolian ambassador presented his credentials to the president of Laos.", "appointment", None, None),
+        (
+            "Hungary summoned nobody, but Croatia's ambassador in Budapest was called in.",
+            "protest_note",
+            None,
+            "Croatia",
+        ),
+        ("A Russian drone crashed in Moldova on Sunday.", "incident", "Russia", "Moldova"),
+    ],
+)
+def test_doers_and_those_done_to_where_no_name_is(
+    text: str, form: str, actors: str | None, recipients: str | None
+) -> None:
+    made = of_form(text, form)
+    assert actors is None or made.value("actors") == (actors,)
+    assert recipients is None or made.value("recipients") == (recipients,)
+
+
+def test_who_speaks_for_a_body_acts_for_no_state() -> None:
+    visit = of_form("High Representative Kaja Kallas arrived in Ghana on Monday.", "visit")
+    assert visit.value("recipients") == ("Ghana",)
+
+
+def test_the_next_session_of_a_commission_is_one_of_the_two() -> None:
+    text = (
+        "Peru and Oman set up a joint commission.\n\nThe next session of the commission will take place in Lima in May."
+    )
+    assert of_form(text, "meeting").value("phase") == "scheduled"
+
+
+def test_aid_to_come_is_no_event() -> None:
+    assert not found("China will provide more scholarships for Kenyan students.")

@@ -192,3 +192,16 @@ def test_stances_in_other_words(text: str, stance: str) -> None:
 
 def test_a_ceremony_held_is_no_stance() -> None:
     assert found("Xi Jinping held a welcome ceremony for Cyril Ramaphosa of South Africa.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("Pakistan is opposed to any change of the treaty with India.", "Pakistan"),
+        ("The Turkish president rejected the Greek claim.", "Turkey"),
+        ("Hanoi does not take sides between Manila and Beijing.", "Vietnam"),
+    ],
+)
+def test_stances_in_further_words(text: str, by: str) -> None:
+    (made,) = positions(reading_of(text))
+    assert made.value("by") == (by,)

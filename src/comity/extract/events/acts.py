@@ -41,8 +41,8 @@ def _act(scene: Scene, verb: Token, act: Act) -> Found | None:
     if act.category == "ASSAULT" and not act.objects and _among_officials(verb):
         return None
     phase, firm = _outlook(verb, act)
-    if phase == when.UNREAL or _conditional(verb):
-        return None
+    if phase == when.UNREAL or _conditional(verb) or (act.category == "AID" and phase == "scheduled"):
+        return None  # aid to come is promised, and no event
     if (act.house and not votes(scene, verb)) or (act.by and not _done_by(verb, act)):
         return None
     mine, recipients = parties(scene, verb, target, act)
