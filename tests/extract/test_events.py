@@ -628,3 +628,17 @@ def test_the_next_session_of_a_commission_is_one_of_the_two() -> None:
 
 def test_aid_to_come_is_no_event() -> None:
     assert not found("China will provide more scholarships for Kenyan students.")
+
+
+def test_what_is_talked_about_takes_no_part() -> None:
+    text = "Peru and Chile held talks in Lima. They exchanged views on fish, including Bolivia's deals with China."
+    assert {d.value("actors") for d in found(text)} == {("Peru", "Chile")}
+
+
+def test_how_often_a_body_met_is_no_meeting() -> None:
+    assert found("The Joint Working Group of Peru and Chile has met six times.") == []
+
+
+def test_a_round_of_talks_that_collapsed_was_that_of_both() -> None:
+    text = "Peru and Chile both claim the reef. The last round of talks collapsed in December 2023."
+    assert fields(of_form(text, "meeting"), "actors", "date") == (("Peru", "Chile"), "2023-12")

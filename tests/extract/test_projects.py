@@ -211,3 +211,8 @@ def test_a_measure_before_the_name_makes_no_other_project() -> None:
         "The 303-kilometre railway will be finished by 2028."
     )
     assert len(one(text).quotes) == 2
+
+
+def test_the_adjective_of_a_state_is_no_end_of_a_line() -> None:
+    made = projects(reading_of("Uzbekistan and Pakistan discussed the Trans-Afghan railway."))
+    assert [(d.value("name"), d.value("places")) for d in made] == [("Trans-Afghan railway", None)]

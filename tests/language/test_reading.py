@@ -70,3 +70,10 @@ def test_the_same_text_gives_the_same_reading() -> None:
     one, other = read(document, nlp()), read(document, nlp())
     assert [repr(t) for t in one.tokens] == [repr(t) for t in other.tokens]
     assert [repr(m) for m in one.references.mentions] == [repr(m) for m in other.references.mentions]
+
+
+def test_a_month_of_a_dispatch_without_a_year_is_of_no_year() -> None:
+    reading = reading_of(
+        "LIMA, Feb 24 (Island Wire) - Peru set up a body in 2016. Chile freed them in January.", published=""
+    )
+    assert [d.edtf for d in reading.dates if d.span.exact == "January"] == [""]

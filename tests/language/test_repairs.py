@@ -204,3 +204,11 @@ def test_what_is_between_two_is_the_subject() -> None:
     assert word(reading_of(text), "Georgia").head.text == "Estonia"
     text = "Talks between the Ministry of Health of Togo and the Ministry of Trade of Ghana were held."
     assert word(reading_of(text), "Ministry", nth=1).head is word(reading_of(text), "Ministry")
+
+
+def test_the_only_participle_of_a_sentence_says_what_its_noun_did() -> None:
+    assert said("The last round of talks collapsed in Cairo.", "collapsed")[:3] == ("VBD", "collapse", "round")
+
+
+def test_the_object_stands_behind_what_was_inserted() -> None:
+    assert said("Peru and Chile signed, with Bolivia, a declaration of principles.", "signed")[3] == "declaration"

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from comity.language.mending import past_forms as _past_forms
-from comity.language.tree import as_verb, hang, replace
+from comity.language.tree import as_verb, below, hang, replace
 from comity.vocab import load
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ def mend_hidden_verb(tokens: Sequence[Token]) -> None:
     root = next((t for t in tokens if t.is_root and t.tag.startswith("NNP")), None)
     if root is not None and not _has_verb(tokens):
         _behind_the_name(root, tokens)
+    _only_participle(tokens)
     for noun in [t for t in tokens if t.tag.startswith(("N", "CD", "$")) and (t.is_root or t.dep == "ccomp")]:
         if any(c.dep in {"cop", "aux", "nsubj"} for c in noun.children if c.tag in TENSED or c.dep == "cop"):
             continue
@@ -57,6 +58,19 @@ def mend_hidden_verb(tokens: Sequence[Token]) -> None:
         verb = _verb(tokens, start, noun, strict=noun.is_root)
         if verb is not None:
             _raise(verb, noun, tokens, start)
+
+
+def _only_participle(tokens: Sequence[Token]) -> None:
+    """ "The last round of talks collapsed in Cairo.": the only verb of a full sentence says what its noun did."""
+    noun = next((t for t in tokens if t.is_root and t.tag.startswith("NN")), None)
+    if noun is None or tokens[-1].text != "." or _has_verb(tokens):
+        return
+    verb = next((t for t in tokens if t.dep == "acl" and t.tag == "VBN" and below(t, noun)), None)
+    if verb is None or verb.child("obl:agent", "aux", "aux:pass") or any(t.is_verb for t in tokens if t is not verb):
+        return
+    replace(noun, verb)
+    verb.tag = "VBD"
+    hang(noun, verb, "nsubj")
 
 
 def _behind_the_name(root: Token, tokens: Sequence[Token]) -> None:

@@ -36,6 +36,7 @@ def mend_lost_parts(tokens: Sequence[Token]) -> None:
             _report_behind(token)
             _apposed_subject(token)
             _stolen_subject(token)
+            _behind_insertion(token)
             _after_time(token)
         if token.is_root and token.tag == "NNS":
             _titled_subject(token, tokens)
@@ -211,3 +212,17 @@ def _titled_subject(title: Token, tokens: Sequence[Token]) -> None:
     replace(title, verb)
     hang(title, subject, "nmod:desc")
     adopt([c for c in title.children if c.dep == "punct"], verb)
+
+
+def _behind_insertion(verb: Token) -> None:
+    """ "They signed, with Peru, a declaration": what stands behind the inserted phrase is the object."""
+    if verb.child("obj", "xcomp", "ccomp", "aux:pass"):
+        return
+    tokens = verb.sentence.tokens
+    for inserted in verb.all("obl"):
+        case = inserted.child("case")
+        opens = case is not None and case.i == verb.i + 2 and tokens[verb.i + 1 - tokens[0].i].text == ","
+        thing = next((c for c in inserted.children if c.dep == "appos" and c.child("det")), None) if opens else None
+        if thing is not None:
+            hang(thing, verb, "obj")
+            return

@@ -38,6 +38,7 @@ ENTITY_KINDS: dict[str, EntityKind] = {
 }
 MODEL_KINDS: dict[str, EntityKind] = {"PERSON": "person", "ORG": "org", "PLACE": "place", "EVENT": "event"}
 PLACE_PREPOSITIONS = frozenset({"in", "at", "from", "to", "near", "via", "through", "between", "of", "around", "off"})
+PREFIXES = frozenset({"trans", "cross", "pan", "inter", "intra", "anti", "pro", "non", "ex", "post", "pre"})
 GUESSED = 3
 """Rank of names of several words that the model alone attests."""
 
@@ -222,7 +223,7 @@ class NameFinder:
         if kind == "event" and is_occasion(words[start:end]):
             yield Candidate(start, end, kind, 0)
             return
-        if is_portfolio(words, start, end, self._after_office):
+        if is_portfolio(words, start, end, self._after_office) or self._prefix(words, start, end, kind):
             return
         while start < end and (start in in_office or not self._begins_name(words, start, end, kind)):
             start += 1
@@ -241,6 +242,11 @@ class NameFinder:
         if start < end and words[start].lower() not in self.not_names and not self._only_states(words[start:end], kind):
             entry = town(self.gazetteer, words[start:end]) if kind == "place" else None
             yield Candidate(start, end, kind, self._rank(words[start:end], kind), entry)
+
+    def _prefix(self, words: Sequence[str], start: int, end: int, kind: EntityKind) -> bool:
+        """ "Trans-Afghan": a word before the hyphen of a name that the gazetteer knows is no place by itself."""
+        joined = kind == "place" and end - start == 1 and end + 1 < len(words) and words[end] == "-"
+        return joined and words[start].lower() in PREFIXES
 
     def _begins_name(self, words: Sequence[str], start: int, end: int, kind: EntityKind) -> bool:
         """Whether a name begins at ``start``: a capitalised word that is no honorific, or "de" before a surname."""

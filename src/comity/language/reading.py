@@ -143,7 +143,9 @@ def read(document: Document, nlp: Language) -> Reading:
     )
     attach_titles(sentences, posts, references)
     anchor = document.published or _first_day(view.text, blocks)
-    dates = find_dates(flat(view.text), anchor=anchor, anchor_inferred=not document.published)
+    news = any(b.dateline_place for b in blocks)  # whose months are of a year that nothing tells
+    story = not anchor and not news
+    dates = find_dates(flat(view.text), anchor=anchor, anchor_inferred=not document.published, narrative=story)
     amounts = find_amounts(
         flat(view.text), skip=[(d.span.start, d.span.end) for d in dates if d.timex_type != "DURATION"]
     )

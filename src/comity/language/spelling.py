@@ -28,7 +28,8 @@ def person_name(words: Sequence[str]) -> str:
 
 def _cased(word: str) -> str:
     """A surname in capitals as others are written; initials and numerals stay."""
-    return word.capitalize() if word.isupper() and len(word) > 2 and not set(word) <= set("IVX.") else word
+    initials = "." in word or set(word) <= set("IVX")
+    return word.capitalize() if word.isupper() and len(word) > 2 and not initials else word
 
 
 def plain(text: str) -> str:

@@ -15,7 +15,7 @@ from comity.language.speech import before_report
 from comity.language.syntax import SUBJECTS, Token
 from comity.vocab import load
 
-CONTROLLING = frozenset({*ASKING, "hoped"})
+CONTROLLING = frozenset({*ASKING, "hoped", "expected"})
 """Modalities under which the object of the governing word is who is to act."""
 BINDING = frozenset({"agreed", "pledged"})
 """Modalities under which a text binds those who conclude it ("the pact pledges aid")."""

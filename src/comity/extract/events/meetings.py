@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from comity.extract.events import circumstances as when
 from comity.extract.events.bodies import as_states, of_a_body
@@ -47,6 +47,8 @@ def _can_be_received(actor: Actor) -> bool:
 def _meant(verb: Token) -> bool:
     """Whether a verb stands with the words it needs to mean a meeting, and with none that make it something else."""
     target = patient(verb)
+    if any(c.lemma == "time" and c.tag == "NNS" and c.child("nummod", "amod") for c in verb.children):
+        return False  # "has met six times"
     beside = {c.lower for c in verb.children} | {c.lemma for c in verb.children}
     needs = {"with_hands": "hand", "with_together": "together", "with_up": "up"}
     if any(verb.lemma in words("meeting", name) and word not in beside for name, word in needs.items()):
@@ -98,9 +100,15 @@ def _others(scene: Scene, verb: Token, places: tuple[str, ...]) -> list[Actor]:
             return found
     wanted = [p for p in places if p != "object"]
     for _, noun in after(scene, verb, wanted, reach=22):
-        if found := actors_of(scene, noun):
+        if not _talked_about(verb, noun) and (found := actors_of(scene, noun)):
             return found
     return []
+
+
+def _talked_about(verb: Token, noun: Token) -> bool:
+    """Whether a noun stands within what is talked about: "views on X's agreements with Y"."""
+    above = takewhile(lambda t: t is not verb, noun.ancestors())
+    return any(case(t) in words("meeting", "topics") for t in above)
 
 
 def _several(scene: Scene, head: Token | None, actors: list[Actor]) -> bool:
@@ -211,10 +219,17 @@ def _both(scene: Scene, noun: Token, support: Token | None) -> list[Actor]:
     if _set_for_both(scene, noun, support):
         return [scene.state(i) for i in scene.reading.references.pair]
     told = support is not None and support.tag == "VBD" and support.lemma in words("meeting", "happening")
-    if not told or noun.dep not in {"nsubj", "nsubj:pass"} or noun.head is not support or noun.tag != "NNS":
+    if not told or noun.dep not in {"nsubj", "nsubj:pass"} or noun.head is not support:
+        return []
+    if noun.tag != "NNS" and not _round_of_talks(noun):
         return []
     pair = scene.reading.references.pair
     return [scene.state(i) for i in pair] if len(pair) == 2 else []
+
+
+def _round_of_talks(noun: Token) -> bool:
+    standing = words("meeting", "plural") | words("meeting", "standing")
+    return noun.lemma in words("meeting", "rounds") and any(c.lemma in standing for c in noun.all("nmod"))
 
 
 def _set_for_both(scene: Scene, noun: Token, support: Token | None) -> bool:
@@ -223,8 +238,7 @@ def _set_for_both(scene: Scene, noun: Token, support: Token | None) -> bool:
     held = passive and support is not None and support.lemma in words("meeting", "support")
     if support is None or not (held or _takes_place(support)):
         return False
-    standing = words("meeting", "plural") | words("meeting", "standing")
-    talks = noun.lemma in words("meeting", "rounds") and any(c.lemma in standing for c in noun.all("nmod"))
+    talks = _round_of_talks(noun)
     pair = len(scene.reading.references.pair) == 2
     coming = (
         _to_come(noun) and noun.lemma in words("meeting", "owned") and when.where(scene, [noun, support]) is not None

@@ -97,7 +97,15 @@ def ends(reading: Reading, found: Phrase) -> list[tuple[int, int]]:
     whole = gazetteer().match([t.text for t in tokens[first : last + 1]], 0)
     if whole is not None and whole.length > parts[0][1] - first + 1:
         return []
+    if any(_adjective(tokens[a : b + 1]) for a, b in parts):
+        return []  # "the Trans-Afghan railway"
     return parts if any(_known(tokens[a : b + 1]) for a, b in parts) else []
+
+
+def _adjective(words: Sequence[Token]) -> bool:
+    """Whether a part of a name with hyphens is but the adjective of a state."""
+    entry = gazetteer().match([t.text for t in words], 0) if words else None
+    return entry is not None and entry.kind == "demonym" and entry.length == len(words)
 
 
 def _known(part: Sequence[Token]) -> bool:

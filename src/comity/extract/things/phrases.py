@@ -188,14 +188,23 @@ def _stops(reading: Reading, i: int, stop: int, head: Token) -> bool:
 
 
 def _opens_date(reading: Reading, i: int) -> bool:
+    lasting = reading.tokens[i].lower == "for" and _lasts(reading, i + 1)
     return i + 1 < len(reading.tokens) and (
-        _is_date(reading, reading.tokens[i + 1])
+        lasting
+        or _is_date(reading, reading.tokens[i + 1])
         or (
             i + 2 < len(reading.tokens)
             and reading.tokens[i + 1].lower == "the"
             and _is_date(reading, reading.tokens[i + 2])
         )
     )
+
+
+def _lasts(reading: Reading, i: int) -> bool:
+    """Whether a span of time begins at or right behind a word ("more than a decade")."""
+    near = reading.tokens[i : i + 3]
+    dates = reading.dates_in(near[0].start, near[-1].end) if near else []
+    return any(d.timex_type == "DURATION" and d.span.start <= near[-1].start for d in dates)
 
 
 def _is_date(reading: Reading, token: Token) -> bool:

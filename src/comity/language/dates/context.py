@@ -89,8 +89,8 @@ class Context:
 
     def year_for(self, month: int, day: int, start: int, end: int) -> int | None:
         """The year of a month or day given without one; None where nothing tells."""
-        if not self.narrative and self.anchor is not None:
-            return self._near_anchor(self.anchor, month, day, self.sense(start, end))
+        if not self.narrative:
+            return self._near_anchor(self.anchor, month, day, self.sense(start, end)) if self.anchor else None
         last = self.mentioned.get("Y")
         return None if last is None else self._in_story(last, month)
 

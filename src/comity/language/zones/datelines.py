@@ -79,6 +79,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(one)
         for one in (
             rf"{place},?\s*{date},?\s*{source}{dash}",
+            rf"{place},?\s*{date},?\s*\({word}(?: {word}){{0,4}}\){end}",
             rf"{place},?\s*{source}\s*,?\s*{date}{end}",
             rf"{place},?\s*{source}\s*{_DASHES}\s*{date}{end}",
             rf"{place},?\s*\({word}(?: {word}){{0,4}}\)\s*(?:{_DASHES}\s*)?{date}{end}",
