@@ -61,3 +61,19 @@ def test_trade_between_the_neighbours_is_bilateral_trade(measure):
 def test_who_backs_a_bid_to_join_supports_the_accession():
     one = stance("supports the accession of Sudan to the East African Union")
     assert verdict(one, stance("backs Sudan's bid to join the East African Union")) == "same"
+
+
+def pledge(action):
+    return {"kind": "commitment", "by": ["Kenya"], "to": ["Uganda"], "action": action, "modality": "pledged", "says": f"Kenya will {action}."}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("provide A$500 million over ten years", "give Uganda $500m over a decade", "same"),
+        ("make fishing rights a priority of its Nile presidency", "put fishing rights first during its Nile presidency", "same"),
+        ("hold talks on the maize quota", "hold talks on the citrus quota", ""),
+    ],
+)  # fmt: skip
+def test_sums_in_short_and_what_is_put_first(one, other, expected):
+    assert verdict(pledge(one), pledge(other), published=("2024-05-02", "2024-12-05")) == expected

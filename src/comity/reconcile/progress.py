@@ -11,6 +11,7 @@ from comity.language.folding import fold
 from comity.model import Claim, Decision, Evidence, Head, LedgerRecord, Milestone, Step
 from comity.model.edtf import first_day, last_day
 from comity.reconcile.fulfil import rung_of
+from comity.reconcile.kept import by_itself, says_kept
 from comity.reconcile.unkept import says_unkept, tells_unkept
 from comity.vocab import load
 
@@ -133,6 +134,8 @@ def _promised(member: Told, *, again: bool) -> Step:
     record = claim.record
     if again and record.certainty in load("progress")["advances"] and (end := _ended(claim)):
         return Step(end, head.published, evidence(claim, head), True, "ended")
+    if record.certainty in load("progress")["advances"] and says_kept(claim):
+        return Step("fulfilled", head.published, evidence(claim, head), not by_itself(claim), "ended")
     opens = record.certainty in load("progress")["opens"]
     if says_unkept(claim):
         return Step("open", head.published, evidence(claim, head), opens, "unkept")

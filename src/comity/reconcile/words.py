@@ -15,6 +15,9 @@ JOINED = re.compile(r"\b(co|all|two)-(?=op|or|round|way)")
 """Hyphens that some write and others leave out ("co-operation")."""
 
 
+SHORT = re.compile(r"(\d)\s?(mn?|mln|bn|b|tn|k)\b")
+"""Figures in the short form of headlines ("$500m")."""
+
 WORD = re.compile(r"\d+\+\d+|[^\W_]+")
 
 
@@ -23,6 +26,12 @@ def _lexicon() -> tuple[frozenset[str], frozenset[str], dict[str, str], float]:
     lists = load("matching")
     generic = frozenset(_stem(word) for word in lists["generic"])
     return frozenset(lists["stop"]), generic, lists["variants"], float(lists["generic_weight"])
+
+
+@cache
+def _scales() -> dict[str, str]:
+    scales: dict[str, str] = load("matching")["scales"]
+    return scales
 
 
 @cache
@@ -39,7 +48,7 @@ def _stem(word: str) -> str:
 def words(text: str) -> frozenset[str]:
     """The content words of a phrase: folded, variants united ("defence" and "defense"), stemmed."""
     stop, _, variants, _ = _lexicon()
-    said = JOINED.sub(r"\1", fold(text))
+    said = SHORT.sub(lambda m: f"{m[1]} {_scales()[m[2]]}", JOINED.sub(r"\1", fold(text)))
     for pattern, word in _phrases():
         said = pattern.sub(word, said)
     plain = [word for word in WORD.findall(said) if word not in stop]

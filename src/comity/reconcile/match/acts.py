@@ -73,7 +73,8 @@ def _substituted(a: Features, b: Features) -> bool:
     """Whether two wordings are one but for a telling word that is not their verb: talks on the maize quota are none on
     the citrus quota. Another figure tells of no other thing (see ``_counted_otherwise``).
     """
-    ours, theirs = (frozenset(w for w in telling(x) if not w.isdigit()) for x in (a.words - b.words, b.words - a.words))
+    own = (a.words - b.words - _emphasis(), b.words - a.words - _emphasis())
+    ours, theirs = (frozenset(w for w in telling(x) if not w.isdigit()) for x in own)
     verbs = ours <= a.lead and theirs <= b.lead
     return len(ours) == len(theirs) == 1 and not verbs and len(telling(a.words & b.words)) >= 2
 
@@ -88,6 +89,11 @@ def _of_other_bodies(a: Features, b: Features) -> bool:
     """Whether each names a sort of meeting or body, and none that the other names: a hotline is no dialogue."""
     ours, theirs = a.words & _bodies(), b.words & _bodies()
     return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+@cache
+def _emphasis() -> frozenset[str]:
+    return words(" ".join(load("matching")["emphasis"]))
 
 
 @cache
