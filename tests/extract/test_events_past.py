@@ -98,3 +98,28 @@ def test_visits_listed_by_year_are_one_each() -> None:
 )
 def test_standing_plan_that_a_project_is_part_of(text: str, status: str) -> None:
     assert [d.value("status") for d in agreements(reading_of(text))] == [status]
+
+
+def test_host_who_has_a_guest_for_talks_meets_him() -> None:
+    (made,) = of_form(
+        "Hungarian Prime Minister Viktor Orban hosted Serbian President Aleksandar Vucic for talks.", "meeting"
+    )
+    assert made.value("actors") == ("Viktor Orban", "Aleksandar Vucic")
+
+
+def test_the_leaders_meeting_is_that_of_both_states_not_of_whom_the_text_named_last() -> None:
+    text = (
+        "Norway and Kuwait look back on ties that King Haakon valued. Looking ahead, Ambassador Ahmad Salem called "
+        "for both countries to implement the consensus reached during the leaders' meeting."
+    )
+    (made,) = of_form(text, "meeting")
+    assert set(made.value("actors")) == {"Norway", "Kuwait"}  # type: ignore[arg-type]
+
+
+def test_what_was_signed_on_a_visit_that_lasts_has_its_days_so_far() -> None:
+    text = (
+        "Kuwaiti Emir Mishal al-Ahmad paid a state visit to Norway from April 14 to 18, 2025. "
+        "\n\nThe visit bore fruit. Norway and Kuwait signed nine cooperation documents."
+    )
+    (made,) = of_form(text, "signing")
+    assert made.value("date") == "2025-04-14/2025-04-16"

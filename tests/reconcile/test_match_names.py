@@ -64,14 +64,15 @@ def test_who_backs_a_bid_to_join_supports_the_accession():
 
 
 def pledge(action):
-    return {"kind": "commitment", "by": ["Kenya"], "to": ["Uganda"], "action": action, "modality": "pledged", "says": f"Kenya will {action}."}  # fmt: skip
+    told = {"kind": "commitment", "by": ["Kenya"], "to": ["Uganda"], "modality": "pledged"}
+    return {**told, "action": action, "says": f"Kenya will {action}."}
 
 
 @pytest.mark.parametrize(
     ("one", "other", "expected"),
     [
         ("provide A$500 million over ten years", "give Uganda $500m over a decade", "same"),
-        ("make fishing rights a priority of its Nile presidency", "put fishing rights first during its Nile presidency", "same"),
+        ("make fish a priority of its Nile presidency", "put fish first during its Nile presidency", "same"),
         ("hold talks on the maize quota", "hold talks on the citrus quota", ""),
     ],
 )  # fmt: skip

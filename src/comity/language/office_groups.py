@@ -10,6 +10,9 @@ from comity.language.entities import Mention
 from comity.language.syntax import Token
 from comity.vocab import load
 
+NEARBY = 90
+"""Words before "the leaders" within which it can mean somebody of whom no office is told."""
+
 MODIFYING = frozenset({"det", "cc", "punct", "case"})
 
 
@@ -57,6 +60,8 @@ def of_that_office(token: Token, persons: Sequence[Mention]) -> list[Mention] | 
 
     None where the office is one that the text names in fewer than two states: only the states are known then.
     """
+    if _office(token) == "leader":
+        return _leading(token, persons)
     if _office(token) not in _list("office_nouns"):
         return list(persons)
     office = " ".join([*(c.lower for c in token.all("amod", "compound")), _office(token)])
@@ -64,6 +69,17 @@ def of_that_office(token: Token, persons: Sequence[Mention]) -> list[Mention] | 
     if len({m.entity.iso3 for m in holding}) > 1:
         return holding
     return _perhaps(office, persons) if office in _list("highest_offices") else None
+
+
+def _leading(token: Token, persons: Sequence[Mention]) -> list[Mention]:
+    """Those whom "the leaders" can mean: holders of the highest offices, and whom the text names nearby without any."""
+    highest = _list("highest_offices") | _list("leading")
+    return [
+        m
+        for m in persons
+        if any(office in post for post in m.entity.posts for office in highest)
+        or (not m.entity.posts and token.i - m.start <= NEARBY)
+    ]
 
 
 def _perhaps(office: str, persons: Sequence[Mention]) -> list[Mention] | None:

@@ -116,12 +116,14 @@ def _is_state(place: Place) -> bool:
 
 
 def _day(scene: Scene, edtf: str, form: str) -> str:
-    """A day of the lead's span for an event without one: the dateline's where it lies inside, else the first."""
+    """When in the lead's span an event without a day was: on its days up to that of the dateline."""
     start, slash, end = edtf.partition("/")
     if not slash or form == "visit":
         return edtf
     anchor = scene.reading.anchor
-    return anchor if start <= anchor <= end else start
+    if not start <= anchor <= end:
+        return edtf
+    return start if anchor == start else f"{start}/{anchor}"
 
 
 def _draft(scene: Scene, thing: Thing) -> Draft:

@@ -192,7 +192,10 @@ def _participants(scene: Scene, noun: Token, support: Token | None) -> tuple[lis
     others = partners(scene, noun, {"on"} if _is_courtesy(noun) else {"with"}) or _admitted(scene, noun, support)
     if not others and noun.lemma == "call" and _is_call(scene, noun):
         others = partners(scene, noun, {"from", "to"}, reach=8)
-    mine = as_states(scene, [a for a in owners(scene, noun) if noun.child("nmod:poss")])
+    if not others and (guests := _guests(scene, noun, support)):
+        return guests
+    mine = _leaders(scene, noun)
+    mine = mine or as_states(scene, [a for a in owners(scene, noun) if noun.child("nmod:poss")])
     if not mine and support is not None and noun.dep not in {"nsubj", "nsubj:pass"}:
         carries = support.lemma in words("meeting", "support") or others or _is_call(scene, noun)
         mine = as_states(scene, doers(scene, support)) if carries or case(noun) in words("meeting", "occasions") else []
@@ -204,6 +207,24 @@ def _participants(scene: Scene, noun: Token, support: Token | None) -> tuple[lis
         mine = [a for a in mine if a.kind != "org" or (noun.lemma in words("meeting", "assemblies") and not a.iso3)]
         mine = mine or _both(scene, noun, support)
     return mine, [a for a in others if all(a.name != b.name for b in mine)]
+
+
+def _guests(scene: Scene, noun: Token, support: Token | None) -> tuple[list[Actor], list[Actor]] | None:
+    """Host and guest, for "X hosted Y for talks"; None where the talks are not what the guest came for."""
+    if support is None or support.lemma not in words("visit", "hosting") or case(noun) != "for":
+        return None
+    target = patient(support)
+    came = [a for a in actors_of(scene, target) if _can_be_received(a)] if target is not None else []
+    hosts = doers(scene, support)
+    return (hosts, came) if hosts and came else None
+
+
+def _leaders(scene: Scene, noun: Token) -> list[Actor]:
+    """Both states, for "the leaders' meeting" that names nobody."""
+    owner = noun.child("nmod:poss")
+    plural = owner is not None and owner.tag == "NNS" and owner.lemma in words("officials")
+    unnamed = plural and owner is not None and not any(scene.mention(c.i) for c in owner.children)
+    return scene.reading.references.both(noun) if unnamed else []
 
 
 def _admitted(scene: Scene, noun: Token, support: Token | None) -> list[Actor]:
