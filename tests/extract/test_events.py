@@ -642,3 +642,31 @@ def test_how_often_a_body_met_is_no_meeting() -> None:
 def test_a_round_of_talks_that_collapsed_was_that_of_both() -> None:
     text = "Peru and Chile both claim the reef. The last round of talks collapsed in December 2023."
     assert fields(of_form(text, "meeting"), "actors", "date") == (("Peru", "Chile"), "2023-12")
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "actors", "recipients"),
+    [
+        ("Peru resumed direct flights to Chile on Monday.", "COOPERATE", ("Peru",), ("Chile",)),
+        ("Peru and Chile demarcated their border on Monday.", "COOPERATE", ("Peru", "Chile"), ()),
+        ("Peru closed its consulate in Arica, Chile, on Monday.", "SANCTION", ("Peru",), ("Chile",)),
+        ("Peru paid Chile 5 million dollars in compensation.", "CONCEDE", ("Peru",), ("Chile",)),
+        ("Peru jailed two Chilean spies on Monday.", "COERCE", ("Peru",), ("Chile",)),
+        ("Norway mediated between Peru and Chile.", "CONSULT", ("Norway",), ("Peru", "Chile")),
+    ],
+)
+def test_acts_in_further_words(text: str, category: str, actors: tuple[str, ...], recipients: tuple[str, ...]) -> None:
+    fitting = [d for d in found(text) if d.value("category") == category]
+    assert [(d.value("actors"), d.value("recipients") or ()) for d in fitting] == [(actors, recipients)]
+
+
+def test_what_is_done_to_each_other_is_done_both_ways() -> None:
+    made = found("Peru and Chile handed over 20 detainees to each other.")
+    assert {(d.value("actors"), d.value("recipients")) for d in made} == {
+        (("Peru",), ("Chile",)),
+        (("Chile",), ("Peru",)),
+    }
+
+
+def test_a_summit_that_both_cancelled() -> None:
+    assert of_form("Peru and Chile cancelled a planned summit on Monday.", "meeting").value("phase") == "cancelled"

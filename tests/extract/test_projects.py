@@ -216,3 +216,14 @@ def test_a_measure_before_the_name_makes_no_other_project() -> None:
 def test_the_adjective_of_a_state_is_no_end_of_a_line() -> None:
     made = projects(reading_of("Uzbekistan and Pakistan discussed the Trans-Afghan railway."))
     assert [(d.value("name"), d.value("places")) for d in made] == [("Trans-Afghan railway", None)]
+
+
+def test_what_stands_beside_a_line_describes_it() -> None:
+    text = "Peru and Chile discussed the Andean railway, a 760-km line from Tacna to Arica that costs $4 billion."
+    (made,) = projects(reading_of(text))
+    assert made.value("places") == ("Tacna", "Arica")
+
+
+def test_lines_of_different_lengths_are_two() -> None:
+    text = "Peru and Chile opened a 260-km railway in Tacna. They plan to build a 760-km railway from Lima to Arica."
+    assert len(projects(reading_of(text))) == 2

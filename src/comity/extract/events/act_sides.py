@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from comity.extract.events import circumstances as when
 from comity.extract.events.grammar import after, agent, case, doer_head, patient
 from comity.extract.events.lexicon import Act, words
@@ -195,4 +197,5 @@ def owner_of(scene: Scene, noun: Token) -> list[Actor]:
 def is_mutual(scene: Scene, verb: Token) -> bool:
     """Whether words beside a verb say that the act goes both ways ("each", "reciprocally")."""
     near = scene.tokens[max(verb.i - 2, verb.sentence.tokens[0].i) : verb.i + 5]
-    return any(t.lower in words("mutual") for t in near)
+    behind = [t.lower for t in scene.tokens[verb.i : verb.sentence.tokens[-1].i]]
+    return any(t.lower in words("mutual") for t in near) or ("each", "other") in pairwise(behind)

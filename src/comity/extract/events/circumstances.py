@@ -121,14 +121,15 @@ def _is_unreal(token: Token) -> bool:
 
 
 def _noun_outlook(noun: Token, form: str) -> tuple[str, int]:
-    if beside := _beside(noun):
-        return beside
     verb = governor(noun)
+    off = verb is not None and noun.dep in {"obj", "nsubj:pass"} and verb.lemma in words("cancelled")
+    if (beside := _beside(noun)) and not off:
+        return beside
     if verb is None:
         if noun.child("cop") and modal(noun) in words("scheduled", "modals"):
             return "scheduled", 2
         return (UNREAL, 0) if not noun.is_root and _is_unreal(noun.head) else ("", 0)
-    if noun.dep in {"obj", "nsubj:pass"} and verb.lemma in words("cancelled"):
+    if off:
         return "cancelled", 2
     if noun.dep in {"obj", "nsubj:pass"} and _broken_off(verb):
         return UNREAL, 0

@@ -197,7 +197,8 @@ def _participants(scene: Scene, noun: Token, support: Token | None) -> tuple[lis
     mine = _leaders(scene, noun)
     mine = mine or as_states(scene, [a for a in owners(scene, noun) if noun.child("nmod:poss")])
     if not mine and support is not None and noun.dep not in {"nsubj", "nsubj:pass"}:
-        carries = support.lemma in words("meeting", "support") or others or _is_call(scene, noun)
+        carrying = words("meeting", "support") | words("cancelled") | words("postponed")
+        carries = support.lemma in carrying or others or _is_call(scene, noun)
         mine = as_states(scene, doers(scene, support)) if carries or case(noun) in words("meeting", "occasions") else []
         apart = [c for c in noun.all("nmod") if case(c) not in words("place_prepositions")]
         if not carries and (len({a.iso3 for a in mine if a.kind in {"person", "state"} and a.iso3}) < 2 or apart):

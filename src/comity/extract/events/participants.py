@@ -117,12 +117,22 @@ def named(scene: Scene, first: int) -> list[Actor]:
             if skip in SKIPPED or (out and skip in JOINING):
                 i += 1
                 continue
+            if home := _home(scene, i) if out else None:
+                i = home.end
+                continue
             mention = _described(scene, i, last) if out and scene.tokens[i - 1].lower not in {",", "also"} else None
             if mention is None:
                 break
         out.append(scene.person(mention))
         i = max(mention.end, *(t.end for t in mention.titles), 0)
     return out
+
+
+def _home(scene: Scene, i: int) -> Mention | None:
+    """The state behind a person's name ("X of Peru and Y of Chile")."""
+    mention = scene.mention(i)
+    named = mention is not None and mention.form == "name" and mention.entity.kind == "state"
+    return mention if named and scene.tokens[i - 1].lower in {"of", "from"} else None
 
 
 def _described(scene: Scene, i: int, last: int) -> Mention | None:

@@ -61,13 +61,19 @@ def _nameless(earlier: Found, mention: Found) -> bool:
         return False
     general = mention.phrase.head.lemma in data()["project_words"]
     described = not (mention.proper and earlier.proper) and not (mention.placed and earlier.placed)
-    described = described and not _called_otherwise(earlier, mention)
+    described = described and not _called_otherwise(earlier, mention) and not _measured_otherwise(earlier, mention)
     return described and (mention.kind == earlier.kind or general)
 
 
 def _called_otherwise(earlier: Found, mention: Found) -> bool:
     """Whether both have names before their nouns and none in common: a substation at X is no part of the line of Y."""
     ours, theirs = (set(re.findall(r"\b[^\W\d_a-z]\w+", f.name)) for f in (earlier, mention))
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _measured_otherwise(earlier: Found, mention: Found) -> bool:
+    """Whether both give a length or a power, and none in common: a 260-km line is no 760-km line."""
+    ours, theirs = (set(re.findall(r"\d[\d,.]*(?=[\s-]?(?:k|m|g)\w*)", f.name.lower())) for f in (earlier, mention))
     return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 

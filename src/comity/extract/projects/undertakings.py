@@ -169,6 +169,12 @@ def _with_reach(reading: Reading, found: Phrase) -> Phrase:
     return found
 
 
+def _with_apposition(reading: Reading, found: Phrase) -> Phrase:
+    """The phrase with what stands beside it to describe it: "the X railway, a 760-km line from A to B"."""
+    beside = next((c for c in found.head.all("appos") if c.lemma in data()["heads"] and c.i > found.end), None)
+    return replace(found, end=max(beside.right, clause_end(reading, beside.i))) if beside is not None else found
+
+
 def _inside(reading: Reading, head: Token) -> bool:
     """Whether the noun only modifies another noun that is an undertaking itself, or names something else."""
     if head.dep in {"compound", "amod", "nmod"} and head.head.i > head.i:
@@ -211,9 +217,10 @@ def _made(
     kind = _type(found, spec, modifiers)
     made.put("project_type", kind, reading.words(found.head.i, found.head.i))
     made.put("status", stage, *([reading.words(trigger.i, trigger.i)] if act else []))
-    _places(reading, made, found)
+    described = _with_apposition(reading, found)
+    _places(reading, made, described)
     _participants(reading, made, found, act)
-    money = money_of(reading, found)
+    money = money_of(reading, described)
     if money is not None:
         made.put("amount", money[0], money[1])
     for field, milestone, span in milestones(reading, found, act, kind):

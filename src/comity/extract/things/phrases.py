@@ -172,6 +172,8 @@ def _stops(reading: Reading, i: int, stop: int, head: Token) -> bool:
         return token.text != "–" or not (i < stop and tokens[i + 1].tag.startswith("NNP"))
     if token.tag in {"VBD", "VBZ", "VBP", "MD", "WDT", "WP", "WRB"}:
         return True
+    if token.lower == "at" and i < stop and tokens[i + 1].lower in {"a", "an"}:
+        return True  # "at a cost of", "at a ceremony"
     if token.tag == "VBN" and tokens[i - 1].tag.startswith("N") and token.dep in {"acl", "acl:relcl"}:
         return True
     if token.lower in words("complements") and _opens_date(reading, i):
