@@ -407,3 +407,21 @@ def test_a_reported_promise_goes_on_behind_another() -> None:
     text = "Amina Barasa said Kenya was ready to buy Ugandan milk and would waive fees for traders by June 2025."
     actions = [d.value("action") for d in commitments(reading_of(text))]
     assert actions == ["buy Ugandan milk", "waive fees for traders by June 2025"]
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("Peru and Chile took a decision to open a joint office by June 2026.", "open a joint office by June 2026"),
+        ("Peru and Chile approved a plan to open a joint office by June 2026.", "open a joint office by June 2026"),
+        ("Peru and Chile signed a memorandum to open a joint office by June 2026.", "open a joint office by June 2026"),
+        ("Peru and Chile called for the opening of an office by June 2026.", "opening of an office by June 2026"),
+    ],
+)
+def test_a_day_by_which_goes_with_the_act(text: str, action: str) -> None:
+    made = one(text)
+    assert (made.value("action"), made.value("due")) == (action, "2026-06")
+
+
+def test_what_is_approved_amid_hopes_is_no_wish() -> None:
+    assert actions("Peru approved the railway to Chile amid hopes that it would lower the cost of exports.") == []

@@ -212,3 +212,16 @@ def test_the_only_participle_of_a_sentence_says_what_its_noun_did() -> None:
 
 def test_the_object_stands_behind_what_was_inserted() -> None:
     assert said("Peru and Chile signed, with Bolivia, a declaration of principles.", "signed")[3] == "declaration"
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "thing"),
+    [
+        ("Kenya opposes the dam, its foreign ministry said on Monday.", "opposes", "dam"),
+        ("Kenya regards Uganda as a strategic partner, the minister said.", "regards", "Uganda"),
+        ("Kenya respects Uganda's sovereignty and territorial integrity.", "respects", "sovereignty"),
+    ],
+)
+def test_a_verb_between_a_name_and_its_object(text: str, verb: str, thing: str) -> None:
+    tag, _, subject, found = said(text, verb)
+    assert (tag, subject, found) == ("VBZ", "Kenya", thing)

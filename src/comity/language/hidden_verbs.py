@@ -24,6 +24,11 @@ def _singulars() -> dict[str, str]:
     return {_third(verb): verb for verb in _plurals()}
 
 
+OPENING = frozenset({"DT", "PRP$", "NNP", "NNPS"})
+"""Tags of words that begin an object."""
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+
+
 @cache
 def _plurals() -> frozenset[str]:
     pipeline = load("pipeline")
@@ -49,6 +54,9 @@ def mend_hidden_verb(tokens: Sequence[Token]) -> None:
     if root is not None and not _has_verb(tokens):
         _behind_the_name(root, tokens)
     _only_participle(tokens)
+    for token, name in zip(tokens[1:], tokens, strict=False):
+        if token.tag == "NNS" and name.tag == "NNP" and name.head is token and name.dep == "compound":
+            _takes_object(token, name, tokens)
     for noun in [t for t in tokens if t.tag.startswith(("N", "CD", "$")) and (t.is_root or t.dep == "ccomp")]:
         if any(c.dep in {"cop", "aux", "nsubj"} for c in noun.children if c.tag in TENSED or c.dep == "cop"):
             continue
@@ -71,6 +79,27 @@ def _only_participle(tokens: Sequence[Token]) -> None:
     replace(noun, verb)
     verb.tag = "VBD"
     hang(noun, verb, "nsubj")
+
+
+def _takes_object(verb: Token, name: Token, tokens: Sequence[Token]) -> None:
+    """ "Peru regards Chile as a partner, it said": a verb between a name that opens the clause and its object."""
+    at = name.i - tokens[0].i
+    opens = at == 0 or tokens[at - 1].text in {",", ";", "“", '"'} or tokens[at - 1].lower == "that"
+    behind = tokens[at + 2] if at + 2 < len(tokens) else verb
+    if not opens or not verb.text.islower() or verb.lower not in _singulars() or behind.tag not in OPENING:
+        return
+    thing = behind
+    while thing.head.i > verb.i and not thing.head.is_verb and not thing.is_root:
+        thing = thing.head
+    report = thing.head if thing.head.is_verb else verb.head
+    theirs = thing.dep in SUBJECTS and report.is_verb and len(report.all(*SUBJECTS)) > 1
+    if thing.head is not verb and not theirs:
+        return
+    as_verb(verb, "VBZ", _singulars()[verb.lower])
+    name.dep = "nsubj"
+    if verb.dep in SUBJECTS:
+        verb.dep = "ccomp"
+    hang(thing, verb, "obj")
 
 
 def _behind_the_name(root: Token, tokens: Sequence[Token]) -> None:

@@ -43,6 +43,7 @@ def commitment(reading: Reading, found: Governed) -> Draft | None:
     if found.joint and not any(reading.references.speaks_for_a_state(a) for a in by):
         by = reading.references.both(trigger)
     first, last = _words(reading, act)
+    last = _with_deadline(reading, last)
     if first <= trigger.i < act.head.i:  # "which it pledged to ratify": what is ratified stands before the pledge
         first = next(i for i in range(trigger.i + 1, act.head.i + 1) if reading.tokens[i].dep != "mark")
     if not by or first > last or (first == last and not act.controlled):
@@ -222,6 +223,20 @@ def _speaker(found: Governed, holder: list[Actor]) -> str:
     in_person = holder[0].kind == "person" and (uttered or found.modality == "hoped")
     as_state = holder[0].kind in {"state", "org"} and uttered and found.trigger.is_verb
     return holder[0].name if in_person or as_state else ""
+
+
+def _with_deadline(reading: Reading, last: int) -> int:
+    """Take in the day by which, right behind the act, where the parser hung it onto another word."""
+    tokens = reading.tokens
+    stop = tokens[last].sentence.tokens[-1].i
+    if last + 2 > stop or tokens[last + 1].lower not in load("commitments")["deadlines"]:
+        return last
+    date = next(iter(reading.dates_in(tokens[last + 1].start, tokens[min(last + 3, stop)].end)), None)
+    if date is None or not date.edtf:
+        return last
+    end = max((t.i for t in tokens[last + 1 : stop + 1] if t.start < date.span.end), default=last)
+    closed = end == stop or tokens[end + 1].text in {".", ",", ";", "and", *CLOSING, '"'}
+    return end if closed else last
 
 
 def _put_due(made: Draft, reading: Reading, first: int, last: int) -> None:

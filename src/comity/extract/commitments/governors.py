@@ -252,7 +252,8 @@ def _holder(noun: Token) -> Token | None:
         if any(x.lower in {"by", "of", "from"} for x in c.all("case")) and not _amount(c):
             return c
     verb = noun.head
-    if verb.is_verb and verb.lemma in lexicon().sets["expressing"] and noun.dep != "nsubj":
+    beside = any(c.lower in lexicon().sets["circumstances"] for c in noun.all("case"))  # "approved it amid hopes that"
+    if verb.is_verb and verb.lemma in lexicon().sets["expressing"] and noun.dep != "nsubj" and not beside:
         return verb.subject()
     return None
 

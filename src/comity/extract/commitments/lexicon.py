@@ -8,7 +8,18 @@ from typing import Any
 
 from comity.vocab import load
 
-SETS = ("weak", "expressing", "reaffirming", "stance", "continuing", "events", "empty", "contrasting", "negations")
+SETS = (
+    "weak",
+    "expressing",
+    "circumstances",
+    "reaffirming",
+    "stance",
+    "continuing",
+    "events",
+    "empty",
+    "contrasting",
+    "negations",
+)
 VERB_SETS = (
     "naming",
     "wanting",
