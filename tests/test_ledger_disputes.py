@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from comity.ledger import Ledger
+from comity.ledger.lists import choice
 from comity.model import Document
 from comity.model.exchange import extraction_from
 from comity.settings import Settings
@@ -42,6 +45,19 @@ def test_one_dispute_is_one_question(ledger):
     (figure,) = ledger.records(kind="indicator")
     assert figure.fields["value"].judgement == "contradicted"
     assert asked(ledger) == ([("commitment", "action")], ["commitment"])
+
+
+def test_lists_and_sums_tell_it_once_too(ledger):
+    assert [line.kind for line in ledger.lists.lines(choice(disputed=True))] == ["commitment"]
+    assert ledger.lists.sums(choice(), date(2025, 4, 1))["conflicts"] == 1
+
+
+def test_a_figure_is_asked_about_again_once_the_promise_is_told_apart(ledger):
+    (promise,) = ledger.conflicts()
+    taken = ledger.decide("different", promise.id, who="Ana", field="action")
+    assert asked(ledger)[1] == ["indicator"]
+    ledger.decide("undo", taken.id, who="Ana")
+    assert asked(ledger)[1] == ["commitment"]
 
 
 def test_once_it_is_settled_it_is_not_asked_by_the_figure(ledger):

@@ -343,3 +343,8 @@ def test_a_series_that_a_writer_begins_meanwhile_is_drawn(desk, monkeypatch):
 
     monkeypatch.setattr(Lists, "tally", before_it_was_written)
     assert re.search(r"/indicators\.svg\?series=", desk.get("/indicators").text)
+
+
+def test_a_record_that_is_found_by_its_quote_shows_it(desk):
+    page = desk.get("/search", params={"text": "landed"}, headers={"Accept": "text/html"}).text
+    assert re.search(r'class="rowlink line"[^>]*>[^<]*</a><blockquote>[^<]*<mark>landed</mark>', page)

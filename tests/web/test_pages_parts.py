@@ -13,7 +13,7 @@ from comity.ledger.lists import choice
 from comity.model import Span
 from comity.settings import Settings
 from comity.vocab import load
-from comity.web.charts import timeline
+from comity.web.charts import spark, timeline
 from comity.web.charts.multiples import Given, drawn
 from comity.web.charts.scale import Days, Figures
 from comity.web.pages import wording
@@ -33,11 +33,17 @@ from comity.web.pages.reading import found, pieces
         ("2025-04-14/2025-04-15", "2025-04-14 to 2025-04-15"),
         ("2004/..", "since 2004"),
         ("../2030", "until 2030"),
+        ("203X", "2030s"),
+        ("20XX", "2000 to 2099"),
         ("", ""),
     ],
 )
 def test_dates_are_iso(edtf, words):
     assert wording.day(edtf) == words
+
+
+def test_bars_as_small_as_a_word_are_one_path():
+    assert spark.drawn([2, 0, 1]).path == "M0 14v-14h5v14M6 14v-0.4h5v0.4M12 14v-7h5v7"
 
 
 def test_the_narrow_quote_is_marked_in_the_wide_one():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import os
 import signal
 import socket
@@ -170,6 +171,8 @@ def warm(desk: Desk) -> None:
         except ComityError as error:
             complain(f"the desk shows the ledger but cannot read articles: {error}")
     arranged([("", "any")])
+    gc.collect()
+    gc.freeze()  # what is loaded by now stays: nobody's request is to wait while it is gone through
 
 
 def _open(server: uvicorn.Server, address: str, opened: Callable[[str], object]) -> None:

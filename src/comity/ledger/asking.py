@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from comity.errors import NotFound, UsageError
 from comity.ingest.dates import iso_date
 from comity.ledger.deriving import withdrawn
-from comity.ledger.results import Hit
+from comity.ledger.results import Hit, Words
 from comity.model import Head, LedgerRecord, Link, Span
 from comity.reconcile.names import key_of_name
 from comity.reconcile.relations import parsed
@@ -151,11 +151,20 @@ def hits(connection: Connection, asked: str, limit: int) -> list[Hit]:
     ranked = dict(search.find_records(connection, asked, limit))
     named = records.by_serial(connection, ranked)
     told = [
-        Hit("record", r.caption, search.marks(r.caption, asked), ranked[serial], record=r)
-        for serial, r in sorted(named.items(), key=lambda item: (ranked[item[0]], item[1].id))
-        if r.review != "rejected"
+        _record(record, asked, ranked[serial])
+        for serial, record in sorted(named.items(), key=lambda item: (ranked[item[0]], item[1].id))
+        if record.review != "rejected"
     ]
     return told + _passages(connection, asked, limit)
+
+
+def _record(record: LedgerRecord, asked: str, rank: float) -> Hit:
+    """A record that matches, with the first of its quotes that has a word where its caption has none."""
+    marks = search.marks(record.caption, asked)
+    quotes = () if marks else (quote.exact for member in record.members for quote in member.quotes)
+    found = ((quote, search.marks(quote, asked)) for quote in quotes)
+    words = next((Words(quote, places) for quote, places in found if places), None)
+    return Hit("record", record.caption, marks, rank, record=record, words=words)
 
 
 def _passages(connection: Connection, asked: str, limit: int) -> list[Hit]:

@@ -163,6 +163,12 @@ class Lists:
         with self._store.reading() as connection:
             return lists.events(connection, wanted, rules["phases"], rules["certainties"])
 
+    def warmth(self, wanted: Choice) -> dict[tuple[str, str], int]:
+        """How many of these events there are, by month and category."""
+        rules = load("intensity")
+        with self._store.reading() as connection:
+            return lists.warmth(connection, wanted, rules["phases"], rules["certainties"])
+
     def heads(self, *, limit: int | None = None, start: int = 0, **wanted: Any) -> list[Head]:
         """Heads of documents, the newest first, from the one at ``start``.
 

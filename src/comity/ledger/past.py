@@ -17,7 +17,7 @@ from comity.model import LedgerRecord
 from comity.reconcile.decisions import placed_within
 from comity.store import decisions, lists, matching, records
 from comity.store.lists import Choice, Line
-from comity.store.records import Filter
+from comity.store.records import ANY, Filter
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +33,13 @@ class Past:
 
 def past(connection: Connection, last: str, kind: str = "", facets: tuple[tuple[str, str], ...] = ()) -> Past:
     """The records of a kind and of some facets (any if empty) as of an ISO day; undated documents are left out."""
-    today = [line for review in ("open", "accepted", "rejected") for line in _lines(connection, kind, facets, review)]
+    today = list(lists.lines(connection, Choice(Filter(kind=kind, facets=facets, review=ANY))))
     touched = _touched(connection, today, last)
     older = [line.id for line in today if line.id in touched and "" < line.first_told[:10] <= last]
     seeds = {claim for claims in records.members_of(connection, older).values() for claim in claims}
     made, homes = derived(connection, matching.told_by(connection, seeds, last), last)
     kept = (line for line in today if line.id not in touched and line.id not in homes)
     return Past(tuple(kept), tuple(made))
-
-
-def _lines(connection: Connection, kind: str, facets: tuple[tuple[str, str], ...], review: str) -> Sequence[Line]:
-    return list(lists.lines(connection, Choice(Filter(kind=kind, facets=facets, review=review))))
 
 
 def _touched(connection: Connection, today: Sequence[Line], last: str) -> set[str]:

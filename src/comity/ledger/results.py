@@ -55,11 +55,20 @@ class StoredDocument:
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """Words of a document, with the places (offsets) of those that were searched for."""
+
+    text: str
+    marks: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """A passage or a record that matches a search, with the words to show around what matched.
 
     ``passage`` is where it stands in the document's text, ``marks`` the words that matched, as offsets into
-    ``snippet``. For a record ``snippet`` is its caption. ``rank`` orders hits of one sort, the lowest first.
+    ``snippet``. For a record ``snippet`` is its caption, and ``words`` one of its quotes that has a word where the
+    caption has none. ``rank`` orders hits of one sort, the lowest first.
     """
 
     sort: Literal["passage", "record"]
@@ -69,6 +78,7 @@ class Hit:
     head: Head | None = None
     passage: Span | None = None
     record: LedgerRecord | None = None
+    words: Words | None = None
 
     def as_dict(self) -> dict[str, Any]:
         """The hit as JSON."""

@@ -13,9 +13,9 @@ from comity.ledger.things import is_linking
 from comity.model import Join, LedgerRecord
 from comity.reconcile.decisions import rulings
 from comity.reconcile.fulfil import is_sure
-from comity.store import lists, matching, records
+from comity.store import decisions, doubts, lists, matching, records
+from comity.store.doubts import Doubt
 from comity.store.lists import Choice
-from comity.store.matching import Doubt
 from comity.store.records import Filter
 
 
@@ -26,11 +26,9 @@ def waiting(connection: Connection, facets: tuple[tuple[str, str], ...]) -> list
         for id_, fields, witnesses in lists.disputes(connection, Choice(Filter(facets=facets), disputed=True))
         for field in fields
     ]
-    joins = matching.undecided(connection)
-    homes = records.homes_within(connection, matching.in_doubt())
     inside = set(records.ids(connection, Filter(facets=facets))) if facets else None
-    asked = _best(joins, homes, inside)
-    for pair in _ruled(connection, homes):
+    asked = _best(doubts.undecided(connection), inside)
+    for pair in _ruled(connection) if asked and decisions.any_taken(connection) else ():
         asked.pop(pair, None)
     sizes = records.sizes(connection, {home for pair in asked for home in pair[:2]})
     found += [_doubt(join, (first, second), sizes[first] + sizes[second]) for (first, second, _), join in asked.items()]
@@ -65,30 +63,27 @@ def _words(item: ReviewItem) -> str:
     return f"Are “{first.caption}” and “{second.caption}” one thing?"
 
 
-def _ruled(connection: Connection, homes: dict[str, str]) -> Iterator[tuple[str, str, str]]:
+def _ruled(connection: Connection) -> Iterator[tuple[str, str, str]]:
     """The pairs of records on which somebody has ruled, as ``_best`` has them."""
-    decisions = ruling_on(connection, homes)
-    claims = {claim for decision in decisions for claim in (a.claim for a in decision.anchors)}
+    homes = records.homes_within(connection, doubts.in_doubt())
+    taken = ruling_on(connection, homes)
+    claims = {claim for decision in taken for claim in (a.claim for a in decision.anchors)}
     home = {**records.homes(connection, claims), **homes}
-    for a, b in rulings(decisions).separate:
+    for a, b in rulings(taken).separate:
         first, second = sorted((home.get(a, ""), home.get(b, "")))
         yield first, second, "maybe"
-    for decision in decisions:
+    for decision in taken:
         if is_linking(decision) and len(decision.targets) == 2:
             yield home.get(decision.targets[0], ""), home.get(decision.targets[1], ""), "fulfils"
 
 
-def _best(
-    joins: Iterable[Doubt], homes: dict[str, str], inside: Collection[str] | None
-) -> dict[tuple[str, str, str], Join]:
+def _best(found: Iterable[tuple[str, str, Doubt]], inside: Collection[str] | None) -> dict[tuple[str, str, str], Join]:
     """For each two records the join that speaks most for them; of those ``inside`` is one, where that is given."""
     best: dict[tuple[str, str, str], Doubt] = {}
-    for doubt in joins:
-        one, other, verdict, _ = doubt
-        first, second = homes.get(one, ""), homes.get(other, "")
-        if first != second and first and second and (inside is None or first in inside or second in inside):
-            pair = (first, second) if verdict == "fulfils" or first < second else (second, first)
-            best[*pair, verdict] = doubt
+    for first, second, doubt in sorted(found, key=lambda told: (told[2][3], told[2])):
+        if inside is None or first in inside or second in inside:
+            pair = (first, second) if doubt[2] == "fulfils" or first < second else (second, first)
+            best[*pair, doubt[2]] = doubt
     made = ((pair, Join(*doubt, ())) for pair, doubt in best.items())
     return {pair: join for pair, join in made if not is_sure(join)}
 

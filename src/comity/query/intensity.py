@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -71,6 +71,12 @@ def series(events: Iterable[tuple[str, str, str]]) -> tuple[Point, ...]:
         if month and category in weights:
             by_month.setdefault(month, []).append((record, float(weights[category])))
     return tuple(Point(month, tuple(sorted(by_month.get(month, ())))) for month in _between(by_month))
+
+
+def counted(numbers: Mapping[tuple[str, str], int]) -> tuple[Point, ...]:
+    """The series over events of which only the number is known, by month and category; they are not named."""
+    events = ((("", month, category),) * number for (month, category), number in numbers.items())
+    return series(event for several in events for event in several)
 
 
 def counts(record: LedgerRecord) -> bool:

@@ -29,6 +29,11 @@ def every(connection: Connection) -> tuple[Decision, ...]:
     return tuple(decision_of(row.body) for row in connection.execute(select(decisions).order_by(decisions.c.serial)))
 
 
+def any_taken(connection: Connection) -> bool:
+    """Whether anybody has ever ruled on anything."""
+    return connection.execute(select(decisions.c.serial).limit(1)).scalar() is not None
+
+
 def some(connection: Connection, ids: Collection[str]) -> tuple[Decision, ...]:
     """Decisions by id, in the order in which they were taken."""
     rows = sorted(picked(connection, select(decisions), decisions.c.id, ids), key=lambda row: int(row.serial))

@@ -20,13 +20,14 @@ from sqlalchemy import (
     not_,
     or_,
     select,
+    text,
     tuple_,
 )
 
 from comity.model import LedgerRecord
 from comity.store.records import BETWEEN, Filter, filtered, row_of
 from comity.store.rows import in_order
-from comity.store.schema import bodies, facets, records, sightings
+from comity.store.schema import AWAITED, bodies, facets, records, sightings
 from comity.store.views import view_of
 
 
@@ -236,24 +237,38 @@ def stands_so(name: str, day: Day) -> ColumnElement[bool]:
     overdue = and_(records.c.due != "", records.c.due < day.today)
     due = and_(records.c.due >= day.today, records.c.due <= day.soon)
     silent = or_(*(and_(records.c.kind == kind, records.c.told < last) for kind, last in day.silent.items()))
-    dormant = and_(records.c.unfinished == 1, records.c.due == "", records.c.told != "", records.c.status != "", silent)
+    dormant = and_(text(f"({AWAITED})"), silent)
     named = {"overdue": overdue, "due": due, "dormant": dormant}
     return named[name] if name in named else not_(or_(overdue, due, dormant))
 
 
+STANDINGS = ("overdue", "due", "dormant")
+
+
 def sums(connection: Connection, wanted: Choice, day: Day) -> dict[str, int]:
-    """How many records there are, open conflicts, and records of each standing, single, hedged, thin."""
-    parts = {
-        "records": records.c.id != "",
-        "single": records.c.witnesses < 2,
-        "hedged": records.c.certainty != "asserted",
-        "thin": thin(),
-        "disputed": records.c.conflicts > 0,
-        **{name: stands_so(name, day) for name in ("overdue", "due", "dormant")},
-    }
-    columns = [func.coalesce(func.sum(case((condition, 1), else_=0)), 0) for condition in parts.values()]
-    row = connection.execute(chosen(select(*columns, func.coalesce(func.sum(records.c.conflicts), 0)), wanted)).one()
-    return {name: int(number) for name, number in zip((*parts, "conflicts"), row, strict=True)}
+    """How many records there are, open conflicts, and records of each standing, single, hedged, thin.
+
+    Of all records an index of its own knows each of the standings; those of some facets are gone through once.
+    """
+    if replace(wanted, day=None) != Choice():
+        return _summed(connection, wanted, _weak() | {name: stands_so(name, day) for name in STANDINGS})
+    standings = {name: count(connection, replace(wanted, standing=name, day=day)) for name in ("overdue", "due")}
+    each = (replace(day, silent={kind: last}) for kind, last in day.silent.items())
+    silent = sum(count(connection, replace(wanted, standing="dormant", day=kind)) for kind in each)
+    return {**_summed(connection, wanted, _weak()), **standings, "dormant": silent}
+
+
+def _weak() -> dict[str, ColumnElement[bool]]:
+    return {"single": records.c.witnesses < 2, "hedged": records.c.certainty != "asserted", "thin": thin()}
+
+
+def _summed(connection: Connection, wanted: Choice, parts: Mapping[str, ColumnElement[bool]]) -> dict[str, int]:
+    disputed = {"disputed": records.c.conflicts > 0}
+    columns = [func.coalesce(func.sum(case((part, 1), else_=0)), 0) for part in {**parts, **disputed}.values()]
+    numbers = (func.count(), func.coalesce(func.sum(records.c.conflicts), 0))
+    row = connection.execute(chosen(select(*columns, *numbers), wanted)).one()
+    names = (*parts, *disputed, "records", "conflicts")
+    return {name: int(number) for name, number in zip(names, row, strict=True)}
 
 
 def count(connection: Connection, wanted: Choice) -> int:
@@ -309,6 +324,16 @@ def events(
     query = query.where(records.c.kind == "event", records.c.status.in_(phases), records.c.certainty.in_(certainties))
     found = connection.execute(query.order_by(records.c.month, records.c.id)).all()
     return [(row[0], row[1], row[2]) for row in found]
+
+
+def warmth(
+    connection: Connection, wanted: Choice, phases: Sequence[str], certainties: Sequence[str]
+) -> dict[tuple[str, str], int]:
+    """How many of the events that ``events`` gives there are, by month and category."""
+    own = (records.c.month, records.c.category)
+    query = chosen(select(*own, func.count()).where(records.c.month != "", records.c.category != ""), wanted)
+    query = query.where(records.c.kind == "event", records.c.status.in_(phases), records.c.certainty.in_(certainties))
+    return {(row[0], row[1]): int(row[2]) for row in connection.execute(query.group_by(*own)).all()}
 
 
 def by_facet(connection: Connection, wanted: Choice, facet: str, *names: str) -> dict[tuple[str, ...], int]:

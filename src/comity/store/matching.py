@@ -6,15 +6,15 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Any
 
-from sqlalchemy import CompoundSelect, Connection, Row, delete, select, tuple_
+from sqlalchemy import Connection, Row, delete, select, tuple_
 
 from comity.model import Claim, Join
 from comity.reconcile.features import Features
 from comity.store import prepared, sightings
 from comity.store.bodies import dumped
-from comity.store.rows import added, picked, removed
+from comity.store.rows import added, picked, pieces, removed
 from comity.store.schema import active, heads, joins, keys
 
 
@@ -95,34 +95,14 @@ def put_joins(connection: Connection, found: Iterable[Join]) -> None:
 
 def joins_of(connection: Connection, claims: Collection[str], *, same: bool | None = None) -> list[Join]:
     """Joins with a claim of ``claims`` on either side, sorted; only those, or none of those, of what is one thing."""
-    query = select(joins)
+    query, known = select(joins), set(claims)
     if same is not None:
         query = query.where(joins.c.verdict == "same" if same else joins.c.verdict != "same")
-    ends = (joins.c.first, joins.c.second)
-    rows = {(row.first, row.second): row for column in ends for row in picked(connection, query, column, claims)}
-    return [_join(rows[pair]) for pair in sorted(rows)]
-
-
-_UNDECIDED = (joins.c.verdict != "same", joins.c.verdict.in_(("maybe", "fulfils")))
-"""The first is for the index."""
-
-
-Doubt = tuple[str, str, Literal["maybe", "fulfils"], float]
-"""Both claims, verdict and score of a join."""
-
-
-def undecided(connection: Connection) -> list[Doubt]:
-    """All joins that are for a person to decide, the surest last, without the reasons for them, which ``reasoned``
-    adds.
-    """
-    own = (joins.c.first, joins.c.second, joins.c.verdict, joins.c.score)
-    query = select(*own).where(*_UNDECIDED).order_by(joins.c.score, joins.c.first, joins.c.second)
-    return [(row[0], row[1], row[2], row[3]) for row in connection.execute(query).all()]
-
-
-def in_doubt() -> CompoundSelect[tuple[str]]:
-    """A query for the claims of the joins that are for a person to decide."""
-    return select(joins.c.first).where(*_UNDECIDED).union(select(joins.c.second).where(*_UNDECIDED))
+    found = [_join(row) for row in picked(connection, query, joins.c.first, claims)]
+    for piece in pieces(claims):  # what joins two of them was found by the first already
+        rest = query.where(joins.c.second.in_(piece), joins.c.first.not_in(piece))
+        found += [_join(row) for row in connection.execute(rest).all() if row.first not in known]
+    return sorted(found, key=lambda join: (join.first, join.second))
 
 
 def reasoned(connection: Connection, found: Collection[Join]) -> dict[tuple[str, str], Join]:

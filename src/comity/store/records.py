@@ -25,6 +25,9 @@ from comity.store.views import values_of, view_body, view_of
 BETWEEN = "\x1f"
 """Stands between an actor's key and a spelling of its name."""
 
+ANY = "any"
+"""The ``review`` of a filter that lets rejected records through, too."""
+
 ENDLESS = "9999-12-31"
 """The ``reach`` of a record that hangs together with a document without a date."""
 
@@ -37,7 +40,7 @@ class Filter:
     hyphen), ``either`` (the same, for records of one of the two states), ``sector``, ``actor``, ``by``, ``to`` (keys of
     ``reconcile.names``), ``class``, ``judgement``, ``document``. ``since`` and ``until`` are ISO days that the record's
     date has to touch; ``words`` is a query of the full-text index (``store.search.query``). ``review`` empty means all
-    that were not rejected.
+    that were not rejected, ``ANY`` means those too.
     """
 
     kind: str = ""
@@ -331,7 +334,7 @@ def total(connection: Connection) -> int:
 def filtered(query: Select[Any], wanted: Filter) -> Select[Any]:
     """A query on ``records`` with the conditions of a filter."""
     for name in ("kind", "status", "certainty", "review"):
-        if value := getattr(wanted, name):
+        if (value := getattr(wanted, name)) and value != ANY:
             query = query.where(records.c[name] == value)
     if not wanted.review:
         query = query.where(records.c.review != "rejected")
@@ -350,10 +353,10 @@ def filtered(query: Select[Any], wanted: Filter) -> Select[Any]:
 
 
 def by_serial(connection: Connection, serials: Iterable[int]) -> dict[int, LedgerRecord]:
-    """Records by their place in the full-text index."""
+    """Short records by their place in the full-text index."""
     wanted = {str(serial) for serial in serials}
-    rows = picked(connection, select(bodies.c.serial, bodies.c.body), bodies.c.serial, wanted)
-    return {row.serial: view_of(row.body) for row in rows}
+    rows = picked(connection, select(bodies.c.serial, bodies.c.short), bodies.c.serial, wanted)
+    return {row.serial: view_of(row.short) for row in rows}
 
 
 def counts(connection: Connection, *columns: str) -> dict[str, dict[str, int]]:

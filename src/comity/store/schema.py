@@ -250,6 +250,9 @@ bearings = Table(
 )
 """Derived: the claim that each anchor of a decision means today, and its exact key; empty where there is none."""
 
+AWAITED = "unfinished = 1 AND due = '' AND told != '' AND status != ''"
+"""What is dormant, where nothing was told of it for long; as an index has it."""
+
 records = Table(
     "records",
     metadata,
@@ -290,6 +293,7 @@ records = Table(
     Index("records_by_conflicts", "conflicts", "witnesses", "told"),
     Index("records_by_series", "series", "conflicts", "review", sqlite_where=text("series != ''")),
     Index("records_by_review", "review"),
+    Index("records_awaited", "kind", "told", "review", sqlite_where=text(AWAITED)),
     Index("records_by_place", "kind", "places", "states", "review", "told", "id"),
     Index(
         "records_by_stage",

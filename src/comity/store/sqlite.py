@@ -229,6 +229,17 @@ def day_number(day: ColumnElement[str] | str) -> ColumnElement[float]:
     return func.julianday(day)
 
 
+def ranked(score: ColumnElement[float], *names: ColumnElement[str]) -> ColumnElement[str]:
+    """A score between 0 and 1 and some names as one text, which sorts by the score, then by the names."""
+    return func.printf("%.17f" + "|%s" * len(names), score, *names)
+
+
+def unranked(told: str) -> tuple[float, list[str]]:
+    """The score and the names of what ``ranked`` made."""
+    score, *names = told.split("|")
+    return float(score), names
+
+
 def among(column: ColumnElement[int], index: str, words: str) -> ColumnElement[bool]:
     """The condition that a serial is one of those whose text matches."""
     name = _known(index)

@@ -10,16 +10,16 @@ STEP, WIDE, HEIGHT = 6, 5, 14
 
 @dataclass(frozen=True, slots=True)
 class Spark:
-    """What the template draws: for each number a bar as (x, y, height), zeros as the thinnest."""
+    """What the template draws: a path with a bar for each number, zeros as the thinnest."""
 
     width: int
     height: int
-    bars: tuple[tuple[int, float, float], ...]
+    path: str
 
 
 def drawn(numbers: Sequence[int]) -> Spark:
     """The bars of some numbers, the greatest as high as the drawing."""
     top = max([*numbers, 1])
     heights = [round(max(n / top * HEIGHT, 1.0 if n else 0.4), 1) for n in numbers]
-    bars = tuple((n * STEP, round(HEIGHT - high, 1), high) for n, high in enumerate(heights))
-    return Spark(len(numbers) * STEP, HEIGHT, bars)
+    path = "".join(f"M{n * STEP} {HEIGHT}v-{high:g}h{WIDE}v{high:g}" for n, high in enumerate(heights))
+    return Spark(len(numbers) * STEP, HEIGHT, path)

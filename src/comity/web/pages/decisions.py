@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from fastapi import APIRouter, Request
 
-from comity.ledger import Hit
+from comity.ledger.results import Words
 from comity.model import Decision
 from comity.vocab import load
 from comity.web.desk import TheLedger
@@ -40,13 +40,17 @@ def decisions_page(request: Request, ledger: TheLedger) -> View:
     return View("decisions.html", context, {"decisions": rows}, rows, "decisions", columns)
 
 
-def pieces(hit: Hit) -> list[tuple[str, bool]]:
-    """The snippet of a hit, each piece with whether it is a word that was searched for."""
+def pieces(snippet: str, marks: Iterable[tuple[int, int]]) -> list[tuple[str, bool]]:
+    """A text, each piece with whether it is a word that was searched for."""
     found, place = [], 0
-    for start, end in hit.marks:
-        found += [(hit.snippet[place:start], False), (hit.snippet[start:end], True)]
+    for start, end in marks:
+        found += [(snippet[place:start], False), (snippet[start:end], True)]
         place = end
-    return [piece for piece in [*found, (hit.snippet[place:], False)] if piece[0]]
+    return [piece for piece in [*found, (snippet[place:], False)] if piece[0]]
+
+
+def _said(words: Words) -> list[tuple[str, bool]]:
+    return pieces(words.text, words.marks)
 
 
 @page(router, "/search")
@@ -55,8 +59,9 @@ def search_page(request: Request, ledger: TheLedger) -> View:
     frame = frame_of(request, ledger)
     text = frame.params.get("text", "").strip()
     hits = ledger.search(text, limit=load("web")["search"]["hits"]) if text else []
-    told = [(hit, pieces(hit)) for hit in hits]
+    told = [(hit, pieces(hit.snippet, hit.marks)) for hit in hits]
     rows = [{"sort": h.sort, "snippet": h.snippet, "record": h.record.id if h.record else None} for h in hits]
     asked = "text" in request.query_params
-    context = {"frame": frame, "asked": asked, "text": text, "hits": told, "most": load("web")["search"]["hits"]}
+    most = load("web")["search"]["hits"]
+    context = {"frame": frame, "asked": asked, "text": text, "hits": told, "most": most, "said": _said}
     return View("search.html", context, {"hits": [hit.as_dict() for hit in hits]}, rows, "search")

@@ -16,10 +16,10 @@ from comity.ledger.asking import Wanted
 from comity.ledger.lists import choice
 from comity.model import LedgerRecord
 from comity.query.citing import MAIN, Citation, citation, cite, evidence_in
-from comity.query.intensity import Point, series
+from comity.query.intensity import Point, counted
 from comity.query.overview import Overview
 from comity.vocab import load
-from comity.web.charts.intensity import Drawing, drawn
+from comity.web.charts.intensity import MONTHS, Drawing, drawn
 from comity.web.desk import TheLedger
 from comity.web.pages import wording
 from comity.web.pages.due import agenda
@@ -30,6 +30,9 @@ from comity.web.pages.timeline import small
 from comity.web.twins import View, page
 
 router = APIRouter()
+YEARS = -(-MONTHS // 12)
+"""Years of which something is drawn."""
+FAR = "9999-12-31"
 ABOUT = "sum of Goldstein weights of events held and asserted, by month"
 
 
@@ -113,8 +116,10 @@ def held(ledger: Ledger, relation: str) -> tuple[dict[str, int], tuple[str, str,
     for an empty one).
     """
     lists, wanted = ledger.lists, choice(Wanted(relation=relation or None))
-    spans = lists.by_class(**({"telling": wanted} if relation else {}))
     kinds = {kind: n for (kind,), n in lists.tally(wanted, "kind").items()}
+    if not relation:
+        return lists.classes(), lists.days(), kinds
+    spans = lists.by_class(telling=wanted)
     days = sorted(day for span in spans.values() for day in (span.first, span.last) if day)
     ends = (days[0], days[-1]) if days else ("", "")
     classes = {name: span.documents for name, span in spans.items()}
@@ -136,8 +141,11 @@ def since_when(frame: Frame, last: str) -> str:
 
 @kept
 def points_of(ledger: Ledger, relation: str) -> tuple[Point, ...]:
-    """How warm or cold a relation (all for an empty one) is, month by month."""
-    return series(ledger.lists.events(choice(Wanted(relation=relation or None))))
+    """How warm or cold a relation (all for an empty one) is, month by month, as far back as is drawn."""
+    wanted, lists = choice(Wanted(relation=relation or None), kinds=("event",)), ledger.lists
+    _, last = lists.told(wanted)
+    since = f"{int(last[:4]) - YEARS:04d}{last[4:7]}-01" if last else ""
+    return counted(lists.warmth(replace(wanted, begun=(since, FAR)))) or counted(lists.warmth(wanted))
 
 
 @page(router, "/")

@@ -63,7 +63,7 @@ def field_name(name: str) -> str:
 
 
 def day(edtf: str) -> str:
-    """An EDTF date in ISO 8601; quarters as ``2025-Q1``, seasons in words, intervals with ``to``."""
+    """An EDTF date in ISO 8601; quarters as ``2025-Q1``, decades as ``2030s``, seasons as words, intervals as spans."""
     first, slash, last = edtf.partition("/")
     if not slash:
         return _point(first)
@@ -78,6 +78,8 @@ def until(edtf: str) -> str:
 
 
 def _point(edtf: str) -> str:
+    if edtf.endswith("X"):
+        return f"{edtf[:-1]}0s" if edtf[:-1].isdigit() else edtf.replace("X", "0") + " to " + edtf.replace("X", "9")
     found = _PART.fullmatch(edtf)
     if found is None:
         return edtf

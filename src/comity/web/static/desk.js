@@ -21,6 +21,7 @@ async function apply(form) {
   if (open) $$("details", own).forEach((part) => { part.open = true; });
   automatic(own);
   printable();
+  starting();
   const again = held && $$(`[name="${CSS.escape(held)}"]`, own)[0];
   if (again && !open) again.focus();
 }
@@ -35,6 +36,13 @@ $$("form[data-auto]").forEach(automatic);
 document.addEventListener("click", (event) => { if (event.target.closest("[data-print]")) print(); });
 const printable = () => $$("[data-print]").forEach((button) => { button.hidden = false; });
 printable();
+
+// What is wider than the screen begins where there is most to see.
+const starting = () => $$("[data-start]").forEach((box) => {
+  const beyond = box.scrollWidth - box.clientWidth;
+  box.scrollLeft = box.dataset.start === "end" ? beyond : beyond / 2;
+});
+starting();
 
 // Selecting all rows of a table.
 $$("[data-all]").forEach((all) => {
