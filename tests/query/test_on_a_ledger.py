@@ -112,3 +112,21 @@ def test_a_stage_that_a_person_sets_ends_the_waiting(tmp_path):
         own.decide("correct", target.id, who="Edit", field="status", value="lapsed", why="given up")
         assert own.record(target.id).status == "lapsed"
         assert brief(own, PAIR, date(2024, 6, 1)).section("overdue").facts == ()
+
+
+def test_a_look_back_that_was_taken_before_knows_what_came_in_since(tmp_path):
+    with Ledger.open(tmp_path / "looked.db") as own:
+        list(own.add_extractions(DOCUMENTS))
+        day = date(2023, 6, 1)
+        before = own.past(day, PAIR)
+        assert own.past(day, PAIR) == before
+        earlier = extraction("early", "2021-02-01", {
+            "kind": "commitment", "says": "Hungary and Serbia agreed to build the Subotica-Szeged railway by 2023.",
+            "by": SIDES, "action": "build the Subotica-Szeged railway", "modality": "agreed", "due": "2023",
+        })  # fmt: skip
+        list(own.add_extractions([earlier]))
+        after = own.past(day, PAIR)
+        assert {record.documents for record in before.changed} == {1}
+        assert {record.documents for record in after.changed} == {2}
+    with Ledger.open(tmp_path / "looked.db") as again:
+        assert again.past(day, PAIR) == after

@@ -18,7 +18,7 @@ from comity.ledger.asking import Relation, Wanted
 from comity.ledger.clock import instant
 from comity.ledger.lists import Line, Lists, choice
 from comity.ledger.loading import loaded
-from comity.ledger.past import Past
+from comity.ledger.past import Looks, Past
 from comity.ledger.results import Added, Hit, Question, Report, ReviewItem, StoredDocument
 from comity.ledger.running import Order, Outcome, outcomes
 from comity.model import Decision, Document, Extraction, Head, LedgerRecord
@@ -39,6 +39,7 @@ class Ledger:
         """Use ``Ledger.open``."""
         self._store = store
         self._settings = settings
+        self._looks = Looks()
 
     @classmethod
     def open(
@@ -222,7 +223,8 @@ class Ledger:
     def past(self, as_of: str | date, relation: Relation = None) -> Past:
         """The records as of a day: rows of those that are as they are today, and those that were other, whole."""
         with self._store.reading() as connection:
-            return looking_back.past_of(connection, asking.day(as_of), Wanted(relation=relation).filter())
+            wanted = Wanted(relation=relation).filter()
+            return looking_back.past_of(connection, asking.day(as_of), wanted, self._looks)
 
     def picked(self, ids: Sequence[str], *, short: bool = False) -> list[LedgerRecord]:
         """Records by their ids, in this order; unknown ids are left out.

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from comity.errors import NotFound
 from comity.ledger.asking import tied
-from comity.ledger.past import Past, derived, past
+from comity.ledger.past import Looks, Past, derived, past
 from comity.model import LedgerRecord
 from comity.store import matching, records
 from comity.store.records import Filter, alternatives, days, facets_of, words_of
@@ -33,9 +33,9 @@ def records_on(
     return looked_up(connection, [whole[id_] for id_ in ids], found.changed)
 
 
-def past_of(connection: Connection, last: str, wanted: Filter) -> Past:
+def past_of(connection: Connection, last: str, wanted: Filter, looks: Looks) -> Past:
     """What ``past`` gives, of the records that a filter of relations lets through, with their links looked up."""
-    found = past(connection, last, facets=wanted.facets)
+    found = past(connection, last, facets=wanted.facets, looks=looks)
     changed = [record for record in found.changed if fits(record, wanted)]
     kept = tuple(line for line in found.kept if line.review != "rejected")
     return Past(kept, tuple(looked_up(connection, changed, found.changed)))

@@ -6,8 +6,10 @@ nothing else. So a look back costs what was told since, not what there is in all
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from threading import Lock
 
 from sqlalchemy import Connection
 
@@ -18,6 +20,9 @@ from comity.reconcile.decisions import placed_within
 from comity.store import decisions, lists, matching, records
 from comity.store.lists import Choice, Line
 from comity.store.records import ANY, Filter
+
+MOST = 16
+"""Looks back that are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +36,47 @@ class Past:
     changed: tuple[LedgerRecord, ...]
 
 
-def past(connection: Connection, last: str, kind: str = "", facets: tuple[tuple[str, str], ...] = ()) -> Past:
+_Kept = tuple[dict[str, bytes], list[LedgerRecord]]
+"""The marks of records of today, and what was derived."""
+
+
+class Looks:
+    """What was derived for looks back, kept as long as the records of today that it follows from are what they were.
+
+    Whatever is added, withdrawn or ruled among claims that hang together changes a record of today that holds them.
+    """
+
+    def __init__(self) -> None:
+        self._known: OrderedDict[tuple[str, frozenset[str]], _Kept] = OrderedDict()
+        self._lock = Lock()
+
+    def derived(self, connection: Connection, older: frozenset[str], last: str) -> tuple[list[LedgerRecord], set[str]]:
+        """What ``derived`` gives for the claims of some records of today that were told by a day."""
+        with self._lock:
+            today, made = self._known.get((last, older), ({}, []))
+        if not today or records.marks(connection, today) != today:
+            seeds = {claim for claims in records.members_of(connection, older).values() for claim in claims}
+            made, homes = derived(connection, matching.told_by(connection, seeds, last), last)
+            today = records.marks(connection, homes | older)
+            with self._lock:
+                self._known[last, older] = today, made
+                while len(self._known) > MOST:
+                    self._known.popitem(last=False)
+        return made, set(today)
+
+
+def past(
+    connection: Connection,
+    last: str,
+    kind: str = "",
+    facets: tuple[tuple[str, str], ...] = (),
+    looks: Looks | None = None,
+) -> Past:
     """The records of a kind and of some facets (any if empty) as of an ISO day; undated documents are left out."""
     today = list(lists.lines(connection, Choice(Filter(kind=kind, facets=facets, review=ANY))))
     touched = _touched(connection, today, last)
-    older = [line.id for line in today if line.id in touched and "" < line.first_told[:10] <= last]
-    seeds = {claim for claims in records.members_of(connection, older).values() for claim in claims}
-    made, homes = derived(connection, matching.told_by(connection, seeds, last), last)
+    older = frozenset(line.id for line in today if line.id in touched and "" < line.first_told[:10] <= last)
+    made, homes = (looks or Looks()).derived(connection, older, last)
     kept = (line for line in today if line.id not in touched and line.id not in homes)
     return Past(tuple(kept), tuple(made))
 

@@ -35,8 +35,8 @@ class Shape:
 
 
 WHOLE, SMALL = Shape(), Shape(width=420, left=74, pitch=16, tallest=6, ticks=5)
-CROWDED = Shape(pitch=22, tallest=2)
-"""For so many records that nobody would look at each."""
+CROWDED, SMALL_CROWDED = Shape(pitch=31, tallest=2), Shape(width=420, left=74, pitch=31, tallest=3, ticks=5)
+"""For so many records that nobody would look at each; as wide as the numbers of those that are left out."""
 
 
 @dataclass(frozen=True, slots=True)

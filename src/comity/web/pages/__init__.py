@@ -57,7 +57,7 @@ routers: tuple[APIRouter, ...] = (
     places.router,
     acting.router,
 )
-filters: Mapping[str, Callable[..., Any]] = {}
+filters: Mapping[str, Callable[..., Any]] = {"grouped": wording.grouped}
 names: Mapping[str, Any] = {
     "w": wording,
     "cite": cite,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -15,7 +15,7 @@ from comity.ledger import Ledger
 from comity.ledger.asking import Wanted
 from comity.ledger.lists import Choice, Line, Slice, choice
 from comity.vocab import load
-from comity.web.charts.timeline import CROWDED, SMALL, WHOLE, Group, Timeline, drawn
+from comity.web.charts.timeline import CROWDED, SMALL, SMALL_CROWDED, WHOLE, Group, Shape, Timeline, drawn
 from comity.web.desk import TheLedger
 from comity.web.pages import wording
 from comity.web.pages.frame import DAY, Frame, frame_of, rows
@@ -90,20 +90,24 @@ def picture(frame: Frame) -> tuple[Timeline, Range, int]:
 
 def small(frame: Frame) -> Timeline | None:
     """A drawing of what was done and agreed in the last two years that are told of; None where nothing was."""
-    days, found = lately(frame.ledger, frame.relation)
-    return drawn(lanes("kind", found), days, frame.today, frame, _told, SMALL) if found else None
+    days, found, shape = lately(frame.ledger, frame.relation)
+    return drawn(lanes("kind", found), days, frame.today, frame, _told, shape) if found else None
 
 
 @kept
-def lately(ledger: Ledger, relation: str) -> tuple[tuple[date, date], dict[str, list[Slice]]]:
-    """The last two years that are told of and what was done and agreed in them, by kind; nothing where nothing was."""
+def lately(ledger: Ledger, relation: str) -> tuple[tuple[date, date], dict[str, list[Slice]], Shape]:
+    """The last two years that are told of, what was done and agreed in them by kind, nothing where nothing was, and the
+    shape in which to draw it.
+    """
     wanted = choice(Wanted(relation=relation or None), kinds=tuple(load("desk")["small_timeline"]))
     told = ledger.lists.told(wanted)
     if not told[0]:
-        return (date.min, date.max), {}
+        return (date.min, date.max), {}, SMALL
     end = date.fromisoformat(told[1])
     days = (end - 2 * YEAR, end + YEAR / 4)
-    return days, ledger.lists.by_time(wanted, SMALL.slices(*days))
+    count = ledger.lists.count(replace(wanted, begun=(days[0].isoformat(), days[1].isoformat())))
+    shape = SMALL if count <= load("desk")["most"]["small_marks"] else SMALL_CROWDED
+    return days, ledger.lists.by_time(wanted, shape.slices(*days)), shape
 
 
 def _told(line: Line) -> str:

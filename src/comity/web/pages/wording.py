@@ -72,6 +72,11 @@ def day(edtf: str) -> str:
     return f"until {_point(last)}" if first in {"..", ""} else f"{_point(first)} to {_point(last)}"
 
 
+def grouped(number: int | str) -> str:
+    """A count with a comma between thousands; what is no count stays."""
+    return f"{number:,}" if isinstance(number, int) else number
+
+
 def until(edtf: str) -> str:
     """A date as the end of a wait: of an interval its last day."""
     return day(edtf.rpartition("/")[2] or edtf)
