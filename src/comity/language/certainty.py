@@ -59,8 +59,11 @@ def _undone(token: Token) -> tuple[str, Token] | None:
         return "denied", yet
     if not token.dep.startswith(("nsubj", "csubj")):
         return None
-    begins = next((c for c in (above, *above.children) if c.lemma in denied["aspects"] and c.is_verb), None)
-    return (_negated(begins) or _undone(begins)) if begins and begins.dep != "advcl" else None
+    near = (c for c in (above, *above.children) if c is not token)
+    begins = next((c for c in near if c.lemma in denied["aspects"] and c.is_verb), None)
+    if begins is None or begins.dep == "advcl":
+        return None
+    return _negated(begins) or (_undone(begins) if not begins.dep.startswith(("nsubj", "csubj")) else None)
 
 
 def _negated(token: Token) -> tuple[str, Token] | None:

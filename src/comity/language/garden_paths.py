@@ -57,6 +57,8 @@ def _misread(token: Token, tokens: Sequence[Token]) -> None:
     elif token.tag == "VBP":
         _noun_after_all(token)
         _command(token, tokens)
+    elif token.tag == "VBZ" and any(c.dep == "case" and c.i == token.i - 1 for c in token.children):
+        token.tag, token.pos = "NNS", "NOUN"  # "amid hopes that"
     elif token.tag == "VBZ" and token.dep == "xcomp":
         _plural_after_all(token, tokens)
     elif token.tag == "VBG" and token.dep == "acl" and token.lower in words("gerund_nouns"):
