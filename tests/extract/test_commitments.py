@@ -425,3 +425,8 @@ def test_a_day_by_which_goes_with_the_act(text: str, action: str) -> None:
 
 def test_what_is_approved_amid_hopes_is_no_wish() -> None:
     assert actions("Peru approved the railway to Chile amid hopes that it would lower the cost of exports.") == []
+
+
+def test_what_is_demanded_is_demanded_of_the_other() -> None:
+    made = one("Peru and Chile dispute the reef. Peru demanded the immediate release of the crew.")
+    assert (made.value("by"), made.value("modality")) == (("Chile",), "urged")

@@ -148,6 +148,8 @@ def _by(reading: Reading, found: Governed, holder: list[Actor]) -> list[Actor]:
         return works
     if doer is None:
         able = asks and any(a.kind in ACTING for a in holder)
+        if able and found.trigger.lemma in lexicon().sets["of_the_other"] and (other := _other(reading, holder[0])):
+            return other
         return reading.references.both(reading.tokens[holder[0].start]) if able else []
     named = _named(reading, doer)
     if found.trigger is act.head and act.head.child("nsubj:pass") is not None and act.head.subject() is not doer:
@@ -166,6 +168,15 @@ def _by(reading: Reading, found: Governed, holder: list[Actor]) -> list[Actor]:
         return holder if found.modality == "pledged" else reading.references.both(found.trigger)
     private = any(a.kind in ACTING for a in named) or doer.lemma in words["actor_nouns"]
     return named if private and _names_state(reading, act.head) else []
+
+
+def _other(reading: Reading, asking: Actor) -> list[Actor]:
+    """The other of the two states the text is about: of whom something is demanded, if nobody is named."""
+    pair = reading.references.pair
+    rest = [iso3 for iso3 in pair if iso3 != asking.iso3]
+    if len(pair) != 2 or len(rest) != 1:
+        return []
+    return [Actor(reading.references.state(rest[0]), "state", rest[0], asking.start, asking.end)]
 
 
 def _of_works(reading: Reading, found: Governed) -> list[Actor]:

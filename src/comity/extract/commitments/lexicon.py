@@ -12,6 +12,7 @@ SETS = (
     "weak",
     "expressing",
     "circumstances",
+    "of_the_other",
     "reaffirming",
     "stance",
     "continuing",
