@@ -151,6 +151,8 @@ def _by(reading: Reading, found: Governed, holder: list[Actor]) -> list[Actor]:
         if able and found.trigger.lemma in lexicon().sets["of_the_other"] and (other := _other(reading, holder[0])):
             return other
         return reading.references.both(reading.tokens[holder[0].start]) if able else []
+    if any(c.lower in lexicon().sets["everybody"] for c in doer.all("det", "amod")) and doer.tag == "NNS":
+        return []  # "called on all parties to V": no side of this relation
     named = _named(reading, doer)
     if found.trigger is act.head and act.head.child("nsubj:pass") is not None and act.head.subject() is not doer:
         states = {a.iso3 for a in named if a.kind == "person" and a.iso3}

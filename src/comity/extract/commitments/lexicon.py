@@ -13,6 +13,7 @@ SETS = (
     "expressing",
     "circumstances",
     "of_the_other",
+    "everybody",
     "reaffirming",
     "stance",
     "continuing",
