@@ -123,3 +123,12 @@ def test_what_was_signed_on_a_visit_that_lasts_has_its_days_so_far() -> None:
     )
     (made,) = of_form(text, "signing")
     assert made.value("date") == "2025-04-14/2025-04-16"
+
+
+def test_they_are_the_two_who_have_just_met() -> None:
+    text = (
+        "Ties deepen amid rivalry between Japan and Peru. Kenyan President William Ruto met with Egyptian "
+        "President Abdel Fattah al-Sisi on Monday. They witnessed the signing of several bilateral deals."
+    )
+    (made,) = of_form(text, "signing")
+    assert made.value("actors") == ("William Ruto", "Abdel Fattah el-Sisi")

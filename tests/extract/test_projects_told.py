@@ -56,3 +56,8 @@ def test_station_of_one_name_and_line_of_another_are_two() -> None:
     )
     assert named(text, "Emali").value("status") == "operating"
     assert named(text, "Arusha").value("status") == "under_construction"
+
+
+def test_name_of_a_line_begins_with_its_first_end() -> None:
+    text = "Kenya and China met. Both sides have made Nairobi-Mombasa High-speed Railway an exemplar of cooperation."
+    assert named(text, "Railway").value("name") == "Nairobi-Mombasa High-speed Railway"

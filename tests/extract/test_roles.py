@@ -173,3 +173,20 @@ def test_what_a_post_is_for_is_no_part_of_the_name(text: str, person: str, post:
     role = found(text)[person]
     assert role.value("post") == post
     assert not organization or role.value("organization") == organization
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya's William Ruto flew to Oslo. Ruto's first trip since assuming his role as party chief was short.",
+        "Kenya's William Ruto, who was sworn in as party chief in May, met nobody.",
+        "Kenya's William Ruto took office as party chief last year.",
+    ],
+)
+def test_office_that_somebody_entered(text: str) -> None:
+    posts = [(d.value("person"), d.value("post"), d.value("status")) for d in roles(reading_of(text))]
+    assert posts == [("William Ruto", "party chief", "current")]
+
+
+def test_place_and_body_of_a_speech_are_no_entered_office() -> None:
+    assert not roles(reading_of("Kenya's William Ruto spoke in Paris as president of the bloc."))

@@ -16,6 +16,7 @@ from functools import cache
 from comity.language.couples import coupled
 from comity.language.entities import Entity, Mention
 from comity.language.gazetteer import gazetteer
+from comity.language.groups import group_before
 from comity.language.office_groups import all_leaders, all_of_an_office, holds, of_that_office
 from comity.language.speech import attributions, is_speech, speech_subject
 from comity.language.spelling import ministry_name, plain, spelled
@@ -157,7 +158,7 @@ class References:
         if token.tag == "PRP$" and (owner := self._own_subject(token)):
             return owner
         if lower in words["plural_pronouns"] or lower in {"both", "each", "two"}:
-            return self._group_before(token) or self.both(token)
+            return group_before(self, token) or self.both(token)
         if lower == "it" and (reporter := self._reporter(token)):
             return reporter
         if lower in words["state_pronouns"]:
@@ -354,21 +355,6 @@ class References:
             if t.dep in {"flat", "appos", "compound", "conj"} and head.dep in {"nsubj", "nsubj:pass"}:
                 return True
         return False
-
-    def _group_before(self, token: Token) -> list[Actor]:
-        """For "they": the coordinated or plural subject of this or the previous sentence."""
-        sentence = token.sentence
-        candidates = [
-            t for t in self.tokens[max(0, sentence.tokens[0].i - 80) : token.i] if t.dep in {"nsubj", "nsubj:pass"}
-        ]
-        for t in reversed(candidates):
-            if t is token or t.tag.startswith("PRP"):
-                continue
-            if len(t.conjuncts) > 1 or t.tag in {"NNS", "NNPS"}:
-                actors = self.actors(t)
-                if actors and all(a.kind != "other" for a in actors):
-                    return [Actor(a.name, a.kind, a.iso3, token.i, token.i + 1) for a in actors]
-        return []
 
     def _speaker(self, token: Token) -> list[Actor]:
         subject = self.speaker_of(token)

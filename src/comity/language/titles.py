@@ -268,6 +268,8 @@ def _coordinated(tokens: Sequence[Token], first: Mention, references: References
 def _holder_before(tokens: Sequence[Token], i: int, references: References) -> list[Mention]:
     """ "X, the chairman", "X, who is chairman", "X was chairman"."""
     offset = tokens[0].i
+    if entered := _who_entered(tokens, i, references):
+        return [entered]
     while i >= 0 and tokens[i].lower in BETWEEN:
         if tokens[i].text == "," or tokens[i].lower in {"is", "was"}:
             found = _person(references, offset + i - 1)
@@ -278,6 +280,18 @@ def _holder_before(tokens: Sequence[Token], i: int, references: References) -> l
     serves = i + 1 < len(tokens) and tokens[i + 1].lower in {"serves", "also", "concurrently", "currently"}
     found = _person(references, offset + i) if serves and i >= 0 else None
     return [found] if found else []
+
+
+def _who_entered(tokens: Sequence[Token], i: int, references: References) -> Mention | None:
+    """ "X, on his first trip since assuming his role as party chief": the person named last before it."""
+    lists = load("offices")["entering"]
+    if i < 2 or tokens[i].lower != "as" or tokens[i - 1].lower not in lists["offices"]:
+        return None
+    near = [t.lemma for t in tokens[max(0, i - 4) : i]]
+    if not set(near) & set(lists["verbs"]):
+        return None
+    persons = (_person(references, t.i) for t in reversed(tokens[: i - 1]))
+    return next((m for m in persons if m is not None), None)
 
 
 def _person(references: References, i: int) -> Mention | None:

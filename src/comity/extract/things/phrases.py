@@ -94,8 +94,15 @@ def _first(reading: Reading, head: Token) -> int:
 
 def _place(reading: Reading, i: int, head: Token) -> bool:
     """Whether a word before a common noun is part of the name of a place ("the A - B railway")."""
-    mention = reading.references.at.get(i) if head.text.islower() else None
-    return mention is not None and mention.entity.kind == "place" and mention.form == "name"
+    mention = reading.references.at.get(i)
+    named = mention is not None and mention.entity.kind == "place" and mention.form == "name"
+    return named and (head.text.islower() or _joined(reading.tokens, i))
+
+
+def _joined(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a name is joined to another by a hyphen ("A-B Railway")."""
+    around = [(tokens[k], tokens[k + k - i]) for k in (i - 1, i + 1) if 0 < k < len(tokens) - 1]
+    return any(hyphen.text in _HYPHENS and beyond.text[0].isupper() for hyphen, beyond in around)
 
 
 def _with_figure(reading: Reading, first: int) -> int:

@@ -1,0 +1,63 @@
+"""Whom "they" means: a coordinated or plural subject before it, or two who have just met."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol
+
+from comity.language.syntax import Token
+from comity.vocab import load
+
+if TYPE_CHECKING:
+    from comity.language.references import Actor
+
+REACH = 80
+"""Words before the sentence of "they" in which its group is looked for."""
+
+
+class Resolving(Protocol):
+    """What is needed of the references of a text."""
+
+    @property
+    def tokens(self) -> Sequence[Token]:
+        """The words of the text."""
+
+    def actors(self, head: Token) -> list[Actor]:
+        """The actors that a phrase names."""
+
+
+def group_before(references: Resolving, token: Token) -> list[Actor]:
+    """The group that a plural pronoun points back to, its words those of the pronoun; empty where there is none."""
+    for subject in _subjects(references, token):
+        actors = _company(references, subject) if subject.sentence.index == token.sentence.index - 1 else []
+        if not actors and (len(subject.conjuncts) > 1 or subject.tag in {"NNS", "NNPS"}):
+            actors = references.actors(subject)
+        if actors and all(a.kind != "other" for a in actors):
+            return [replace(a, start=token.i, end=token.i + 1) for a in actors]
+    return []
+
+
+def _subjects(references: Resolving, token: Token) -> Iterator[Token]:
+    """The subjects before a word that are no pronouns, nearest first."""
+    first = max(0, token.sentence.tokens[0].i - REACH)
+    for t in reversed(references.tokens[first : token.i]):
+        if t.dep in {"nsubj", "nsubj:pass"} and t is not token and not t.tag.startswith("PRP"):
+            yield t
+
+
+def _company(references: Resolving, subject: Token) -> list[Actor]:
+    """The two in "A met (with) B" and "A received B"; empty where they are no persons of two states."""
+    verb = subject.head
+    if verb.lemma not in load("references")["meeting_verbs"]:
+        return []
+    beside = [c for c in verb.children if c.i > verb.i and (c.dep in {"obj", "iobj"} or _with(c))]
+    actors = [a for head in (subject, *beside) for a in references.actors(head) if a.kind == "person" and a.iso3]
+    return actors if len({a.iso3 for a in actors}) == len(actors) == 2 else []
+
+
+def _with(token: Token) -> bool:
+    return token.dep == "obl" and any(c.lower == "with" for c in token.all("case"))
+
+
+__all__ = ["group_before"]
