@@ -11,7 +11,7 @@ from functools import cache
 
 from comity.language.counterparts import inherit_posts
 from comity.language.entities import Mention, Title
-from comity.language.gazetteer import fold
+from comity.language.gazetteer import fold, gazetteer
 from comity.language.offices import Office
 from comity.language.references import References
 from comity.language.syntax import Sentence, Token
@@ -52,21 +52,22 @@ def attach_titles(sentences: Sequence[Sentence], posts: Sequence[Sequence[Office
                 references.titled.update((i, mention) for i in range(title.start, title.end) if i not in references.at)
                 _learn(mention, title, office, references)
             following = (title, holders)
-    _acting_for(references)
+    _at_home(references, sentences)
     references.settle()
     inherit_posts(references)
 
 
-def _acting_for(references: References) -> None:
-    """ "Foreign Minister X of Bhutan": the state behind a name that has none is the one the person acts for."""
-    tokens = references.tokens
+def _at_home(references: References, sentences: Sequence[Sentence]) -> None:
+    """A minister whose state nobody tells is that of the place the report is sent from, if the text names it."""
+    place = next((s.block.dateline_place for s in sentences if s.block.dateline_place), "")
+    home = gazetteer().state_of(place) if place else None
+    if home is None or home.iso3 not in {m.entity.iso3 for m in references.mentions if m.entity.kind == "state"}:
+        return
     for mention in references.mentions:
         entity = mention.entity
-        if entity.kind != "person" or entity.iso3 or entity.known or tokens[mention.end - 1] is tokens[-1]:
-            continue
-        state = references.at.get(mention.end + 1) if tokens[mention.end].lower == "of" else None
-        if state is not None and state.entity.kind == "state" and state.form == "name":
-            entity.iso3 = state.entity.iso3
+        held = [t for t in mention.titles if t.level in HIGH and not t.state and not t.body]
+        if entity.kind == "person" and not entity.iso3 and not entity.known and held:
+            entity.iso3 = home.iso3
 
 
 def _joined(sentence: Sentence, first: Title, second: Title) -> bool:

@@ -38,6 +38,8 @@ def commitment(reading: Reading, found: Governed) -> Draft | None:
     )
     if act.kind != "phrase" and foreseen and _is_event(act.head):
         return None
+    if _is_expulsion(found):
+        return None
     holder = _named(reading, found.subject) if found.subject is not None else []
     by = _by(reading, found, holder)
     if found.joint and not any(reading.references.speaks_for_a_state(a) for a in by):
@@ -67,6 +69,14 @@ def commitment(reading: Reading, found: Governed) -> Draft | None:
     if modality == "expected" and made.certainty == "asserted" and trigger.lower in lexicon().adjectives:
         made.certainty, made.cue = "hedged", reading.words(trigger.i, trigger.i)
     return made
+
+
+def _is_expulsion(found: Governed) -> bool:
+    """ "ordered two diplomats to leave": done with the order, and no act that a party is asked for."""
+    asked, sets = found.complement.actor, lexicon().sets
+    if asked is None or found.complement.head.lemma not in sets["leaving"] or found.modality != "urged":
+        return False
+    return asked.lemma in sets["expelled"]
 
 
 def _is_event(act: Token) -> bool:

@@ -35,6 +35,8 @@ VERB_SETS = (
     "promising",
     "texts",
     "owing",
+    "leaving",
+    "expelled",
     "events_with_object",
     "event_objects",
 )

@@ -36,7 +36,7 @@ def _act(scene: Scene, verb: Token, act: Act) -> Found | None:
         return None
     if act.framework and not _framework(scene, verb, target):
         return None
-    if act.infinitive and not any(c.dep == "xcomp" and c.tag == "VB" for c in verb.children):
+    if act.infinitive and not any(c.dep in {"xcomp", "advcl"} and c.tag == "VB" for c in verb.children):
         return None
     if act.category == "ASSAULT" and not act.objects and _among_officials(verb):
         return None

@@ -47,6 +47,9 @@ def _antecedent(relative: Token) -> Token | None:
 
 def _subject_above(verb: Token) -> Token | None:
     """The subject of the nearest clause around a participle."""
+    thing = verb.head.child("obj") if verb.head.is_verb else None
+    if thing is not None and thing.i < verb.i and any(c.lower in {"for", "of"} for c in verb.all("mark", "case")):
+        return thing  # "punished X for refusing", "accused X of arming"
     for above in verb.ancestors():
         for c in above.children:
             if c.dep in {"nsubj", "nsubj:pass"} and c.lower not in RELATIVE and not verb.within(c):
@@ -101,13 +104,21 @@ def object_among(scene: Scene, verb: Token, lemmas: frozenset[str]) -> Token | N
         token = scene.tokens[i]
         if token.lower == "in" and i == verb.i + 1:
             continue
-        if token.lower == "in" and scene.tokens[min(i + 1, last)].lemma in lemmas:
-            continue
+        if token.lower == "in" and _noun_behind(scene, token, last).lemma in lemmas:
+            continue  # "250 million kroner in new grants"
         if token.tag in FINITE or (token.pos == "ADP" and token.lower not in words("particles") | {"of"}):
             return None
         if token.lemma in lemmas and token.pos in {"NOUN", "PROPN"}:
             return token
     return None
+
+
+def _noun_behind(scene: Scene, preposition: Token, last: int) -> Token:
+    """The noun right behind a preposition, adjectives left out."""
+    i = preposition.i + 1
+    while i < last and scene.tokens[i].tag.startswith("JJ"):
+        i += 1
+    return scene.tokens[min(i, last)]
 
 
 def after(scene: Scene, trigger: Token, wanted: Iterable[str], *, reach: int = 28) -> Iterator[tuple[str, Token]]:
