@@ -173,3 +173,19 @@ def test_what_grew_has_the_level_and_what_leaves_is_of_where_it_leaves() -> None
     )
     named = tuple(made.value(name) for name in ("measure", "area", "counterpart"))
     assert named == ("exports from Estonia to Georgia", "Estonia", "Georgia")
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("There are 180 Turkish companies in Kazakhstan.", 180, "companies"),
+        ("Around 300,000 Zimbabweans work in South Africa.", 300000, "persons"),
+        ("Some 1.3 million tonnes of goods passed through the port for Ethiopia last year.", 1300000, "tonnes"),
+        ("Azerbaijan delivers 1.5 million cubic metres of gas per day to Serbia.", 1500000, "cubic metres"),
+        ("Ghanaian cargo through the port of Lome rose to 1.2 million tonnes.", 1200000, "tonnes"),
+        ("Spain spends 2 percent of its output on defence.", 2, "percent"),
+    ],
+)
+def test_freight_flows_and_things_counted(text: str, value: int, unit: str) -> None:
+    (made,) = indicators(reading_of(text))
+    assert (made.value("value"), made.value("unit")) == (value, unit)

@@ -106,3 +106,7 @@ def test_further_arrangements(text: str, kind: str) -> None:
 def test_a_commission_that_ends_its_session_goes_on() -> None:
     made = mechanisms(reading_of("The Ghana-Togo Joint Border Commission ended its session in Accra on Wednesday."))
     assert [d.value("status") for d in made] == ["active"]
+
+
+def test_a_high_commission_is_an_embassy() -> None:
+    assert not mechanisms(reading_of("Australia will open a high commission in Tuvalu in July."))

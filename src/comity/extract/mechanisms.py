@@ -68,6 +68,8 @@ def mechanisms(reading: Reading) -> list[Draft]:
 def _mechanism(reading: Reading, head: Token, spec: dict[str, Any]) -> Found | None:
     if head.dep == "compound" and head.head.i > head.i and head.head.lemma in _data()["heads"]:
         return None
+    if head.lemma == "commission" and any(c.lower in _data()["embassies"] for c in head.children):
+        return None
     found = phrase(reading, head, complements=_set("complements"))
     found = _unplaced(reading, _of_persons(reading, _with_formula(reading, _whole_name(reading, found))))
     mention = _body(reading, head)

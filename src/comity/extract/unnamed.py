@@ -12,11 +12,13 @@ _OF = frozenset({"of", "for", "from"})
 
 
 def state_beside(reading: Reading, head: Token) -> Actor | None:
-    """The state in "the Greek premier", "Kenya's minister", "the president of Kazakhstan", None where none is told."""
+    """The state or body in "the Greek premier", "the president of Kenya", "the Union's envoy"; None if none is told."""
     for c in head.children:
         if c.dep not in _BESIDE or (c.dep == "nmod" and not any(x.lower in _OF for x in c.all("case"))):
             continue
         mention = reading.references.at.get(c.i)
+        if mention is not None and mention.entity.kind == "org" and mention.entity.known and not mention.entity.iso3:
+            return Actor(mention.entity.name, "org", "", mention.start, mention.end)
         if mention is not None and mention.entity.kind == "state" and mention.entity.iso3:
             iso3 = mention.entity.iso3
             return Actor(reading.references.state(iso3), "state", iso3, mention.start, mention.end)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from comity.extract.agreements.counting import counts, points_back, under
@@ -19,7 +19,7 @@ from comity.extract.things.sides import Party, completed, is_public, parties, pu
 from comity.extract.things.stating import stated
 from comity.extract.things.times import date_of
 from comity.language.reading import Reading
-from comity.language.syntax import Sentence, Token
+from comity.language.syntax import RELATIVE, Sentence, Token
 from comity.model import TimeMention
 
 _ACRONYM_REACH = 8
@@ -111,7 +111,10 @@ def _act(reading: Reading, found: Phrase, kind: str) -> Act | None:
     """What is done with it; what is published of a contract is not the contract's own stage."""
     act = find_act(reading, found, acts())
     if act is not None and act.subject:
-        act = next((a for c in found.head.all("acl") if (a := _concluded(c, found)) is not None), act)
+        clauses = found.head.all("acl", "acl:relcl")
+        act = next((a for c in clauses if (a := _concluded(c, found)) is not None), act)
+    if act is not None and act.word.lemma == "strike" and reading.tokens[act.word.i + 1].lower == "down":
+        act = replace(act, stage="terminated")
     published = act is not None and act.stage == "issued" and kind not in listing("issued_types")
     return None if published else act
 
@@ -119,7 +122,9 @@ def _act(reading: Reading, found: Phrase, kind: str) -> Act | None:
 def _concluded(participle: Token, found: Phrase) -> Act | None:
     """ "The pact, signed by X and Y, provides for Z": that it was concluded says more than what it provides."""
     stage = acts().objects.get(participle.lemma, "")
-    if participle.tag != "VBN" or stage not in listing("concluding") or participle.i < found.last:
+    thing = participle.child("obj")
+    itself = participle.tag == "VBN" or (participle.tag == "VBD" and (thing is None or thing.lower in RELATIVE))
+    if not itself or stage not in listing("concluding") or participle.i < found.last:
         return None
     return Act(participle, stage, "done")
 

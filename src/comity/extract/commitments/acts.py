@@ -36,9 +36,7 @@ def commitment(reading: Reading, found: Governed) -> Draft | None:
         or (trigger.lower in lexicon().adjectives and modality != "pledged")
         or (modality not in ASKING and modal(trigger))
     )
-    if act.kind != "phrase" and foreseen and _is_event(act.head):
-        return None
-    if _is_expulsion(found):
+    if (act.kind != "phrase" and foreseen and _is_event(act.head)) or _takes_effect(act.head) or _is_expulsion(found):
         return None
     holder = _named(reading, found.subject) if found.subject is not None else []
     by = _by(reading, found, holder)
@@ -77,6 +75,11 @@ def _is_expulsion(found: Governed) -> bool:
     if asked is None or found.complement.head.lemma not in sets["leaving"] or found.modality != "urged":
         return False
     return asked.lemma in sets["expelled"]
+
+
+def _takes_effect(act: Token) -> bool:
+    """ "will enter into force": what becomes of a text is no act of a party."""
+    return act.lemma in {"enter", "come", "take", "go"} and any(c.lemma in {"force", "effect"} for c in act.children)
 
 
 def _is_event(act: Token) -> bool:
@@ -123,8 +126,16 @@ def _words(reading: Reading, act: Complement) -> tuple[int, int]:
             first += 1
     while first < act.head.i and tokens[first].lower in lexicon().sets["asides"]:
         first += 1
+    if first == last:
+        last = _with_phrase(act.head)
     last = before_report(act.head, act.last if act.last is not None else _with_purpose(act.head, last))
     return first, _unquoted(tokens, first, last)
+
+
+def _with_phrase(head: Token) -> int:
+    """The last word of "mediate between X and Y", where the parser hung the phrase onto the governor."""
+    beside = next((c for c in head.head.all("obl") if c.left == head.i + 1), None) if head.dep == "xcomp" else None
+    return beside.right if beside is not None else head.i
 
 
 def _unquoted(tokens: Sequence[Token], first: int, last: int) -> int:

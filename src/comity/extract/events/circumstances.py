@@ -73,6 +73,8 @@ def _told(verb: Token) -> tuple[str, int]:
         return "historical", 2
     if verb.tag == "VBG" and marks & words("scheduled", "prepositions"):
         return "scheduled", 1
+    if verb.tag in {"VBZ", "VBP"} and marks & words("unreached"):
+        return UNREAL, 0
     if marks & words("historical", "adverbs"):
         return "historical", 1
     return ("held", 2) if verb.tag in {"VBD", "VBN", "VBZ", "VBP"} else ("", 0)

@@ -20,6 +20,8 @@ def by_verb(scene: Scene, verb: Token) -> Iterator[Found]:
     known = words("signing", "verbs") | words("signing", "signatures")
     if verb.lemma not in known or not verb.is_verb or verb.dep in {"amod", "compound"}:
         return
+    if verb.lemma == "strike" and scene.tokens[min(verb.i + 1, len(scene.tokens) - 1)].lower in {"down", "out"}:
+        return  # a court that strikes a text down signs nothing
     target = patient(verb)
     signed = target is not None and verb.lemma in words("signing", "signatures") and target.lemma == "signature"
     if not signed and (verb.lemma in words("signing", "signatures") or not _is_document(scene, verb, target)):

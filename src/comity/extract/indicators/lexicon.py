@@ -34,6 +34,8 @@ class Lexicon:
     signs: Mapping[str, int]
     bases: tuple[tuple[str, str], ...]
     goods_verbs: Mapping[str, Measure]
+    flow_verbs: Mapping[str, Measure]
+    things: Mapping[str, Measure]
     unions: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
     limits: Mapping[str, int]
@@ -57,8 +59,10 @@ WORDS = (
     "host",
     "owner",
     "leaving",
+    "commodities",
+    "things_verbs",
 )
-LIMITS = ("least_people", "least_votes", "least_bare", "basis_reach", "period_reach")
+LIMITS = ("least_flow", "least_things", "least_people", "least_votes", "least_bare", "basis_reach", "period_reach")
 
 
 def base(token: Token) -> str:
@@ -87,6 +91,8 @@ def lexicon() -> Lexicon:
         signs={w: sign for way, sign in (("up", 1), ("down", -1)) for w in data["change"][way]},
         bases=_bases(data["change_basis"]),
         goods_verbs={verb: measures[name] for verb, name in data["goods_verbs"].items()},
+        flow_verbs={verb: measures[name] for verb, name in data["flow_verbs"].items()},
+        things={noun: measures[name] for noun, name in data["things"].items()},
         unions=data["unions"],
         words=_words(data),
         limits={name: data[name] for name in LIMITS},

@@ -53,7 +53,9 @@ def find_measure(figure: Figure, tokens: list[Token], earlier: Figure | None) ->
 
     ``earlier`` is the figure whose measure a pronoun may repeat.
     """
-    if figure.counted is not None and _counts(figure, figure.counted):
+    if figure.counted is not None and (_counts(figure, figure.counted) or _things(figure, figure.counted)):
+        return
+    if figure.family in {"mass", "volume"} and _flow(figure):
         return
     if figure.family in {"percent", "share"} and not figure.sign and _share(figure, earlier):
         return
@@ -100,6 +102,30 @@ def _counts(figure: Figure, counted: Token) -> bool:
         return False
     figure.verb = counted.head if counted.head.is_verb else None
     return _take(figure, counted, "people", lexicon().measures["people"])
+
+
+def _things(figure: Figure, counted: Token) -> bool:
+    """ "180 Turkish companies operate in X", "there are 12 flights a week"."""
+    measure, lex = lexicon().things.get(base(counted)), lexicon()
+    near = (counted.head, *counted.head.children, *counted.children)
+    there = any(t.lower == "there" for t in near) or any(t.lemma in lex.words["things_verbs"] for t in near)
+    if measure is None or not there or figure.quantity.value < lex.limits["least_things"]:
+        return False
+    return _take(figure, counted, "counted", measure)
+
+
+def _flow(figure: Figure) -> bool:
+    """ "1.3 million tonnes of goods passed through X", "delivers 2 million cubic metres of gas a day"."""
+    lex = lexicon()
+    of = next((c for c in figure.head.children if c.dep == "nmod" and "of" in _cases(c)), None)
+    verb = next((t for t in figure.head.ancestors() if t.is_verb), None)
+    measure = lex.flow_verbs.get(verb.lemma) if verb is not None else None
+    if of is None or measure is None or base(of) not in lex.words["commodities"]:
+        return False
+    if figure.quantity.value < lex.limits["least_flow"]:
+        return False
+    figure.verb = verb
+    return _take(figure, of, "flow", measure)
 
 
 def _share(figure: Figure, earlier: Figure | None) -> bool:

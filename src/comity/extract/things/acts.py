@@ -56,7 +56,7 @@ def find_act(reading: Reading, found: Phrase, lexicon: Lexicon) -> Act | None:
     """What is done with the thing, or None where its sentence does not say."""
     said = next(_candidates(reading, found, lexicon), None)
     if said is None or not said[1]:
-        said = next((more for more in _relative(found.head, lexicon) if more[1] or said is None), said)
+        said = next((more for more in _beside(found, lexicon) if more[1] or said is None), said)
     if said is None:
         return None
     word, stage, subject, near = said
@@ -76,6 +76,14 @@ def _candidates(reading: Reading, found: Phrase, lexicon: Lexicon) -> Iterator[t
     verb = _verb_before(reading, found, lexicon)
     if verb is not None:
         yield verb, lexicon.objects[verb.lemma], False, True
+
+
+def _beside(found: Phrase, lexicon: Lexicon) -> Iterator[tuple[Token, str, bool, bool]]:
+    """What participles and relative clauses behind the name say: "a cable, paid for by X, will connect Y"."""
+    for participle in found.head.all("acl"):
+        if participle.tag == "VBN" and participle.i > found.last and participle.lemma in lexicon.objects:
+            yield participle, lexicon.objects[participle.lemma], False, True
+    yield from _relative(found.head, lexicon)
 
 
 def _relative(head: Token, lexicon: Lexicon) -> Iterator[tuple[Token, str, bool, bool]]:

@@ -1,0 +1,57 @@
+"""Events told in words that other outlets use: further verbs, doers and recipients without a name, lost clauses."""
+
+from __future__ import annotations
+
+import pytest
+
+from comity.extract.draft import Draft
+from comity.extract.events import events
+from reading import reading_of
+
+
+def found(text: str) -> list[Draft]:
+    return events(reading_of(text))
+
+
+def of_form(text: str, form: str) -> Draft:
+    fitting = [d for d in found(text) if d.value("form") == form]
+    assert len(fitting) == 1, [(d.rule, d.value("actors")) for d in found(text)]
+    return fitting[0]
+
+
+def fields(draft: Draft, *names: str) -> tuple[object, ...]:
+    return tuple(draft.value(name) for name in names)
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "actors", "recipients"),
+    [
+        ("Norway announced 250 million kroner in new grants for Ghana.", "other", "Norway", "Ghana"),
+        ("Iran said it reserved the right to retaliate against Sweden.", "threat", "Iran", "Sweden"),
+        ("Taiwan says Nauru switched recognition to Beijing in January.", "other", "Nauru", "China"),
+        ("Australia will open a high commission in Tuvalu in July.", "opening", "Australia", "Tuvalu"),
+        ("Peru and Chile differ on fish. Peru condemned the ruling on Monday.", "accusation", "Peru", "Chile"),
+    ],
+)
+def test_acts_in_further_words(text: str, form: str, actors: str, recipients: str) -> None:
+    assert fields(of_form(text, form), "actors", "recipients") == ((actors,), (recipients,))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A court in Iraq struck down a 2012 agreement on navigation with Kuwait.",
+        "Tuvalu consults Australia before it concludes accords with Kiribati.",
+    ],
+)
+def test_what_is_struck_down_or_not_yet_reached_is_no_signing(text: str) -> None:
+    assert not [d for d in found(text) if d.value("form") == "signing"]
+
+
+def test_a_minister_whose_state_only_the_dateline_tells() -> None:
+    text = (
+        "STOCKHOLM, Feb 14 (Agency) - Sweden expelled two Iranian diplomats.\n\n"
+        "Foreign Minister Maria Stenergard arrived in Oslo on Friday."
+    )
+    assert of_form(text, "visit").value("recipients") == ("Norway",)
+    assert of_form(text, "visit").value("actors") == ("Maria Stenergard",)
