@@ -63,14 +63,15 @@ WRITTEN = 10_000
 class Timed:
     """Seconds to the first byte of each answer of a page, of work of the server's processor, and bytes of the body.
 
-    ``after`` are those of answers right after the ledger has changed; ``sent`` counts bytes as they are sent, ``size``
-    as they are.
+    ``after`` and ``work_after`` are those of answers right after the ledger has changed; ``sent`` counts bytes as they
+    are sent, ``size`` as they are.
     """
 
     page: str
     seconds: list[float] = field(default_factory=list)
     work: list[float] = field(default_factory=list)
     after: list[float] = field(default_factory=list)
+    work_after: list[float] = field(default_factory=list)
     sent: int = 0
     size: int = 0
 
@@ -87,11 +88,10 @@ class Timed:
 
     def line(self) -> str:
         """A row of the table."""
-        told = sorted(self.seconds)
-        figures = f"{median(told) * 1000:7.0f} {percentile(told, 95) * 1000:7.0f} {told[-1] * 1000:7.0f}"
-        figures += f" {median(self.after) * 1000:7.0f} {percentile(self.after, 95) * 1000:7.0f}"
+        pairs = (self.seconds, self.after, self.work, self.work_after)
+        figures = "".join(f" {median(told) * 1000:7.0f} {percentile(told, 95) * 1000:6.0f}" for told in pairs)
         sizes = f"{self.sent / 1000:7.1f} {self.size / 1000:7.1f}"
-        return f"{self.page[:48]:48} {figures} {median(self.work) * 1000:7.0f} {sizes}  {', '.join(self.missed)}"
+        return f"{self.page[:48]:48} {figures} {sizes}  {', '.join(self.missed)}"
 
 
 def percentile(values: Sequence[float], share: int) -> float:
@@ -199,13 +199,15 @@ def timed(reader: Reader, asked: Sequence[str], rounds: int, process: int) -> li
     return list(found.values())
 
 
-def timed_after(reader: Reader, path: Path, found: Sequence[Timed], rounds: int) -> None:
+def timed_after(reader: Reader, path: Path, found: Sequence[Timed], rounds: int, process: int) -> None:
     """Ask for all pages again, each right after a document was added."""
     news = extractions(rounds * len(found), seed=WRITTEN - 1)
     with Ledger.open(path, create=False, settings=Settings()) as ledger:
         for told in (told for _ in range(rounds) for told in found):
             ledger.add_extraction(next(news)[0])
+            before = worked(process)
             told.after.append(_answered(reader, told.page)[0])
+            told.work_after.append(worked(process) - before)
 
 
 def _answered(reader: Reader, page: str) -> tuple[float, int]:
@@ -293,8 +295,10 @@ def report(path: Path, rounds: int, readers: int, seconds: float) -> bool:
         reader = Reader(address)  # the first connection was idle for too long
         asked = pages(reader, numbers["published"][1])
         found, shared = timed(reader, asked, rounds, process), furniture(reader)
-        timed_after(reader, path, found, rounds)
-        print(f"\n{'milliseconds to the first byte':48}  median     p95    most after a write    work kB sent   whole")
+        timed_after(reader, path, found, rounds, process)
+        print(
+            f"\n{'milliseconds (median, p95)':48}     first byte  after a write     of work  after a write kB sent   whole"
+        )
         print("\n".join(told.line() for told in found))
         kept = [*_speeds(found), *_sizes(found, shared)]
         kept.append(_said(max(first, second) <= READ, f"articles within {READ:.0f} s"))
@@ -314,6 +318,8 @@ def _speeds(found: Sequence[Timed]) -> list[bool]:
     print(f"right after a write: median {median(late) * 1000:.0f} ms, p95 {percentile(late, 95) * 1000:.0f} ms")
     print(f"work of the server: median {median(work) * 1000:.0f} ms, p95 {percentile(work, 95) * 1000:.0f} ms")
     slow = [told.page for told in found if told.missed]
+    heavy = [told.page for told in found if _over(told.work) or _over(told.work_after)]
+    print(f"pages of which the work alone, which others do not stretch, is over a bar: {', '.join(heavy) or 'none'}")
     return [
         _said(median(every) <= MEDIAN, f"median of all answers within {MEDIAN * 1000:.0f} ms"),
         _said(percentile(every, 95) <= P95, f"p95 of all answers within {P95 * 1000:.0f} ms"),
