@@ -296,9 +296,8 @@ def report(path: Path, rounds: int, readers: int, seconds: float) -> bool:
         asked = pages(reader, numbers["published"][1])
         found, shared = timed(reader, asked, rounds, process), furniture(reader)
         timed_after(reader, path, found, rounds, process)
-        print(
-            f"\n{'milliseconds (median, p95)':48}     first byte  after a write     of work  after a write kB sent   whole"
-        )
+        columns = "    first byte  after a write           work  after a write kB sent   whole"
+        print(f"\n{'milliseconds (median, p95)':48} {columns}")
         print("\n".join(told.line() for told in found))
         kept = [*_speeds(found), *_sizes(found, shared)]
         kept.append(_said(max(first, second) <= READ, f"articles within {READ:.0f} s"))
