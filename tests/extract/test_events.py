@@ -670,3 +670,8 @@ def test_what_is_done_to_each_other_is_done_both_ways() -> None:
 
 def test_a_summit_that_both_cancelled() -> None:
     assert of_form("Peru and Chile cancelled a planned summit on Monday.", "meeting").value("phase") == "cancelled"
+
+
+def test_relations_that_were_established_are_those_of_both() -> None:
+    made = of_form("Peru and Morocco recalled that diplomatic ties were established on 18 June 1964.", "establishment")
+    assert fields(made, "actors", "date") == (("Peru", "Morocco"), "1964-06-18")

@@ -205,3 +205,14 @@ def test_a_ceremony_held_is_no_stance() -> None:
 def test_stances_in_further_words(text: str, by: str) -> None:
     (made,) = positions(reading_of(text))
     assert made.value("by") == (by,)
+
+
+def test_an_item_of_a_list_is_the_stance_of_whoever_heads_it() -> None:
+    text = (
+        "JOINT STATEMENT\n\nLima, 3 March 2025\n\nPeru and Morocco held talks in Lima and signed papers.\n\n"
+        "The Parties:\n\n1. Agreed to convene the third session of the joint commission in Rabat in 2026;\n\n"
+        "2. Reaffirmed their attachment to the principles of the United Nations Charter;\n\n"
+        "3. Committed to concluding negotiations on a fishing agreement by June 2026.\n"
+    )
+    (made,) = positions(reading_of(text))
+    assert made.value("by") == ("Peru", "Morocco")

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from comity.extract.commitments.lists import headed
 from comity.extract.draft import Draft, draft
 from comity.extract.unnamed import holds_office, state_beside
 from comity.language.clauses import complements, extent, modal
@@ -75,9 +76,11 @@ def lexicon() -> Lexicon:
 def positions(reading: Reading) -> list[Draft]:
     """The positions of a document, at most one for each stating or holding verb, in document order."""
     out: list[Draft] = []
+    actor: Token | None = None  # who says what the items of a list say
     for sentence in reading.sentences:
         if sentence.block.zone == "headline":
             continue
+        actor = actor if sentence.block.zone == "list_item" else headed(sentence)
         reach = -1
         if made := _quoted(reading, sentence):
             out.append(made)
@@ -85,7 +88,8 @@ def positions(reading: Reading) -> list[Draft]:
         for token in sentence.tokens:
             if token.i <= reach:
                 continue
-            for made in _of(reading, token):
+            opens = token.is_root and sentence.block.zone == "list_item"
+            for made in _of(reading, token, actor if opens else None):
                 out.append(made)
                 reach = max(reach, made.at)
     return out
@@ -108,15 +112,15 @@ def _quoted(reading: Reading, sentence: Sentence) -> Draft | None:
     return next(_draft(reading, root, speaker, first, last, "quoted"), None)
 
 
-def _of(reading: Reading, token: Token) -> Iterator[Draft]:
+def _of(reading: Reading, token: Token, actor: Token | None) -> Iterator[Draft]:
     words = lexicon()
     predicate = token.child("cop") or (token.tag == "VBN" and token.child("aux:pass"))
     if predicate and (token.lower in words.feeling or _sides_with(token)):
         yield from _felt(reading, token)
     elif token.is_verb and (token.lemma in words.holding or _refused(token) or _stands(token)):
-        yield from _held(reading, token)
+        yield from _held(reading, token, actor)
     elif token.is_verb and token.lemma in words.stating:
-        yield from _stated(reading, token)
+        yield from _stated(reading, token, actor)
     elif token.lemma in words.nouns and token.tag.startswith("NN"):
         yield from _named(reading, token)
 
@@ -152,13 +156,13 @@ def _felt(reading: Reading, head: Token) -> Iterator[Draft]:
     yield from _draft(reading, head, subject, first, last, "feeling")
 
 
-def _held(reading: Reading, verb: Token) -> Iterator[Draft]:
+def _held(reading: Reading, verb: Token, actor: Token | None) -> Iterator[Draft]:
     """ "China opposes X", "Cambodia has denied that X"."""
     listed = verb.head if verb.dep == "conj" and verb.head.tag == "VBG" else verb  # "accused X of V-ing and V-ing"
     dangling = verb.tag == "VBG" and (verb.dep not in {"advcl", "conj"} or listed.child("mark", "case") is not None)
     if dangling or (verb.tag == "VB" and not verb.child("aux")) or verb.child("nsubj:pass") or _foreseen(verb):
         return
-    subject = verb.doer()
+    subject = verb.doer() or actor
     if subject is None or not _said(verb) or (verb.dep == "conj" and verb.head.lemma in lexicon().holding):
         return
     first = min([verb.i, *(c.left for c in verb.children if c.dep == "advmod" and c.i < verb.i)])
@@ -177,9 +181,9 @@ def _from(clause: Token) -> bool:
     return clause.tag == "VBG" and any(c.lower == "from" for c in clause.all("mark"))
 
 
-def _stated(reading: Reading, verb: Token) -> Iterator[Draft]:
+def _stated(reading: Reading, verb: Token, actor: Token | None) -> Iterator[Draft]:
     """ "Xi stressed the need to X", "described X as Y", "X is a priority, he said"."""
-    subject = verb.doer()
+    subject = verb.doer() or actor
     content = _content(verb)
     if subject is None or content is None or verb.child("nsubj:pass") or _foreseen(verb):
         return

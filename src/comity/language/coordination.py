@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from comity.language.mending import lemma_of
 from comity.language.repair_words import FINITE, NAMES, SUBJECTS, words
 from comity.language.tree import adopt, as_verb, hang, replace
 from comity.vocab import load
@@ -16,6 +17,8 @@ from comity.vocab import load
 if TYPE_CHECKING:
     from comity.language.syntax import Token
 
+DOUBLED = 5
+"""Letters that a past form with a doubled consonant has at least ("planned")."""
 PASTS = frozenset({"VBD", "VBN"})
 JOINS = frozenset({"and", "but", ",", "or"})
 
@@ -53,6 +56,11 @@ def _past(verb: Token) -> None:
     misread = verb.tag in {"JJ", "NN", "VB", "VBP"} and verb.lower in words("irregular_pasts")
     if misread and verb.child("xcomp", "obj", "ccomp"):
         as_verb(verb, "VBD", load("pipeline")["irregular_pasts"][verb.lower])
+        return
+    if verb.tag == "VB" and verb.lower.endswith("ed") and not verb.lower.endswith("eed"):
+        doubled = len(verb.lower) > DOUBLED and verb.lower[-3] == verb.lower[-4]
+        plain = verb.lower[:-3] if doubled else verb.lemma
+        as_verb(verb, "VBD", lemma_of(verb.lower, plain, "VBD"))  # "Committed to V", an item of a list
         return
     bare = verb.tag == "VB" and verb.is_root and verb.child("nsubj") and not verb.child("aux", "mark", "cop")
     if bare:

@@ -64,6 +64,7 @@ class NameFinder:
         self.particles = frozenset(words["particles"])
         self.suffixes = frozenset(load("offices")["suffixes"])
         self.posts = frozenset(load("offices")["posts"])
+        self.generic = frozenset(words["generic_bodies"])
         self.surnames = frozenset(fold(w) for names in load("name_parts")["surnames"].values() for w in names)
 
     def read(self, sentences: Sequence[Sentence], posts: Sequence[Sequence[Office]]) -> list[list[Mention]]:
@@ -233,6 +234,8 @@ class NameFinder:
                 start += entry.length
         if kind in {"org", "place"} and after_post(self.gazetteer, words, start, in_office):
             kind = "person"
+        if kind == "org" and end - start == 1 and words[start].lower() in self.generic:
+            return
         if kind == "org":
             end = next((i for i in range(start + 1, end) if self.bodies.lists_person(words, i)), end)
         while end > start and (

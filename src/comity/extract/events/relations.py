@@ -69,6 +69,9 @@ def _mutual(scene: Scene, verb: Token, target: Token) -> Iterator[Found]:
     if phase == when.UNREAL:
         return
     actors = [a for a in doers(scene, verb) if a.kind in {"state", "person"}]
+    pair = scene.reading.references.pair
+    if not actors and verb.child("nsubj:pass") is target and len(pair) == 2 and not owners(scene, target):
+        actors = [scene.state(i) for i in pair]
     if len(_states(actors)) < 2:
         others = partners(scene, verb, {"with", "between"}, reach=20)
         others = others or (partners(scene, target, {"between"}, reach=8) if target.i < verb.i else [])
