@@ -59,8 +59,8 @@ def _past(verb: Token) -> None:
         return
     if verb.tag == "VB" and verb.lower.endswith("ed") and not verb.lower.endswith("eed"):
         doubled = len(verb.lower) > DOUBLED and verb.lower[-3] == verb.lower[-4]
-        plain = verb.lower[:-3] if doubled else verb.lemma
-        as_verb(verb, "VBD", lemma_of(verb.lower, plain, "VBD"))  # "Committed to V", an item of a list
+        base = verb.lower[:-3] if doubled else verb.lemma
+        as_verb(verb, "VBD", lemma_of(verb.lower, base, "VBD"))  # "Committed to V", an item of a list
         return
     bare = verb.tag == "VB" and verb.is_root and verb.child("nsubj") and not verb.child("aux", "mark", "cop")
     if bare:
