@@ -132,3 +132,12 @@ def test_they_are_the_two_who_have_just_met() -> None:
     )
     (made,) = of_form(text, "signing")
     assert made.value("actors") == ("William Ruto", "Abdel Fattah el-Sisi")
+
+
+def test_post_by_its_initials_is_who_holds_it() -> None:
+    text = (
+        "Chief Executive John Lee praised Vietnam's growth on Monday. The CE met Vietnamese Deputy Prime Minister "
+        "Tran Luu Quang in Hanoi."
+    )
+    (made,) = of_form(text, "meeting")
+    assert made.value("actors") == ("John Lee", "Tran Luu Quang")

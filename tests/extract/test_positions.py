@@ -216,3 +216,11 @@ def test_an_item_of_a_list_is_the_stance_of_whoever_heads_it() -> None:
     )
     (made,) = positions(reading_of(text))
     assert made.value("by") == ("Peru", "Morocco")
+
+
+def test_stance_ends_where_a_participle_tells_what_else_was_said() -> None:
+    text = (
+        "Kenya reaffirmed its view of Oman as a top priority in its foreign policy, emphasizing independence and trade."
+    )
+    stances = [d.value("stance") for d in positions(reading_of(text))]
+    assert "its view of Oman as a top priority in its foreign policy" in stances

@@ -280,7 +280,15 @@ def _words(reading: Reading, verb: Token, content: Token) -> tuple[int, int]:
         last = max([last, *(c.right for c in verb.all("obl", "xcomp") if c.i > content.i)])
     while first < content.i and (tokens[first].dep in {"mark", "case", "punct"} or _is_that(tokens[first], content)):
         first += 1
-    return _bare(tokens, first, last)
+    return _bare(tokens, first, _before_more(tokens, content, last))
+
+
+def _before_more(tokens: Sequence[Token], content: Token, last: int) -> int:
+    """Up to where a participle tells what else was said: "its view of X as a priority, stressing independence"."""
+    said = (
+        t.i for t in tokens[content.i + 1 : last] if t.tag == "VBG" and is_speech(t) and tokens[t.i - 1].text == ","
+    )
+    return next(said, last + 2) - 2
 
 
 def _is_that(token: Token, clause: Token) -> bool:

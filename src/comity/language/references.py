@@ -206,6 +206,8 @@ class References:
         lemma = token.lemma
         if not token.tag.startswith("N") and token.tag != "CD":
             return []
+        if (holder := self._by_initials(token)) is not None:
+            return holder
         mods = self._modifiers(token)
         paired = _paired(token)
         if token.lower in words["joint_plurals"] or (paired and lemma in words["pair_nouns"]):
@@ -247,6 +249,16 @@ class References:
         words = [t.text for t in self.tokens[first : token.i + 1] if t.text not in {"'s", "’s"}]
         name = ministry_name(words, self.state(owner.entity.iso3))
         return Actor(name, "org", owner.entity.iso3, owner.start, token.i + 1) if name else None
+
+    def _by_initials(self, token: Token) -> list[Actor] | None:
+        """ "The CE": whoever holds the post of which these are the initials; None where they are no one's."""
+        if not (token.text.isupper() and 1 < len(token.text) < 4 and self._definite(token)):
+            return None
+
+        def fits(m: Mention) -> bool:
+            return any("".join(w[0] for w in post.split()).upper() == token.text for post in m.entity.posts)
+
+        return self._back(token, fits) or None
 
     def _person_noun(self, token: Token, states: list[Mention]) -> list[Actor]:
         """ "The Chinese leader", "the president": the person of that state, or with that post, named last."""
