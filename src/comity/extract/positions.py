@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from comity.extract.commitments.lists import headed
 from comity.extract.draft import Draft, draft
+from comity.extract.stances import bare, before_more
 from comity.extract.unnamed import holds_office, state_beside
 from comity.language.clauses import complements, extent, modal
 from comity.language.reading import Reading
@@ -35,8 +36,6 @@ SETS = (
     "underlining",
     "sided",
 )
-OPENING = frozenset("\"“‘'«")
-CLOSING = frozenset(",.;\"”’'»")
 ACTS = frozenset({"will", "shall", "should", "must", "would"})
 """Modals that make a clause a commitment rather than a stance."""
 
@@ -108,7 +107,7 @@ def _quoted(reading: Reading, sentence: Sentence) -> Draft | None:
         return None
     if not _marked(reading, root) or root.lemma in lexicon().holding:
         return None
-    first, last = _bare(reading.tokens, sentence.tokens[0].i, sentence.tokens[-1].i)
+    first, last = bare(reading.tokens, sentence.tokens[0].i, sentence.tokens[-1].i)
     return next(_draft(reading, root, speaker, first, last, "quoted"), None)
 
 
@@ -280,35 +279,12 @@ def _words(reading: Reading, verb: Token, content: Token) -> tuple[int, int]:
         last = max([last, *(c.right for c in verb.all("obl", "xcomp") if c.i > content.i)])
     while first < content.i and (tokens[first].dep in {"mark", "case", "punct"} or _is_that(tokens[first], content)):
         first += 1
-    return _bare(tokens, first, _before_more(tokens, content, last))
-
-
-def _before_more(tokens: Sequence[Token], content: Token, last: int) -> int:
-    """Up to where a participle tells what else was said: "its view of X as a priority, stressing independence"."""
-    said = (
-        t.i for t in tokens[content.i + 1 : last] if t.tag == "VBG" and is_speech(t) and tokens[t.i - 1].text == ","
-    )
-    return next(said, last + 2) - 2
+    return bare(tokens, first, before_more(tokens, content, last))
 
 
 def _is_that(token: Token, clause: Token) -> bool:
     """Whether a word is the "that" of a clause, also where the parser took it for a determiner: "that trade must"."""
     return token.lower == "that" and clause.dep == "ccomp" and clause.child(*SUBJECTS) is token.head
-
-
-def _bare(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
-    """Without the punctuation and the quotation marks around it."""
-    while last > first and tokens[last].text in CLOSING and not _closes(tokens, first, last):
-        last -= 1
-    while first < last and tokens[first].text in OPENING:
-        first += 1
-    return first, last
-
-
-def _closes(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether the last word is the end of a quotation that begins inside."""
-    inside = [t.text for t in tokens[first + 1 : last]]
-    return tokens[last].text in {"”", "»"} and ("“" in inside or "«" in inside)
 
 
 def _marked(reading: Reading, content: Token) -> bool:
