@@ -55,3 +55,32 @@ def test_a_minister_whose_state_only_the_dateline_tells() -> None:
     )
     assert of_form(text, "visit").value("recipients") == ("Norway",)
     assert of_form(text, "visit").value("actors") == ("Maria Stenergard",)
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("Peru and Chile want peace.\n\nThe foreign ministers had spoken by phone on April 4.", "call"),
+        ("Peru and Chile want peace.\n\nThe two delegations had talks behind closed doors in Lima.", "meeting"),
+        ("Peru and Chile differ on cement.\n\nPeru halved the duty last week as a sign of goodwill.", "sanction"),
+    ],
+)
+def test_what_both_do_without_a_name(text: str, form: str) -> None:
+    made = of_form(text, form)
+    assert str(fields(made, "actors", "recipients")).count("Peru") == 1
+    assert str(fields(made, "actors", "recipients")).count("Chile") == 1
+
+
+def test_the_occasion_of_a_meeting_is_no_visit_of_those_who_met() -> None:
+    text = (
+        "On the margins of the visit, Peru's minister Ana Soto had a working breakfast with Chile's minister Jose Mora."
+    )
+    assert {d.value("form") for d in found(text)} == {"meeting"}
+
+
+def test_a_minister_who_crosses_a_border_is_no_incident() -> None:
+    assert not [
+        d
+        for d in found("Peru's minister Ana Soto crossed the border with Chile by car on Monday.")
+        if d.value("form") == "incident"
+    ]

@@ -224,3 +224,8 @@ def test_stance_ends_where_a_participle_tells_what_else_was_said() -> None:
     )
     stances = [d.value("stance") for d in positions(reading_of(text))]
     assert "its view of Oman as a top priority in its foreign policy" in stances
+
+
+def test_what_somebody_told_reporters() -> None:
+    (made,) = positions(reading_of('"Such acts are completely unacceptable," the Swedish minister told reporters.'))
+    assert made.value("stance") == "Such acts are completely unacceptable"

@@ -241,8 +241,8 @@ def _content(verb: Token) -> Token | None:
     )
     if thing is None and verb.lemma in lexicon().naming | lexicon().underlining:
         thing = next((c for c in after if c.dep in {"xcomp", "ccomp", "advcl"} and _plain_gerund(c)), None)
-    if verb.dep == "parataxis" and not after:
-        return verb.head
+    if verb.dep == "parataxis" and (not after or (verb.lemma == "tell" and clause is None)):
+        return verb.head  # "…," she told reporters
     if phrase is not None and thing is not None and clause is None and verb.lemma in lexicon().with_phrase:
         return phrase
     return clause or (thing if verb.lemma not in lexicon().clause_only else None) or phrase

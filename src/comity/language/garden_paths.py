@@ -34,7 +34,7 @@ def mend_garden_paths(tokens: Sequence[Token]) -> None:
 
 def _verb(token: Token, tokens: Sequence[Token]) -> None:
     """Give a verb that was read as part of a noun phrase its object."""
-    if token.tag == "VBN" and token.dep in {"amod", "acl"}:
+    if (token.tag == "VBN" and token.dep in {"amod", "acl"}) or (token.tag == "VBD" and token.dep == "amod"):
         embedded_verb(token)
     elif token.dep in {"amod", "compound"} and (
         token.tag == "VB" or token.lower in words("adjectives_or_verbs") | words("regular_verbs")

@@ -74,6 +74,8 @@ def mend_clauses(tokens: Sequence[Token]) -> None:
             token.tag, token.pos = "NN", "NOUN"
         if token.tag == "JJ" and token.lower.endswith("ed") and token.lemma != token.lower:
             _passive(token)
+        if token.tag == "VBN" and token.child("nsubj:pass") and any(c.lemma == "have" for c in token.all("aux")):
+            _active(token)
         if token.tag == "VBN" and token.lower in _only_pasts():
             token.tag = "VBD"
     root = next((t for t in tokens if t.is_root), None)
@@ -120,6 +122,14 @@ def _below(token: Token, root: Token | None) -> bool:
         return False
     above = [t for t in token.ancestors() if t.head is root and t.tag == "VBN" and t.dep == "acl"]
     return bool(above)
+
+
+def _active(participle: Token) -> None:
+    """ "The ministers had spoken by phone", read as a passive: without "be" it is none."""
+    if participle.child("aux:pass"):
+        return
+    for c in participle.children:
+        c.dep = {"nsubj:pass": "nsubj", "obl:agent": "obl"}.get(c.dep, c.dep)
 
 
 def _passive(token: Token) -> None:

@@ -46,6 +46,8 @@ def _act(scene: Scene, verb: Token, act: Act) -> Found | None:
     if (act.house and not votes(scene, verb)) or (act.by and not _done_by(verb, act)):
         return None
     mine, recipients = parties(scene, verb, target, act)
+    if act.form == "incident" and verb.lemma in words("passable") and all(a.kind == "person" for a in mine):
+        return None
     if not _between_states(mine, recipients, act) or _by_others(scene, verb, target, mine, act):
         return None
     if act.alone and not recipients and not _across_borders(scene, verb, mine):

@@ -203,6 +203,8 @@ def _participants(scene: Scene, noun: Token, support: Token | None) -> tuple[lis
         apart = [c for c in noun.all("nmod") if case(c) not in words("place_prepositions")]
         if not carries and (len({a.iso3 for a in mine if a.kind in {"person", "state"} and a.iso3}) < 2 or apart):
             mine = []
+        if carries and not others and _unnamed(scene, mine):
+            mine = scene.reading.references.both(support) or mine
     if not mine and not others:
         mine = partners(scene, noun, {"of", "by"}) if support is None or noun.lemma in words("meeting", "owned") else []
         mine = [a for a in mine if a.kind != "org" or (noun.lemma in words("meeting", "assemblies") and not a.iso3)]
@@ -303,7 +305,9 @@ def telephoned(scene: Scene, verb: Token) -> Iterator[Found]:
     others = actors_of(scene, target) if target is not None else partners(scene, verb, {"with", "to"})
     if not near and not (all(a.kind == "person" and a.iso3 for a in [*subject, *others]) and others):
         return
-    if subject and (others or _several(scene, head, subject)):
+    if not others and _unnamed(scene, subject):
+        subject = scene.reading.references.both(verb) or subject
+    if subject and (others or len(subject) > 1 or _several(scene, head, subject)):
         yield from _each(scene, verb, subject, others, f"event.call.{verb.lemma}", verb)
 
 

@@ -76,7 +76,8 @@ def by_noun(scene: Scene, noun: Token) -> Iterator[Found]:
         return
     support = governor(noun)
     hosts = hosts or _predicate(scene, noun) or _hosting(scene, noun, support)
-    visitors = _noun_visitors(scene, noun, support, hosts)
+    fringe = noun.dep == "nmod" and noun.head.lemma in words("fringes")  # "on the margins of the visit, X met Y"
+    visitors = [] if fringe else _noun_visitors(scene, noun, support, hosts)
     known = any(p.iso3 for p in hosts)
     definite = any(c.lower in {"the", "this"} for c in noun.children if c.dep == "det")
     if noun.lemma in words("visit", "weak_nouns") and not (visitors or known):
