@@ -141,3 +141,8 @@ def test_post_by_its_initials_is_who_holds_it() -> None:
     )
     (made,) = of_form(text, "meeting")
     assert made.value("actors") == ("John Lee", "Tran Luu Quang")
+
+
+def test_what_had_been_expected_is_no_event() -> None:
+    text = "Kenyan President William Ruto had been expected to sign a trade pact with Egypt on Monday."
+    assert not of_form(text, "signing")

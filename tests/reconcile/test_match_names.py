@@ -78,3 +78,10 @@ def pledge(action):
 )  # fmt: skip
 def test_sums_in_short_and_what_is_put_first(one, other, expected):
     assert verdict(pledge(one), pledge(other), published=("2024-05-02", "2024-12-05")) == expected
+
+
+def test_unit_before_the_ends_of_a_line_is_no_part_of_them():
+    line = {"kind": "project", "project_type": "power", "places": ["Masaka", "Mwanza"], "participants": ["Uganda"]}
+    one = {**line, "name": "400-kilovolt power line between Masaka and Mwanza", "says": "A power line will be built."}
+    other = {**line, "name": "400 kV Masaka–Mwanza transmission line", "says": "Work on the 400 kV line started."}
+    assert verdict(one, other, published=("2023-03-14", "2024-07-30")) == "same"

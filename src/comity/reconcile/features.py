@@ -208,7 +208,7 @@ def _towns(claim: Claim) -> frozenset[str]:
 def ends(name: str) -> frozenset[str]:
     """Keys of the places that the name of a line joins with dashes ("Lao Cai–Hanoi–Hai Phong railway"), or nothing."""
     plain = _sort_of_line().sub(" ", name)
-    stretch = re.search(r"[^\W\d_a-z][^,;()]*[–—-][^,;()]*", plain)
+    stretch = re.search(r"\b[^\W\d_a-z][^,;()]*[–—-][^,;()]*", plain)
     parts = [_capitalised(part) for part in re.split(r"[–—-]", stretch[0])] if stretch else []
     return frozenset(key_of_name(part) for part in parts if part) if all(parts) else frozenset()
 

@@ -111,6 +111,8 @@ def _aim(verb: Token) -> tuple[str, int] | None:
     above = top.head
     if top.dep == "acl" and any(c.lower in words("rankings") for c in above.children if c.dep == "amod"):
         return "held", 1
+    if above.tag == "VBN" and any(c.lower == "had" for c in above.all("aux")):
+        return UNREAL, 0  # "had been expected to": it did not come about
     if top.is_root or above.lemma in governors or above.lower in governors:
         return "scheduled", 2
     if _is_unreal(above):
