@@ -202,13 +202,17 @@ def _from(connection: Connection, query: Select[Any], order: str, after: str) ->
     return query.where(here < tuple(place) if order == "told" else here > tuple(place))
 
 
+_DISPUTED: ColumnElement[bool] = literal_column("records.conflicts > 0")
+"""As the index of disputes has it."""
+
+
 def chosen(query: Select[Any], wanted: Choice) -> Select[Any]:
     """A query on ``records`` with the conditions of a choice."""
     query = filtered(query, wanted.plain)
     conditions = [
         (wanted.told_after, records.c.told > wanted.told_after),
         (wanted.thin, thin()),
-        (wanted.disputed, records.c.conflicts > 0),
+        (wanted.disputed, _DISPUTED),
         (wanted.modality, records.c.modality == wanted.modality),
         (wanted.series, records.c.series.in_(wanted.series)),
         (wanted.due_from, records.c.due >= wanted.due_from),

@@ -202,7 +202,7 @@ joins = Table(
     Column("reasons", Text, nullable=False),
     PrimaryKeyConstraint("first", "second"),
     Index("joins_by_second", "second"),
-    Index("joins_undecided", "verdict", "first", "second", sqlite_where=text("verdict != 'same'")),
+    Index("joins_undecided", "verdict", "first", "second", "score", sqlite_where=text("verdict != 'same'")),
     sqlite_with_rowid=False,
 )
 """Derived: what comparing two claims gave, where it gave anything."""
@@ -290,7 +290,11 @@ records = Table(
     Index("records_by_date", "begins", "id", "kind", "review"),
     Index("records_by_telling", "told", "begins", "id"),
     Index("records_by_due", "due", text("told DESC"), "id", "review"),
-    Index("records_by_conflicts", "conflicts", "witnesses", "told"),
+    Index(
+        "records_disputed",
+        *("witnesses", "told", "id", "disputed", "conflicts", "review"),
+        sqlite_where=text("conflicts > 0"),
+    ),
     Index("records_by_series", "series", "conflicts", "review", sqlite_where=text("series != ''")),
     Index("records_by_review", "review"),
     Index("records_awaited", "kind", "told", "review", sqlite_where=text(AWAITED)),
