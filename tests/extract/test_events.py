@@ -675,3 +675,8 @@ def test_a_summit_that_both_cancelled() -> None:
 def test_relations_that_were_established_are_those_of_both() -> None:
     made = of_form("Peru and Morocco recalled that diplomatic ties were established on 18 June 1964.", "establishment")
     assert fields(made, "actors", "date") == (("Peru", "Morocco"), "1964-06-18")
+
+
+def test_who_a_headline_leaves_out_takes_part() -> None:
+    text = "Peru and Chile sign power deal\n\nLIMA, April 14 - Peru, Chile and Bolivia signed a power deal on Monday.\n"
+    assert of_form(text, "signing").value("actors") == ("Peru", "Chile", "Bolivia")

@@ -249,6 +249,8 @@ def join(scene: Scene, thing: Thing, mention: Found) -> None:
     first.recipients = first.recipients or mention.recipients
     if mention.form in {"visit", "meeting", "call"} and _names_more(mention, first):
         first.actors = mention.actors
+    elif mention.form in {"meeting", "call", "signing"} and _keys(first) < _keys(mention):
+        first.actors = mention.actors  # a headline leaves the third out
     _rephase(first, mention)
 
 
