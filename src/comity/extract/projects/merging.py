@@ -67,7 +67,7 @@ def _nameless(earlier: Found, mention: Found) -> bool:
 
 def _called_otherwise(earlier: Found, mention: Found) -> bool:
     """Whether both have names before their nouns and none in common: a substation at X is no part of the line of Y."""
-    ours, theirs = (set(re.findall(r"\b[^\W\d_a-z]\w+", f.name)) for f in (earlier, mention))
+    ours, theirs = (_names_before(f) for f in (earlier, mention))
     return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
@@ -75,6 +75,13 @@ def _measured_otherwise(earlier: Found, mention: Found) -> bool:
     """Whether both give a length or a power, and none in common: a 260-km line is no 760-km line."""
     ours, theirs = (set(re.findall(r"\d[\d,.]*(?=[\s-]?(?:k|m|g)\w*)", f.name.lower())) for f in (earlier, mention))
     return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _names_before(found: Found) -> set[str]:
+    """The capitalised words before the noun; those behind it may only say where something is."""
+    head = found.phrase.head
+    before = [t.text for t in head.sentence.tokens if found.phrase.first <= t.i < head.i]
+    return {text for text in before if text[0].isupper() and len(text) > 1}
 
 
 def _headline(kept: list[Found], mention: Found) -> None:
