@@ -36,7 +36,9 @@ def pair(gold: list[dict[str, Any]], predicted: list[dict[str, Any]]) -> list[tu
 
 
 def main(gold_path: str, out: str = "") -> None:
-    """Score one gold file and print the figures in percent."""
+    """Score one gold file and print the figures in percent; predictions go to ``out``, a new file."""
+    if out and Path(out).exists():
+        sys.exit(f"{out} is there already; name a new file for the predictions")
     gold = [json.loads(line) for line in Path(gold_path).read_text(encoding="utf-8").splitlines()]
     find_dates("warm up on 1 May 2025")
     started = time.perf_counter()

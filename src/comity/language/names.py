@@ -234,7 +234,7 @@ class NameFinder:
                 start += entry.length
         if kind in {"org", "place"} and after_post(self.gazetteer, words, start, in_office):
             kind = "person"
-        if kind == "org" and end - start == 1 and words[start].lower() in self.generic:
+        if kind == "org" and end - start == 1 and self._of_its_state(words, start):
             return
         if kind == "org":
             end = next((i for i in range(start + 1, end) if self.bodies.lists_person(words, i)), end)
@@ -250,6 +250,10 @@ class NameFinder:
         """ "Trans-Afghan": a word before the hyphen of a name that the gazetteer knows is no place by itself."""
         joined = kind == "place" and end - start == 1 and end + 1 < len(words) and words[end] == "-"
         return joined and words[start].lower() in PREFIXES
+
+    def _of_its_state(self, words: Sequence[str], i: int) -> bool:
+        """ "The Government of the Kingdom of X": a body that is named by its state alone."""
+        return words[i].lower() in self.generic and i + 1 < len(words) and words[i + 1].lower() == "of"
 
     def _begins_name(self, words: Sequence[str], start: int, end: int, kind: EntityKind) -> bool:
         """Whether a name begins at ``start``: a capitalised word that is no honorific, or "de" before a surname."""
