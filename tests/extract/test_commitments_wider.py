@@ -4,19 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from comity.extract.commitments import commitments
-from comity.extract.draft import Draft
-from reading import reading_of
-
-
-def found(text: str) -> list[Draft]:
-    return commitments(reading_of(text))
-
-
-def one(text: str) -> Draft:
-    made = found(text)
-    assert len(made) == 1, [(d.rule, d.value("action")) for d in made]
-    return made[0]
+from drafts import commitments_of as found
+from drafts import only_commitment as one
 
 
 def test_an_envoy_of_a_body_binds_the_body() -> None:

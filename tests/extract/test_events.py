@@ -4,23 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from comity.extract.draft import Draft
 from comity.extract.events import events
+from drafts import event_of_form as of_form
+from drafts import events_of as found
+from drafts import fields
 from reading import reading_of
-
-
-def found(text: str) -> list[Draft]:
-    return events(reading_of(text))
-
-
-def of_form(text: str, form: str) -> Draft:
-    fitting = [d for d in found(text) if d.value("form") == form]
-    assert len(fitting) == 1, [(d.rule, d.value("actors")) for d in found(text)]
-    return fitting[0]
-
-
-def fields(draft: Draft, *names: str) -> tuple[object, ...]:
-    return tuple(draft.value(name) for name in names)
 
 
 @pytest.mark.parametrize(

@@ -4,23 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from comity.extract.draft import Draft
-from comity.extract.events import events
-from reading import reading_of
-
-
-def found(text: str) -> list[Draft]:
-    return events(reading_of(text))
-
-
-def of_form(text: str, form: str) -> Draft:
-    fitting = [d for d in found(text) if d.value("form") == form]
-    assert len(fitting) == 1, [(d.rule, d.value("actors")) for d in found(text)]
-    return fitting[0]
-
-
-def fields(draft: Draft, *names: str) -> tuple[object, ...]:
-    return tuple(draft.value(name) for name in names)
+from drafts import event_of_form as of_form
+from drafts import events_of as found
+from drafts import fields
 
 
 @pytest.mark.parametrize(
@@ -84,3 +70,8 @@ def test_a_minister_who_crosses_a_border_is_no_incident() -> None:
         for d in found("Peru's minister Ana Soto crossed the border with Chile by car on Monday.")
         if d.value("form") == "incident"
     ]
+
+
+def test_sales_that_one_halts_are_those_to_the_other() -> None:
+    made = of_form("Peru and Chile share a grid. Chile halted electricity sales on Monday.", "sanction")
+    assert fields(made, "actors", "recipients") == (("Chile",), ("Peru",))

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from comity.language.repair_words import SUBJECTS
-from comity.language.tree import hang, replace
+from comity.language.tree import hang, phrase_head, replace
 
 if TYPE_CHECKING:
     from comity.language.syntax import Token
@@ -37,7 +37,7 @@ def _pair(first: Token, tokens: Sequence[Token]) -> None:
     at = max(t.i for t in below) + 1 - tokens[0].i
     if at + 1 >= len(tokens) or tokens[at].lower != "and":
         return
-    second = _head(tokens[at + 1], tokens[at].i)
+    second = phrase_head(tokens[at + 1], tokens[at].i)
     verb = second.head
     if not _nominal(second) or second.dep not in SUBJECTS or verb.i < second.i:
         return
@@ -52,13 +52,6 @@ def _below(token: Token) -> Iterator[Token]:
     yield token
     for child in token.children:
         yield from _below(child)
-
-
-def _head(token: Token, after: int) -> Token:
-    """The head of the phrase that a token begins, as far as it reaches no further back than ``after``."""
-    while not token.is_root and token.head.i > after and not token.head.is_verb:
-        token = token.head
-    return token
 
 
 def _top(first: Token) -> Token:

@@ -7,7 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from comity.language.mending import past_forms as _past_forms
-from comity.language.tree import as_verb, below, hang, replace
+from comity.language.repair_words import SUBJECTS
+from comity.language.tree import as_verb, below, hang, phrase_head, replace
 from comity.vocab import load
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ def _singulars() -> dict[str, str]:
 
 OPENING = frozenset({"DT", "PRP$", "NNP", "NNPS"})
 """Tags of words that begin an object."""
-SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 
 @cache
@@ -88,9 +88,7 @@ def _takes_object(verb: Token, name: Token, tokens: Sequence[Token]) -> None:
     behind = tokens[at + 2] if at + 2 < len(tokens) else verb
     if not opens or not verb.text.islower() or verb.lower not in _singulars() or behind.tag not in OPENING:
         return
-    thing = behind
-    while thing.head.i > verb.i and not thing.head.is_verb and not thing.is_root:
-        thing = thing.head
+    thing = phrase_head(behind, verb.i)
     report = thing.head if thing.head.is_verb else verb.head
     theirs = thing.dep in SUBJECTS and report.is_verb and len(report.all(*SUBJECTS)) > 1
     if thing.head is not verb and not theirs:

@@ -38,7 +38,6 @@ ENTITY_KINDS: dict[str, EntityKind] = {
 }
 MODEL_KINDS: dict[str, EntityKind] = {"PERSON": "person", "ORG": "org", "PLACE": "place", "EVENT": "event"}
 PLACE_PREPOSITIONS = frozenset({"in", "at", "from", "to", "near", "via", "through", "between", "of", "around", "off"})
-PREFIXES = frozenset({"trans", "cross", "pan", "inter", "intra", "anti", "pro", "non", "ex", "post", "pre"})
 GUESSED = 3
 """Rank of names of several words that the model alone attests."""
 
@@ -64,6 +63,7 @@ class NameFinder:
         self.particles = frozenset(words["particles"])
         self.suffixes = frozenset(load("offices")["suffixes"])
         self.posts = frozenset(load("offices")["posts"])
+        self.prefixes = frozenset(words["joined_prefixes"])
         self.generic = frozenset(words["generic_bodies"])
         self.surnames = frozenset(fold(w) for names in load("name_parts")["surnames"].values() for w in names)
 
@@ -249,7 +249,7 @@ class NameFinder:
     def _prefix(self, words: Sequence[str], start: int, end: int, kind: EntityKind) -> bool:
         """ "Trans-Afghan": a word before the hyphen of a name that the gazetteer knows is no place by itself."""
         joined = kind == "place" and end - start == 1 and end + 1 < len(words) and words[end] == "-"
-        return joined and words[start].lower() in PREFIXES
+        return joined and words[start].lower() in self.prefixes
 
     def _of_its_state(self, words: Sequence[str], i: int) -> bool:
         """ "The Government of the Kingdom of X": a body that is named by its state alone."""

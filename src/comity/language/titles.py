@@ -278,7 +278,7 @@ def _holder_before(tokens: Sequence[Token], i: int, references: References) -> l
                 found = _person(references, offset + i - 2) or _person(references, offset + i - 3)
             return [found] if found else []
         i -= 1
-    serves = i + 1 < len(tokens) and tokens[i + 1].lower in {"serves", "also", "concurrently", "currently"}
+    serves = i + 1 < len(tokens) and tokens[i + 1].lower in SERVING - {"as", "serving"}
     found = _person(references, offset + i) if serves and i >= 0 else None
     return [found] if found else []
 

@@ -51,6 +51,13 @@ def as_verb(token: Token, tag: str, lemma: str = "") -> None:
     token.tag, token.pos, token.lemma = tag, "VERB", lemma or token.lemma
 
 
+def phrase_head(token: Token, after: int) -> Token:
+    """The head of the phrase that a token begins, as far as it reaches no further back than ``after``."""
+    while not token.is_root and token.head.i > after and not token.head.is_verb:
+        token = token.head
+    return token
+
+
 def as_name(token: Token) -> None:
     """Read a word that was taken for something else as a name; before a verb without a subject it is that."""
     if token.tag.startswith("N"):

@@ -140,11 +140,15 @@ def found(
     start: int = 0,
 ) -> Iterator[LedgerRecord]:
     """Short records in an order, from the one at ``start``; ``after`` is one that only ``date`` and ``told`` know."""
-    query = chosen(select(records.c.serial), wanted).order_by(*ORDERS[order])
-    if after:
-        query = _from(connection, query, order, after)
+    query = _ordered(connection, chosen(select(records.c.serial), wanted), order, after)
     serials = connection.execute(query.limit(limit).offset(start)).scalars().all()
     yield from map(view_of, in_order(connection, select(bodies.c.serial, bodies.c.short), bodies.c.serial, serials))
+
+
+def _ordered(connection: Connection, query: Select[Any], order: str, after: str) -> Select[Any]:
+    """A query in an order, from the record behind ``after``, if one is given."""
+    ordered = query.order_by(*ORDERS[order])
+    return _from(connection, ordered, order, after) if after else ordered
 
 
 def lines(
@@ -157,9 +161,7 @@ def lines(
     start: int = 0,
 ) -> Iterator[Line]:
     """Rows of records in an order, from the one at ``start``; ``after`` is one that only ``date`` and ``told`` know."""
-    query = chosen(select(*LINE), wanted).order_by(*ORDERS[order])
-    if after:
-        query = _from(connection, query, order, after)
+    query = _ordered(connection, chosen(select(*LINE), wanted), order, after)
     yield from map(line_from, connection.execute(query.limit(limit).offset(start)).all())
 
 
