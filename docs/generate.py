@@ -46,7 +46,7 @@ TITLES = {
     "dev": "Development articles",
     "seeds and dev": "Seeds and development articles together",
     "dossier": "The sample dossier",
-    "other_pairs": "Other pairs of states (held out)",
+    "other_pairs": "Other pairs of states (held out until November 2026)",
     "other_dossiers": "Dossiers of other pairs of states (held out)",
 }
 

@@ -22,3 +22,15 @@ def test_an_envoy_of_a_body_binds_the_body() -> None:
 )
 def test_expulsions_and_texts_in_force_are_no_acts_to_come(text: str) -> None:
     assert not found(text)
+
+
+@pytest.mark.parametrize(
+    ("below", "acts"),
+    [
+        ("Officials of both countries gave no details on Tuesday.", ["reopen border checkpoints"]),
+        ("Laos and Thailand agreed on Tuesday to open the checkpoints.", ["open the checkpoints"]),
+    ],
+)
+def test_a_headline_promises_what_nothing_below_it_does(below: str, acts: list[str]) -> None:
+    made = found(f"Laos, Thailand agree to reopen border checkpoints\n\n{below} The capital was quiet.\n")
+    assert [d.value("action") for d in made] == acts

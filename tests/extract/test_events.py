@@ -582,7 +582,7 @@ def test_what_is_only_promised_without_a_day_is_no_event() -> None:
             "The Angolan president was welcomed in Lisbon with military honours.",
             "ceremony",
             "Portugal",
-            "Angolan president",
+            "Angola",
         ),
         ("The new Mongolian ambassador presented his credentials to the president of Laos.", "appointment", None, None),
         (

@@ -40,6 +40,11 @@ class Draft:
         content = self.fields.get(name)
         return content.value if content else None
 
+    def names(self, name: str) -> tuple[str, ...]:
+        """The names that a field lists, empty where it lists none."""
+        value = self.value(name)
+        return tuple(str(one) for one in value) if isinstance(value, tuple) else ()
+
     def quote(self, span: Span) -> None:
         """Add a quote, in document order, once."""
         at = bisect_left(self.quotes, span)

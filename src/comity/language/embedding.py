@@ -69,6 +69,11 @@ def _packed(table: Mapping[Any, int], text: str) -> int:
     return 0
 
 
+def casing_of(table: Mapping[Any, int], word: str) -> int:
+    """How a word is usually written, from 1 (small) to 5 (capitals throughout); 0 where the table lacks it."""
+    return _packed(table, word) >> 2 & 7
+
+
 def _of_lists(words: Sequence[str]) -> list[int]:
     """For each word the number of what the gazetteer holds there: its kind, beginning or inside, weak or sure."""
     out = [0] * len(words)

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from comity.language.mending import past_forms as _past_forms
-from comity.language.repair_words import SUBJECTS
+from comity.language.repair_words import SUBJECTS, words
 from comity.language.tree import as_verb, below, hang, phrase_head, replace
 from comity.vocab import load
 
@@ -33,6 +33,12 @@ OPENING = frozenset({"DT", "PRP$", "NNP", "NNPS"})
 def _plurals() -> frozenset[str]:
     pipeline = load("pipeline")
     return frozenset([*pipeline["noun_like_verbs"], *pipeline["regular_verbs"]])
+
+
+@cache
+def _offices() -> frozenset[str]:
+    """Words of posts, which may stand between a name and its verb: "Kazakh president", "Iraqi foreign minister"."""
+    return frozenset(word for post in load("offices")["posts"] for word in post.split())
 
 
 @cache
@@ -139,6 +145,8 @@ def _verb(tokens: Sequence[Token], start: int, noun: Token, *, strict: bool) -> 
             names += 1
         elif token.lower in load("pipeline")["collective_nouns"]:
             several = True
+        elif names and token.lower in _offices():
+            continue
         elif names and token.lower in load("pipeline")["inside_names"]:
             several = False
         elif not (token.lower == "the" and not names):
@@ -179,7 +187,7 @@ def _raise(verb: Token, noun: Token, tokens: Sequence[Token], start: int) -> Non
 def _itself(verb: Token, tokens: Sequence[Token], start: int) -> None:
     """ "Malaysia plans to import fruit": the clause's head is the verb."""
     action = next((c for c in verb.children if c.tag == "VB" and c.dep == "acl" and c.i > verb.i), None)
-    going = verb.lower in load("pipeline")["motions"]
+    going = verb.lower in words("motions") or _singulars().get(verb.lower) in words("regular_verbs")
     goal = next((c for c in verb.children if c.dep == "nmod" and going and c.i > verb.i and c.child("case")), None)
     gerund = next((c for c in verb.children if c.tag == "VBG" and c.dep == "acl" and c.i > verb.i and _to(c)), None)
     clause = next((c for c in verb.children if c.dep in {"acl:relcl", "acl"} and _that(c)), None)

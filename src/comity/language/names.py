@@ -129,7 +129,7 @@ class NameFinder:
             return
         if (entry.weak and not self._likely(sentence, i, kind)) or (kind == "state" and after in self.currency_nouns):
             return
-        rank = 1 if entry.length > 1 and kind in {"org", "instrument", "person"} else 3
+        rank = 1 if entry.length > 1 and kind in {"org", "instrument", "person", "state"} else 3
         if entry.kind == "place" and entry.length == 1:
             if not self._likely(sentence, i, kind):
                 return

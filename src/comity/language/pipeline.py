@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from comity.errors import ModelError
 from comity.language.gazetteer import gazetteer
 from comity.language.mending import lemma_of
+from comity.language.recasing import Letters
 from comity.language.syntax import Sentence, Token, settle
 from comity.language.zones import Block
 from comity.vocab import load
@@ -93,7 +94,9 @@ def parse(nlp: Language, text: str, blocks: Sequence[Block]) -> tuple[list[Sente
     names: list[tuple[int, int, str]] = []
     labels = _name_labels()
     count = 0
-    docs = nlp.pipe((_prepared(nlp.make_doc(readable(text[start:end]))) for start, end, _ in pieces), batch_size=64)
+    letters = Letters(nlp, " ".join(flat(text[b.body_start : b.end]) for b in blocks if b.zone == "article"))
+    lines = (_line(text[start:end], block, letters) for start, end, block in pieces)
+    docs = nlp.pipe((_prepared(nlp.make_doc(line)) for line in lines), batch_size=64)
     for (start, _, block), doc in zip(pieces, docs, strict=True):
         tokens = _tokens(doc, start, count)
         sentences += _sentences(doc, tokens, block, len(sentences))
@@ -103,6 +106,11 @@ def parse(nlp: Language, text: str, blocks: Sequence[Block]) -> tuple[list[Sente
                 names.append((inside[0].i, inside[-1].i + 1, labels[entity.label_]))
         count += sum(t is not None for t in tokens)
     return sentences, names
+
+
+def _line(text: str, block: Block, letters: Letters) -> str:
+    """A stretch as the parser gets it, of the same length; headlines with small letters."""
+    return readable(letters.lowered(flat(text)) if block.zone == "headline" or text.isupper() else text)
 
 
 def _prepared(doc: Doc) -> Doc:

@@ -236,11 +236,10 @@ class References:
             return self._own_side(token) or self._back(
                 token, lambda m: m.entity.kind == "state" and m.form == "name", subject=True
             )
-        if states and lemma in words["government_nouns"] and not self._indefinite(token):
-            return [
-                Actor(self.state(m.entity.iso3), "state", m.entity.iso3, token.left, token.right + 1) for m in states
-            ]
-        return []
+        acts_for_it = lemma in words["government_nouns"] or lemma in words["office_holders"]
+        if not acts_for_it or self._indefinite(token):
+            return []
+        return [Actor(self.state(m.entity.iso3), "state", m.entity.iso3, token.left, token.right + 1) for m in states]
 
     def _ministry(self, token: Token, owner: Mention) -> Actor | None:
         if token.lemma not in {"ministry", "department"}:
@@ -286,7 +285,8 @@ class References:
     def _modifiers(self, token: Token) -> list[Mention]:
         """Names that modify this noun: "Chinese", "China's", "of China"."""
         out: list[Mention] = []
-        for c in token.children:
+        vice = token.child("compound")  # "the Botswana vice-president", in three words
+        for c in [*token.children, *(vice.children if vice and vice.lower in {"vice", "deputy"} else [])]:
             owning = c.dep in OWNING or (c.dep == "nmod" and any(x.lower == "of" for x in c.children))
             out += [m for x in c.conjuncts if (m := self.at.get(x.i))] if owning else []
         return out

@@ -18,6 +18,7 @@ from comity.language.lost_parts import mend_lost_parts
 from comity.language.mending import lemma_of, mend_clauses
 from comity.language.noun_rows import mend_noun_rows
 from comity.language.perfects import mend_perfects
+from comity.language.telegraphic import mend_telegraphic
 from comity.language.zones import Block
 
 RELATIVE = frozenset({"who", "which", "that"})
@@ -176,6 +177,7 @@ def settle(sentence: Sentence) -> None:
     mend_lost_parts(sentence.tokens)
     mend_garden_paths(sentence.tokens)
     mend_hidden_verb(sentence.tokens)
+    mend_telegraphic(sentence.tokens)
     edges(sentence)
 
 

@@ -6,6 +6,7 @@ and by when, and which words are the act.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from comity.extract.commitments.acts import commitment
@@ -13,7 +14,7 @@ from comity.extract.commitments.governors import Governed, governed
 from comity.extract.commitments.lists import announced, headed, item_of
 from comity.extract.draft import Draft
 from comity.language.reading import Reading
-from comity.language.syntax import Token
+from comity.language.syntax import Sentence, Token
 from comity.model import Span
 
 
@@ -27,8 +28,10 @@ def commitments(reading: Reading) -> list[Draft]:
     claimed: dict[int, Draft] = {}
     heading: Governed | None = None
     actor: Token | None = None
+    headlines: list[Sentence] = []
     for sentence in reading.sentences:
         if sentence.block.zone == "headline":
+            headlines.append(sentence)
             continue
         found = [g for token in sentence.tokens for g in governed(reading, token)]
         if sentence.block.zone == "list_item":
@@ -40,7 +43,23 @@ def commitments(reading: Reading) -> list[Draft]:
         elif sentence.block.zone != "list_item":
             heading = announced(reading, sentence)
         _claim(reading, found, claimed)
+    _claim_headlines(reading, headlines, claimed)
     return [claimed[i] for i in sorted(claimed)]
+
+
+def _claim_headlines(reading: Reading, headlines: Sequence[Sentence], claimed: dict[int, Draft]) -> None:
+    """Add what only a headline says; of those who promise something below it, it is taken to tell the same."""
+    below = {who for draft in claimed.values() for who in _doers(reading, draft)}
+    for sentence in headlines:
+        made: dict[int, Draft] = {}
+        _claim(reading, [g for token in sentence.tokens for g in governed(reading, token)], made)
+        claimed |= {at: draft for at, draft in made.items() if not below & _doers(reading, draft)}
+
+
+def _doers(reading: Reading, draft: Draft) -> set[str]:
+    """Who is to act: the states of those who act for one, else the names."""
+    entities = reading.references.entities
+    return {(entities[name].iso3 if name in entities else "") or name for name in draft.names("by")}
 
 
 def _claim(reading: Reading, found: list[Governed], claimed: dict[int, Draft]) -> None:

@@ -1,0 +1,70 @@
+"""What short sentences and headlines do to the parser: adjectives for the ministers behind them, verbs within names.
+
+"Turkish, Iraqi ministers hold talks", "A agree to set up a committee", "X backs Y's EU bid".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from comity.language.repair_words import NAMES, SUBJECTS, words
+from comity.language.tree import adopt, as_verb, hang, replace
+
+if TYPE_CHECKING:
+    from comity.language.syntax import Token
+
+
+def mend_telegraphic(tokens: Sequence[Token]) -> None:
+    """Mend the trees of one sentence, in place."""
+    for before, token in pairwise(tokens):
+        if token.tag in NAMES and token.text.islower() and token.child("nsubj"):
+            as_verb(token, "VBZ" if token.lower.endswith("s") else "VBP")
+            token.lemma = token.lower.removesuffix("s")
+        if token.dep == "advcl" and token.tag == "VB" and token.head.lemma in words("infinitive_verbs"):
+            _infinitive(token)
+        if token.dep == "obj" and before.dep == "obj" and before.head is token.head and before.tag == "NN":
+            hang(before, token, "compound")
+        if token.tag in {"VBD", "VBP", "VBZ"} and token.dep in {"parataxis", "ccomp", "conj", "ROOT"}:
+            _noun_behind_owner(token, before)
+    for token in tokens:
+        if token.dep in SUBJECTS and token.text[:1].isupper():
+            _joined_adjectives(token)
+
+
+def _infinitive(verb: Token) -> None:
+    """ "The two agree to set up a committee": what they agree on, no purpose."""
+    to = next((c for c in verb.children if c.lower == "to" and c.dep == "mark"), None)
+    if to is not None and to.i == verb.head.i + 1 and not verb.head.child("xcomp", "obj"):
+        verb.dep = "xcomp"
+
+
+def _noun_behind_owner(verb: Token, before: Token) -> None:
+    """ "Estonia vows to back Ukraine's EU bid": the last noun of an owner's phrase, read as a clause of its own."""
+    if verb.child("obj", "obl", "xcomp", "aux", "mark", "advmod") or before.dep != "nsubj" or before.head is not verb:
+        return
+    owner = before.child("nmod:poss")
+    if owner is None or owner.child("case") is None or verb.lemma != verb.lower:
+        return
+    if verb.is_root and (above := verb.child("ccomp")) is not None:
+        replace(verb, above)
+        hang(verb, above.child("xcomp") or above, "obj")
+    if not verb.head.is_verb or verb.is_root:
+        return
+    verb.tag, verb.pos, verb.dep = "NN", "NOUN", "obj"
+    adopt([owner], verb)
+    before.dep = "compound"
+
+
+def _joined_adjectives(first: Token) -> None:
+    """ "Indonesian and Philippine presidents meet": the noun heads both adjectives."""
+    noun = next((c for c in first.children if c.dep == "conj" and c.lower in words("collective_nouns")), None)
+    beside = [*noun.all("amod", "compound"), *first.all("conj")] if noun else []
+    second = next((t for t in beside if noun and t.i == noun.i - 1 and t.text[:1].isupper()), None)
+    if noun is None or second is None:
+        return
+    replace(first, noun)
+    hang(first, noun, "amod")
+    hang(second, first, "conj")
+    adopt([c for c in first.children if c.dep == "cc" and c.i < second.i], second)
