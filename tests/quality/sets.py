@@ -1,8 +1,9 @@
 """The gold sets: where they are, what they hold, and what comity reads in their articles.
 
-The dossier and what is on other pairs of states are part of the project; ``other_dossiers`` is held out, no rule or word
-list is tuned to it, and ``other_pairs`` was until November 2026. Seeds and development articles belong to others and lie beside the checkout, if at all; they are scored
-by the program that comes with them, so that nobody marks his own work.
+The dossier and what is on other pairs of states are part of the project; ``other_dossiers`` is held out, no rule or
+word list is tuned to it, and ``other_pairs`` was until November 2026. Seeds and development articles belong to others
+and lie beside the checkout, if at all; they are scored by the program that comes with them, so that nobody marks his
+own work.
 """
 
 from __future__ import annotations
