@@ -28,6 +28,7 @@ SCORER = SHARED / "spec" / "score.py"
 DOSSIER = ROOT / "examples" / "dossier"
 OTHER_PAIRS = Path(__file__).with_name("other_pairs")
 OTHER_DOSSIERS = Path(__file__).with_name("other_dossiers")
+FURTHER_PAIRS = Path(__file__).with_name("further_pairs")
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,7 @@ SETS = (
     GoldSet("dossier", (DOSSIER,)),
     GoldSet("other_pairs", (OTHER_PAIRS,)),
     GoldSet("other_dossiers", (OTHER_DOSSIERS,)),
+    GoldSet("further_pairs", (FURTHER_PAIRS,)),
 )
 
 

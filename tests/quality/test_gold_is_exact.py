@@ -11,14 +11,15 @@ import pytest
 
 from comity.model.edtf import bounds
 from comity.vocab import load
-from quality.sets import OTHER_DOSSIERS, OTHER_PAIRS
+from quality.sets import FURTHER_PAIRS, OTHER_DOSSIERS, OTHER_PAIRS
 from sample import DOSSIER, NAMES, extraction, gold
 
 CODEBOOK = load("kinds")
 DATES = {name for fields in CODEBOOK["kinds"].values() for name, spec in fields.items() if spec["type"] == "date"}
 OTHERS = sorted(path.stem for path in (OTHER_PAIRS / "gold").glob("*.json"))
 HELD_OUT = sorted(path.stem for path in (OTHER_DOSSIERS / "gold").glob("*.json"))
-FOLDERS = ((DOSSIER, NAMES), (OTHER_PAIRS, OTHERS), (OTHER_DOSSIERS, HELD_OUT))
+FURTHER = sorted(path.stem for path in (FURTHER_PAIRS / "gold").glob("*.json"))
+FOLDERS = ((DOSSIER, NAMES), (OTHER_PAIRS, OTHERS), (OTHER_DOSSIERS, HELD_OUT), (FURTHER_PAIRS, FURTHER))
 EVERY = [(folder, name) for folder, names in FOLDERS for name in names]
 SIDECAR = {"title", "published", "publisher"}
 
@@ -32,7 +33,7 @@ def quotes_of(content: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 def test_every_article_has_its_sidecar_and_gold():
-    assert (len(NAMES), len(OTHERS), len(HELD_OUT)) == (12, 14, 15)
+    assert (len(NAMES), len(OTHERS), len(HELD_OUT), len(FURTHER)) == (12, 14, 15, 16)
     for folder, names in FOLDERS:
         assert sorted(path.stem for path in folder.glob("*.txt")) == names
         for name in names:
