@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from comity.language.mending import past_forms as _past_forms
+from comity.language.mending import thirds
 from comity.language.repair_words import SUBJECTS, words
 from comity.language.tree import as_verb, below, hang, phrase_head, replace
 from comity.vocab import load
@@ -16,13 +17,8 @@ if TYPE_CHECKING:
 
 NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VB", "VBP"})
 TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
+LOOSE = frozenset({"appos", "nmod:unmarked", "list", "dep", "obj"})
 APART = frozenset({"acl:relcl", "advcl", "acl"})
-
-
-@cache
-def _singulars() -> dict[str, str]:
-    """Third-person forms with their infinitives."""
-    return {_third(verb): verb for verb in _plurals()}
 
 
 OPENING = frozenset({"DT", "PRP$", "NNP", "NNPS"})
@@ -38,7 +34,7 @@ def _plurals() -> frozenset[str]:
 @cache
 def _offices() -> frozenset[str]:
     """Words of posts, which may stand between a name and its verb: "Kazakh president", "Iraqi foreign minister"."""
-    return frozenset(word for post in load("offices")["posts"] for word in post.split())
+    return frozenset(word for post in load("offices")["posts"] for word in post.split()) | words("office_words")
 
 
 @cache
@@ -46,12 +42,6 @@ def _pasts() -> dict[str, str]:
     """Past forms that read like adjectives, with their infinitives."""
     listed: dict[str, str] = load("pipeline")["adjective_like_pasts"]
     return {**_past_forms(), **listed}
-
-
-def _third(verb: str) -> str:
-    if verb.endswith("y") and verb[-2] not in "aeiou":
-        return verb[:-1] + "ies"
-    return verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
 
 
 def mend_hidden_verb(tokens: Sequence[Token]) -> None:
@@ -92,14 +82,14 @@ def _takes_object(verb: Token, name: Token, tokens: Sequence[Token]) -> None:
     at = name.i - tokens[0].i
     opens = at == 0 or tokens[at - 1].text in {",", ";", "“", '"'} or tokens[at - 1].lower == "that"
     behind = tokens[at + 2] if at + 2 < len(tokens) else verb
-    if not opens or not verb.text.islower() or verb.lower not in _singulars() or behind.tag not in OPENING:
+    if not opens or not verb.text.islower() or verb.lower not in thirds() or behind.tag not in OPENING:
         return
     thing = phrase_head(behind, verb.i)
     report = thing.head if thing.head.is_verb else verb.head
     theirs = thing.dep in SUBJECTS and report.is_verb and len(report.all(*SUBJECTS)) > 1
     if thing.head is not verb and not theirs:
         return
-    as_verb(verb, "VBZ", _singulars()[verb.lower])
+    as_verb(verb, "VBZ", thirds()[verb.lower])
     name.dep = "nsubj"
     if verb.dep in SUBJECTS:
         verb.dep = "ccomp"
@@ -113,12 +103,12 @@ def _behind_the_name(root: Token, tokens: Sequence[Token]) -> None:
         return
     at = next(c.i for c in action.children if c.lower == "to") - 1 - tokens[0].i
     verb = tokens[at] if at > 0 else root
-    if verb is root or verb.lower not in _singulars() or verb.tag not in NOMINAL:
+    if verb is root or verb.lower not in thirds() or verb.tag not in NOMINAL:
         return
     for child in list(verb.children):
         hang(child, verb.head, child.dep)
     replace(root, verb)
-    as_verb(verb, "VBZ", _singulars()[verb.lower])
+    as_verb(verb, "VBZ", thirds()[verb.lower])
     hang(root, verb, "nsubj")
     hang(action, verb, "xcomp")
     for child in [c for c in root.children if c.i > verb.i]:
@@ -159,44 +149,60 @@ def _fits(token: Token, several: bool, strict: bool) -> bool:
         return True
     if several or not strict:
         return token.lower in _plurals()
-    return token.lower in _singulars()
+    return token.lower in thirds()
 
 
 def _raise(verb: Token, noun: Token, tokens: Sequence[Token], start: int) -> None:
-    plural = verb.lower in _plurals()
     if verb is noun:
         _itself(verb, tokens, start)
         return
-    inside = [t for t in tokens[start - tokens[0].i : verb.i - tokens[0].i] if t.text[:1].isupper()]
+    opening = tokens[start - tokens[0].i : verb.i - tokens[0].i]
+    office = opening[-1] if opening and opening[-1].lower in _offices() else None
+    inside = [t for t in opening if t.text[:1].isupper()] if office is None else []
     replace(noun, verb)
-    past = _pasts().get(verb.lower)
-    tag = "VBD" if past else "VBP" if plural else "VBZ"
-    as_verb(verb, tag, past or (verb.lower if plural else _singulars()[verb.lower]))
+    _as_finite(verb)
     marks = [c for c in noun.children if c.i < start]
     for mark in marks:
         hang(mark, verb, mark.dep)
     for clause in [c for c in noun.children if c.dep == "advcl" and c.i > noun.i]:
         hang(clause, verb, "advcl")
+    if office is not None:
+        hang(office, verb, "nsubj")
+        for word in [t for t in opening if t is not office and (t.head is noun or t.head is verb)]:
+            hang(word, office, "amod" if word.tag == "JJ" else "compound")
     _subject(inside, verb)
     action = next((c for c in verb.children if c.tag == "VB" and c.dep == "acl" and verb.i < c.i < noun.i), None)
     if action is not None:
         action.dep = "xcomp"
+    things = [c for c in noun.children if c.dep in SUBJECTS and verb.i < c.i < noun.i]
     hang(noun, action or verb, "obl" if any(c.dep == "case" for c in noun.children) else "obj")
+    for thing in things:
+        hang(thing, verb, "obj")
+
+
+def _as_finite(verb: Token) -> None:
+    past, plural = _pasts().get(verb.lower), verb.lower in _plurals()
+    tag = "VBD" if past else "VBP" if plural else "VBZ"
+    as_verb(verb, tag, past or (verb.lower if plural else thirds()[verb.lower]))
 
 
 def _itself(verb: Token, tokens: Sequence[Token], start: int) -> None:
     """ "Malaysia plans to import fruit": the clause's head is the verb."""
     action = next((c for c in verb.children if c.tag == "VB" and c.dep == "acl" and c.i > verb.i), None)
-    going = verb.lower in words("motions") or _singulars().get(verb.lower) in words("regular_verbs")
+    going = verb.lower in words("motions") or thirds().get(verb.lower) in words("regular_verbs")
     goal = next((c for c in verb.children if c.dep == "nmod" and going and c.i > verb.i and c.child("case")), None)
     gerund = next((c for c in verb.children if c.tag == "VBG" and c.dep == "acl" and c.i > verb.i and _to(c)), None)
     clause = next((c for c in verb.children if c.dep in {"acl:relcl", "acl"} and _that(c)), None)
-    if action is None and goal is None and gerund is None and clause is None:
+    thing = next((c for c in verb.children if c.dep in LOOSE and c.i > verb.i and not c.child("case")), None)
+    if thing is not None and any(c.text == "," and c.i < thing.i for c in (*verb.children, *thing.children)):
+        thing = None
+    if action is None and goal is None and gerund is None and clause is None and thing is None:
         return
-    plural = verb.lower in _plurals()
-    as_verb(verb, "VBP" if plural else "VBZ", verb.lower if plural else _singulars()[verb.lower])
+    _as_finite(verb)
     if action is not None:
         action.dep = "xcomp"
+    if thing is not None and action is None:
+        thing.dep = "obj"
     if clause is not None and action is None:
         clause.dep = "ccomp"
     if gerund is not None and action is None:

@@ -6,10 +6,12 @@ is no word: each costs the clause its verb. The verbs are data (``vocab/pipeline
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from comity.language.tree import adopt, hang, replace
 from comity.vocab import load
 
 if TYPE_CHECKING:
@@ -24,7 +26,12 @@ PLURAL = frozenset({"NNS", "NNP", "NNPS"})
 @cache
 def past_forms() -> dict[str, str]:
     """Past forms of the listed verbs with their infinitives."""
-    return {form: verb for verb in load("pipeline")["regular_verbs"] for form in _forms(verb)}
+    return pasts_of(load("pipeline")["regular_verbs"])
+
+
+def pasts_of(verbs: Iterable[str]) -> dict[str, str]:
+    """Past forms of regular verbs with their infinitives."""
+    return {form: verb for verb in verbs for form in _forms(verb)}
 
 
 @cache
@@ -33,6 +40,19 @@ def gerunds() -> dict[str, str]:
     pipeline = load("pipeline")
     verbs = [*pipeline["regular_verbs"], *pipeline["noun_like_verbs"], *pipeline["row_verbs"]]
     return {form: verb for verb in verbs for form in _gerunds(verb)}
+
+
+@cache
+def thirds() -> dict[str, str]:
+    """Third persons of the listed verbs with their infinitives."""
+    pipeline = load("pipeline")
+    return {_third(verb): verb for verb in [*pipeline["noun_like_verbs"], *pipeline["regular_verbs"]]}
+
+
+def _third(verb: str) -> str:
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return verb[:-1] + "ies"
+    return verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
 
 
 def _gerunds(verb: str) -> tuple[str, ...]:
@@ -51,14 +71,18 @@ def _forms(verb: str) -> tuple[str, ...]:
 
 def lemma_of(lower: str, lemma: str, tag: str) -> str:
     """The lemma of a word: a listed verb for its past or its form in -ing; third persons and plurals without ending."""
+    if tag.startswith("VB") and lower in load("pipeline")["irregular_lemmas"]:
+        return str(load("pipeline")["irregular_lemmas"][lower])
     if lower.endswith("ed") and tag[:2] in {"VB", "JJ", "NN"}:
         return past_forms().get(lower, lemma)
-    if tag == "VBG" and lemma == lower:
+    if tag == "VBG":
         return gerunds().get(lower, lemma)
     if tag == "VBZ" and lower.endswith("ies") and len(lower) > SHORT and lemma in {lower, lower[:-1]}:
         return lower[:-3] + "y"
-    if tag == "VBZ" and lemma == lower and lower.endswith("s"):
-        return lower[:-2] if lower.endswith(("shes", "ches", "xes", "sses")) else lower[:-1]
+    if tag == "VBZ" and lower.endswith(("shes", "ches", "xes", "sses")):
+        return lower[:-2]
+    if tag == "VBZ" and (lemma == lower or thirds().get(lower)):
+        return thirds().get(lower, lower[:-1])
     if tag in {"NNS", "NNPS"} and lemma == lower and lower in load("pipeline")["plurals"]:
         return lower[:-1]
     return lemma
@@ -66,6 +90,9 @@ def lemma_of(lower: str, lemma: str, tag: str) -> str:
 
 def mend_clauses(tokens: Sequence[Token]) -> None:
     """Give a sentence back the finite verb it lost to a participle, and a passive its participle."""
+    for before, token in pairwise(tokens):
+        if token.lower in load("pipeline")["foreign_tails"] and before.tag.startswith(("NN", "VB", "JJ")):
+            _tail(before, token)
     for token in tokens:
         nominal = token.dep in {"obj", "nsubj", "nsubj:pass"} or token.child("case")
         if token.tag in {"VB", "VBP"} and nominal and token.child("det"):
@@ -76,7 +103,7 @@ def mend_clauses(tokens: Sequence[Token]) -> None:
             _passive(token)
         if token.tag == "VBN" and token.child("nsubj:pass") and any(c.lemma == "have" for c in token.all("aux")):
             _active(token)
-        if token.tag == "VBN" and token.lower in _only_pasts():
+        if (token.tag == "VBN" and token.lower in _only_pasts()) or _unmistakable(token):
             token.tag = "VBD"
     root = next((t for t in tokens if t.is_root), None)
     if tokens[-1].text not in {".", "”", '"'} or any(_tensed(t) and not _below(t, root) for t in tokens):
@@ -89,6 +116,23 @@ def mend_clauses(tokens: Sequence[Token]) -> None:
         _predicate(root)
     elif root is not None and root.tag in {"NN", "NNP"}:
         _acting(root)
+
+
+def _tail(noun: Token, tail: Token) -> None:
+    """ "chargé d'affaires", its second word read as a verb: it belongs to the noun before it."""
+    head = tail.head
+    tail.tag, tail.pos, tail.lemma = "NN", "NOUN", tail.lower
+    if not noun.tag.startswith("NN"):
+        noun.tag, noun.pos, noun.lemma = "NN", "NOUN", noun.lower
+    if head is tail or noun in tail.children:
+        replace(tail, noun)
+    hang(tail, noun, "flat")
+    adopt(tail.children, noun)
+
+
+def _unmistakable(token: Token) -> bool:
+    """ "X retook Y", its verb read as a present: the form is a past."""
+    return token.tag in {"VBP", "VB"} and token.lower in load("pipeline")["irregular_lemmas"]
 
 
 @cache

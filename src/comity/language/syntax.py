@@ -12,11 +12,14 @@ from dataclasses import dataclass, field
 from comity.language.betweens import mend_betweens
 from comity.language.coordination import mend_rows
 from comity.language.garden_paths import mend_garden_paths
+from comity.language.headlines import mend_headline
 from comity.language.hidden_verbs import mend_hidden_verb
+from comity.language.idioms import mend_idioms
 from comity.language.infinitive_rows import mend_infinitives
 from comity.language.lost_parts import mend_lost_parts
 from comity.language.mending import lemma_of, mend_clauses
 from comity.language.noun_rows import mend_noun_rows
+from comity.language.openings import mend_opening, mend_shared_owners
 from comity.language.perfects import mend_perfects
 from comity.language.telegraphic import mend_telegraphic
 from comity.language.zones import Block
@@ -176,8 +179,12 @@ def settle(sentence: Sentence) -> None:
     mend_noun_rows(sentence.tokens)
     mend_lost_parts(sentence.tokens)
     mend_garden_paths(sentence.tokens)
+    mend_opening(sentence.tokens)
+    mend_shared_owners(sentence.tokens)
     mend_hidden_verb(sentence.tokens)
     mend_telegraphic(sentence.tokens)
+    mend_headline(sentence.tokens)
+    mend_idioms(sentence.tokens)
     edges(sentence)
 
 

@@ -50,6 +50,8 @@ def counts(reading: Reading, found: Phrase, spec: dict[str, Any], act: Act | Non
         return not weak and (proper(reading, found) or len(explicit(reading, found)) >= enough)
     if kind in listing("domestic_types") and not _abroad(reading, found):
         return False
+    if weak and act.word.lemma in listing("launching"):
+        return act.near and proper(reading, found)
     if weak:
         return act.near and act.word.lemma in listing("weak_verbs") | listing("weak_nouns")
     return True

@@ -49,7 +49,7 @@ def instruments(reading: Reading) -> list[Found]:
     for sentence in reading.sentences:
         listed = _resumes_list(sentence, out)
         for token in sentence.tokens:
-            spec = data()["heads"].get(token.lemma) or data()["heads"].get(token.lower)
+            spec = data()["heads"].get(token.lemma) or data()["heads"].get(token.lower) or _christened(reading, token)
             if spec is None or not token.tag.startswith("N"):
                 continue
             made = _instrument(reading, token, spec, out, listed)
@@ -59,6 +59,17 @@ def instruments(reading: Reading) -> list[Found]:
         out += _elliptic(reading, sentence, out)
         out += _items(reading, sentence, out)
     return out
+
+
+def _christened(reading: Reading, token: Token) -> dict[str, Any] | None:
+    """What is signed is an instrument, whatever its name ("inked the Tallinn Union with Finland")."""
+    if token.tag not in {"NNP", "NNPS"} or token.dep not in {"obj", "nsubj:pass"} or not token.head.is_verb:
+        return None
+    mention = reading.mention_at(token)
+    known = mention is not None and mention.entity.kind != "instrument" and (mention.entity.known or mention.titles)
+    named = token.child("compound", "flat", "amod") is not None and token.child("det") is not None
+    verb = token.head.lemma in listing("naming") and token.lower not in listing("no_instruments")
+    return {"type": "agreement", "weak": True, "christened": True} if verb and named and not known else None
 
 
 def _items(reading: Reading, sentence: Sentence, before: list[Found]) -> list[Found]:
@@ -169,12 +180,23 @@ def _inside(reading: Reading, head: Token) -> bool:
     mention = reading.mention_at(head)
     if mention is not None and mention.entity.kind == "instrument" and not is_meant(reading, mention.entity.name):
         return False
+    if mention is not None and mention.entity.kind == "place" and mention.end == head.i + 1 and not mention.entity.iso3:
+        return False  # "the Lima-Sucre Vision", guessed to be a place
     return mention is not None and (mention.entity.known or mention.entity.kind in {"person", "place", "instrument"})
 
 
 def _needed(reading: Reading, found: Phrase, spec: dict[str, Any]) -> bool:
     needs = spec.get("needs")
+    if spec.get("named"):
+        return proper(reading, found)
+    if spec.get("signed") and _is_signed(found.head):
+        return True
     return needs is None or any(t.lower in needs for t in reading.tokens[found.first : found.head.i])
+
+
+def _is_signed(noun: Token) -> bool:
+    """ "A communique was signed": what parties sign is theirs together."""
+    return noun.dep in {"obj", "nsubj:pass"} and noun.head.lemma in listing("naming") and noun.child("det") is not None
 
 
 def _consent(reading: Reading, found: Phrase) -> bool:

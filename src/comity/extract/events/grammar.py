@@ -6,6 +6,7 @@ The tree is trusted where it is usually right; else the order of words decides.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from comity.extract.events.lexicon import words
 from comity.extract.events.scene import Scene
@@ -87,6 +88,8 @@ def among(noun: Token, lemmas: frozenset[str]) -> bool:
     """Whether a noun, or one beside it, is one of these lemmas."""
     if noun.lemma in lemmas:
         return True
+    if noun.lemma in _talks():
+        return False
     return any(c.lemma in lemmas for c in noun.children if c.dep in {"compound", "nmod", "conj", "flat"})
 
 
@@ -108,9 +111,19 @@ def object_among(scene: Scene, verb: Token, lemmas: frozenset[str]) -> Token | N
             continue  # "250 million kroner in new grants"
         if token.tag in FINITE or (token.pos == "ADP" and token.lower not in words("particles") | {"of"}):
             return None
-        if token.lemma in lemmas and token.pos in {"NOUN", "PROPN"}:
+        if token.lemma in lemmas and token.pos in {"NOUN", "PROPN"} and not _of_talks(token):
             return token
     return None
+
+
+@cache
+def _talks() -> frozenset[str]:
+    """Nouns for talks and texts: the word before them only tells what they are about ("the gas talks")."""
+    return words("signing", "documents") | words("meeting", "nouns")
+
+
+def _of_talks(noun: Token) -> bool:
+    return noun.dep == "compound" and noun.head.lemma in _talks()
 
 
 def _noun_behind(scene: Scene, preposition: Token, last: int) -> Token:

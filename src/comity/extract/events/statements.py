@@ -23,6 +23,13 @@ def statement(scene: Scene, noun: Token) -> Iterator[Found]:
         return
     verb = governor(noun)
     article = noun.lemma in words("statement", "articles")
+    if (
+        verb is not None
+        and not article
+        and verb.lemma in words("signing", "plain")
+        and noun.dep in {"obj", "nsubj:pass"}
+    ):
+        return  # a text that is signed makes a signing
     doers = _authors(scene, noun, verb, article=article)
     if not doers:
         return

@@ -1,0 +1,56 @@
+"""Events and agreements told by a phrase in place of a verb, in headlines, or by a name that is no common noun."""
+
+from __future__ import annotations
+
+import pytest
+
+from comity.extract.agreements import agreements
+from comity.extract.events import events
+from drafts import event_of_form as of_form
+from drafts import events_of as found
+from drafts import fields
+from reading import reading_of
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "actors"),
+    [
+        ("Laotian Prime Minister Sonexay Siphandone put his name to a rail accord with Thailand.", "signing", 2),
+        ("Algeria and Niger put pen to paper on a gas pipeline agreement in Niamey.", "signing", 2),
+        ("Kenya, Somalia ink pact to end maritime row", "signing", 2),
+        ("Georgia took issue with Moldova's statement on Tuesday.", "accusation", 1),
+        ("Three Malian diplomats ordered out of Senegal", "expulsion", 1),
+    ],
+)
+def test_acts_in_phrases(text: str, form: str, actors: int) -> None:
+    assert len(of_form(text, form).value("actors")) == actors
+
+
+def test_what_is_signed_is_no_statement_too() -> None:
+    made = found("Peru and Bolivia signed a joint declaration on fisheries in Lima on Monday.")
+    assert [d.value("form") for d in made] == ["signing"]
+
+
+def test_talks_that_are_put_on_hold_are_broken_off_and_no_ban_on_gas() -> None:
+    made = found("Kazakhstan put its gas talks with Mongolia on hold on Friday.")
+    assert [(d.value("form"), *fields(d, "actors", "recipients")) for d in made] == [
+        ("other", ("Kazakhstan",), ("Mongolia",))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Finland and Estonia inked the Tallinn Union, which covers policing.", "Tallinn Union"),
+        ("A communique was signed instead by Rwanda and Burundi.", "communique"),
+        ("The presidents of Peru and Bolivia launched the Lima-Sucre Vision on debt.", "Lima-Sucre Vision on debt"),
+    ],
+)
+def test_instruments_by_what_is_done_with_them(text: str, title: str) -> None:
+    assert [d.value("title") for d in agreements(reading_of(text))] == [title]
+
+
+def test_a_book_that_is_signed_is_no_instrument() -> None:
+    reading = reading_of("The Peruvian president signed the Condolence Book at the embassy of Chile.")
+    assert not agreements(reading)
+    assert not [d for d in events(reading) if d.value("form") == "signing"]
