@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from comity.language.tree import hang
+from comity.language.tree import hang, phrase_head
 from comity.vocab import load
 
 if TYPE_CHECKING:
@@ -97,9 +97,7 @@ def _governed(tokens: Sequence[Token], preposition: int) -> Token | None:
         return word.head
     for token in tokens[preposition + 1 :]:
         if token.tag.startswith(("N", "PRP")):
-            while token.head.i > token.i and token.head.tag.startswith("N") and token.dep in {"compound", "amod"}:
-                token = token.head
-            return token
+            return phrase_head(token, word.i)
         if token.tag not in {"DT", "PRP$", "CD", "JJ", "JJR", "JJS", "VBN", "VBG", "RB", "$", "``", '"'}:
             return None
     return None

@@ -94,17 +94,7 @@ def mend_clauses(tokens: Sequence[Token]) -> None:
         if token.lower in load("pipeline")["foreign_tails"] and before.tag.startswith(("NN", "VB", "JJ")):
             _tail(before, token)
     for token in tokens:
-        nominal = token.dep in {"obj", "nsubj", "nsubj:pass"} or token.child("case")
-        if token.tag in {"VB", "VBP"} and nominal and token.child("det"):
-            token.tag, token.pos, token.lemma = "NN", "NOUN", token.lower
-        if token.tag in {"JJ", "PRP"} and token.lower in _nouns() and _heads_phrase(token):
-            token.tag, token.pos = "NN", "NOUN"
-        if token.tag == "JJ" and token.lower.endswith("ed") and token.lemma != token.lower:
-            _passive(token)
-        if token.tag == "VBN" and token.child("nsubj:pass") and any(c.lemma == "have" for c in token.all("aux")):
-            _active(token)
-        if (token.tag == "VBN" and token.lower in _only_pasts()) or _unmistakable(token):
-            token.tag = "VBD"
+        _word(token)
     root = next((t for t in tokens if t.is_root), None)
     if tokens[-1].text not in {".", "”", '"'} or any(_tensed(t) and not _below(t, root) for t in tokens):
         return
@@ -116,6 +106,21 @@ def mend_clauses(tokens: Sequence[Token]) -> None:
         _predicate(root)
     elif root is not None and root.tag in {"NN", "NNP"}:
         _acting(root)
+
+
+def _word(token: Token) -> None:
+    """Right the tag of one word by what stands with it."""
+    nominal = token.dep in {"obj", "nsubj", "nsubj:pass"} or token.child("case")
+    if token.tag in {"VB", "VBP"} and nominal and token.child("det"):
+        token.tag, token.pos, token.lemma = "NN", "NOUN", token.lower
+    if token.tag in {"JJ", "PRP"} and token.lower in _nouns() and _heads_phrase(token):
+        token.tag, token.pos = "NN", "NOUN"
+    if token.tag == "JJ" and token.lower.endswith("ed") and token.lemma != token.lower:
+        _passive(token)
+    if token.tag == "VBN" and token.child("nsubj:pass") and any(c.lemma == "have" for c in token.all("aux")):
+        _active(token)
+    if (token.tag == "VBN" and token.lower in _only_pasts()) or _unmistakable(token):
+        token.tag = "VBD"
 
 
 def _tail(noun: Token, tail: Token) -> None:
