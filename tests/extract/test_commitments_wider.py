@@ -34,3 +34,15 @@ def test_expulsions_and_texts_in_force_are_no_acts_to_come(text: str) -> None:
 def test_a_headline_promises_what_nothing_below_it_does(below: str, acts: list[str]) -> None:
     made = found(f"Laos, Thailand agree to reopen border checkpoints\n\n{below} The capital was quiet.\n")
     assert [d.value("action") for d in made] == acts
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "modality"),
+    [
+        ("Russia has asked Indonesia to base aircraft at Biak.", "Indonesia", "urged"),
+        ("Indonesia denied that Moscow had asked to base aircraft at Biak.", "Russia", "proposed"),
+        ("Canberra has proposed a base to Indonesia, and it will help pay for the runway.", "Australia", "pledged"),
+    ],
+)
+def test_who_is_to_do_what_is_asked_for(text: str, by: str, modality: str) -> None:
+    assert [(d.value("by"), d.value("modality")) for d in found(text)][-1] == ((by,), modality)

@@ -75,3 +75,8 @@ def test_a_minister_who_crosses_a_border_is_no_incident() -> None:
 def test_sales_that_one_halts_are_those_to_the_other() -> None:
     made = of_form("Peru and Chile share a grid. Chile halted electricity sales on Monday.", "sanction")
     assert fields(made, "actors", "recipients") == (("Chile",), ("Peru",))
+
+
+def test_where_borders_meet_nobody_does() -> None:
+    made = found("A Cambodian soldier was killed in the jungle where the two countries meet Laos.")
+    assert "meeting" not in [d.value("form") for d in made]

@@ -190,3 +190,16 @@ def test_office_that_somebody_entered(text: str) -> None:
 
 def test_place_and_body_of_a_speech_are_no_entered_office() -> None:
     assert not roles(reading_of("Kenya's William Ruto spoke in Paris as president of the bloc."))
+
+
+@pytest.mark.parametrize(
+    ("text", "posts"),
+    [
+        ("A spokesman for President Prabowo Subianto denied the report from Australia.", ["President"]),
+        ("An adviser to Kenya's President William Ruto met Ugandan officials.", ["Kenya's President"]),
+        ("A spokeswoman for Mr Albanese said Australia had told Indonesia.", []),
+        ("Visiting Japanese Prime Minister Shigeru Ishiba met Philippine leaders.", ["Japanese Prime Minister"]),
+    ],
+)
+def test_who_serves_somebody_has_the_post_not_he(text: str, posts: list[str]) -> None:
+    assert [d.value("post") for d in roles(reading_of(text))] == posts

@@ -165,3 +165,29 @@ def test_spellings_of_a_name_are_one_person(text: str, persons: set[str]) -> Non
 def test_names_that_only_look_alike_are_two_persons() -> None:
     text = "Foreign Minister Anna Lindh met Prime Minister Sanna Marin. Foreign Minister Pekka Lind met Jose Moran."
     assert set(named(text, "person")) == {"Anna Lindh", "Sanna Marin", "Pekka Lind", "Jose Moran"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("They met on the Black and Caspian Seas.", ["Black Sea", "Caspian Sea"]),
+        ("Envoys of North and South Korea met.", ["North Korea", "South Korea"]),
+        ("Ships of the Marshall and Solomon Islands met.", ["Marshall Islands", "Solomon Islands"]),
+        ("Guinea and Sierra Leone met.", ["Guinea", "Sierra Leone"]),
+        ("Rwanda accused DR Congo of an attack.", ["Rwanda", "Democratic Republic of the Congo"]),
+    ],
+)
+def test_names_that_share_words_or_begin_like_a_title(text: str, names: list[str]) -> None:
+    assert [m.entity.name for m in mentions(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "iso3"),
+    [
+        ("The Royal Thai Navy invited officers from Brunei.", "Royal Thai Navy", "THA"),
+        ("The National Iranian Oil Company sold crude to China.", "National Iranian Oil Company", "IRN"),
+    ],
+)
+def test_a_body_belongs_to_the_people_named_within_it(text: str, body: str, iso3: str) -> None:
+    found = next(m.entity for m in mentions(text) if m.entity.kind == "org")
+    assert (found.name, found.iso3) == (body, iso3)

@@ -36,6 +36,18 @@ def _text(token: Token | None) -> str:
         ),
         ("The African Union offered to mediate.", "mediate", "Union", ""),
         ("Peru bans fruit from Ecuador.", "bans", "Peru", "fruit"),
+        (
+            "The sides have since reopened three trading posts and Beijing has promised more.",
+            "reopened",
+            "sides",
+            "posts",
+        ),
+        (
+            "The sides have since reopened three trading posts and Beijing has promised more.",
+            "promised",
+            "Beijing",
+            "more",
+        ),
         ("Honduras condemns El Salvador's border closure.", "condemns", "Honduras", "closure"),
         ("Turkish, Iraqi foreign ministers hold talks in Baghdad.", "hold", "Turkish", "talks"),
         ("Kazakh president arrives in Ulaanbaatar on state visit.", "arrives", "Kazakh", ""),

@@ -20,6 +20,7 @@ from comity.language.occasions import find_occasions, is_occasion
 from comity.language.offices import Office
 from comity.language.portfolios import behind_portfolio, is_portfolio
 from comity.language.register import Register, officeholder, sounded
+from comity.language.shared_heads import joined_names
 from comity.language.spelling import NICKNAME_MARKS, ministry_name, person_name, plain, spelled
 from comity.language.syntax import Sentence, Token
 from comity.language.tree import as_name
@@ -110,6 +111,7 @@ class NameFinder:
         for i, word in enumerate(words):
             if word[0].isupper() and (entry := self.gazetteer.match(words, i)):
                 yield from self._listed(sentence, i, entry)
+        yield from joined_names(self.gazetteer, words, ENTITY_KINDS)
         for start, end in self._runs(sentence, in_office):
             yield from self.bodies.find(words, (start, end), in_office, guesses)
             yield from self._persons(words, start, guesses.end_of_first(start, end), office_ends)
@@ -324,8 +326,10 @@ class NameFinder:
         entry = self.gazetteer.match(words, 0)
         iso3 = entry.iso3 if entry else ""
         if not entry or entry.kind not in {"state", "demonym"}:
-            last = self.gazetteer.match(words, len(words) - 1)
-            return spelled(words), last.iso3 if last and last.kind == "state" else iso3
+            last = len(words) - 1
+            named = [(i, e) for i in range(1, len(words)) if (e := self.gazetteer.match(words, i))]
+            whose = {e.iso3 for i, e in named if e.kind == "demonym" or (e.kind == "state" and i == last)}
+            return spelled(words), whose.pop() if len(whose) == 1 else iso3
         rest = words[entry.length :]
         if rest and rest[0] in {"'s", "’s"}:
             rest = rest[1:]

@@ -10,15 +10,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
+from comity.language.antecedents import joined_subject, own_subject, reporter
 from comity.language.couples import coupled
 from comity.language.entities import Entity, Mention
 from comity.language.gazetteer import gazetteer
 from comity.language.groups import group_before
 from comity.language.office_groups import all_leaders, all_of_an_office, holds, of_that_office
-from comity.language.speech import attributions, is_speech, speech_subject
+from comity.language.speech import attributions, speech_subject
 from comity.language.spelling import ministry_name, plain, spelled
 from comity.language.syntax import Sentence, Token
 from comity.vocab import load
@@ -155,12 +156,12 @@ class References:
         lower = token.lower
         if lower in words["person_pronouns"] and not token.text.isupper():
             return self._back(token, lambda m: m.entity.kind == "person", subject=True)
-        if token.tag == "PRP$" and (owner := self._own_subject(token)):
+        if token.tag == "PRP$" and (owner := own_subject(self, token)):
             return owner
         if lower in words["plural_pronouns"] or lower in {"both", "each", "two"}:
             return group_before(self, token) or self.both(token)
-        if lower == "it" and (reporter := self._reporter(token)):
-            return reporter
+        if lower == "it" and (found := reporter(self, token) or joined_subject(self, token)):
+            return found
         if lower in words["state_pronouns"]:
             return self._back(token, self._named_body, subject=True, strict=token.tag == "PRP")
         if lower in words["self_pronouns"]:
@@ -168,38 +169,6 @@ class References:
         if lower in words["own_pronouns"]:
             return self._own_side(token)
         return []
-
-    def _reporter(self, token: Token) -> list[Actor]:
-        """ "X's ministry said it would V", "X's promise that it will V": whoever says so, where that is a body."""
-        clause = token.head
-        if token.dep not in {"nsubj", "nsubj:pass"} or clause.dep not in {"ccomp", "acl"} or clause.head.i > token.i:
-            return []
-        above = clause.head
-        source = above.subject() if above.is_verb else above.child("nmod:poss")
-        if (
-            source is None
-            or source is token
-            or source.tag.startswith("PRP")
-            or (above.is_verb and not is_speech(above))
-        ):
-            return []
-        found = [a for a in self.actors(source) if a.kind in {"state", "org"}]
-        return [replace(a, start=token.i, end=token.i + 1) for a in found] if len(found) == 1 else []
-
-    def _own_subject(self, token: Token) -> list[Actor]:
-        """ "The Omani side renewed its offer", "urged Mali to reopen its border": whose clause it stands in."""
-        verb = next((t for t in token.ancestors() if t.is_verb), None)
-        if verb is None or token.lower in _lists()["person_pronouns"] | _lists()["own_pronouns"]:
-            return []
-        subject = verb.child("nsubj", "nsubj:pass")
-        if subject is None and verb.dep == "xcomp":
-            subject = verb.head.child("obj", "iobj") or verb.subject()
-        if subject is None or subject.i > token.i or token.within(subject) or subject.tag.startswith("PRP"):
-            return []
-        found = [a for a in self.actors(subject) if a.kind in {"state", "org"}]
-        plural = token.lower in _lists()["plural_pronouns"]
-        fits = (len(found) > 1) if plural else len(found) == 1
-        return [Actor(a.name, a.kind, a.iso3, token.i, token.i + 1) for a in found] if fits else []
 
     def _from_noun(self, token: Token) -> list[Actor]:
         words = _lists()

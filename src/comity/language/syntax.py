@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from comity.language.betweens import mend_betweens
+from comity.language.clause_joints import mend_joints
 from comity.language.coordination import mend_rows
 from comity.language.garden_paths import mend_garden_paths
 from comity.language.headlines import mend_headline
@@ -183,6 +184,7 @@ def settle(sentence: Sentence) -> None:
     mend_shared_owners(sentence.tokens)
     mend_hidden_verb(sentence.tokens)
     mend_telegraphic(sentence.tokens)
+    mend_joints(sentence.tokens)
     mend_headline(sentence.tokens)
     mend_idioms(sentence.tokens)
     edges(sentence)

@@ -22,6 +22,8 @@ HIGH = frozenset({"leader", "head_of_government", "minister", "deputy_minister"}
 OF = frozenset({"of", "for", "to", "at", "in", "with", "from"})
 POSSESSIVE = frozenset({"'s", "’s"})
 SERVING = frozenset({"as", "serves", "serving", "also", "concurrently", "currently"})
+BESIDE = frozenset({"and", "the", "then", "-", "visiting"})
+"""Words at the beginning of a title that are no part of the post."""
 BETWEEN = frozenset({"the", "a", "an", ",", "its", "his", "her", "who", "is", "was"}) | SERVING
 PLAIN_TAGS = ("NN", "JJ", "CD")
 
@@ -143,9 +145,7 @@ def _left(sentence: Sentence, office: Office, references: References) -> int:
             left -= 1
         else:
             break
-    while left < office.start and (
-        tokens[left].text in POSSESSIVE or tokens[left].lower in {"and", "the", "then", "-"}
-    ):
+    while left < office.start and (tokens[left].text in POSSESSIVE or tokens[left].lower in BESIDE):
         left += 1
     return left
 
@@ -226,6 +226,8 @@ def _holders(sentence: Sentence, title: Title, references: References, *, plural
     """The person right after the title, after its comma, or right before it with a comma or a copula."""
     tokens = sentence.tokens
     after = _skip_honorifics(tokens, title.end - tokens[0].i)
+    if _of_the_person(tokens[title.start - tokens[0].i : after]):
+        return []
     if found := _person(references, tokens[0].i + after):
         return [found, *_coordinated(tokens, found, references)] if plural else [found]
     if after < len(tokens) and tokens[after].text in {",", "–"}:
@@ -234,6 +236,18 @@ def _holders(sentence: Sentence, title: Title, references: References, *, plural
             further = _coordinated(tokens, found, references) if plural else []
             return [found, *further] if further or not plural else []
     return _holder_before(tokens, title.start - tokens[0].i - 1, references)
+
+
+def _of_the_person(title: Sequence[Token]) -> bool:
+    """ "A spokesman for President", "an adviser to Peru's Mr": a title of somebody else, who serves the one named."""
+    ranks = load("offices")["posts"].keys() | set(load("bodies")["honorifics"])
+    last = len(title)
+    while last and {title[last - 1].lower, title[last - 1].lower.rstrip(".")} & ranks:
+        last -= 1
+    ranked = last < len(title)
+    while last and (title[last - 1].text[0].isupper() or title[last - 1].text in POSSESSIVE):
+        last -= 1
+    return ranked and last > 0 and title[last - 1].lower in OF
 
 
 def _of_another_state(title: Title, person: Mention) -> bool:

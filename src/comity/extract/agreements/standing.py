@@ -50,9 +50,12 @@ def standing(reading: Reading) -> list[Draft]:
 
 
 def is_meant(reading: Reading, name: str) -> bool:
-    """Whether a text can mean a standing instrument of two parties: it names them (there is more than one CEPA)."""
+    """Whether a text can mean a standing instrument of two parties: it names them (there is more than one CEPA).
+
+    What one state concludes with several under one title ("Reciprocal Access Agreement") is no one instrument.
+    """
     known = [iso3 for iso3 in _instruments()[name][3].split("|") if iso3] if name in _instruments() else []
-    return len(known) != BOTH or bool(set(known) & reading.references.parties)
+    return len(known) != 1 and (len(known) != BOTH or bool(set(known) & reading.references.parties))
 
 
 def is_corridor(name: str) -> bool:

@@ -81,6 +81,14 @@ def _by_verb(reading: Reading, verb: Token, governor: Governor) -> Iterator[Gove
         if verb.lemma in lexicon().sets["owing"]:
             yield Governed(verb, "urged", replace(act, actor=subject), subject)
             continue
+        if (
+            act.kind == "infinitive"
+            and act.actor is None
+            and not passive
+            and verb.lemma in lexicon().sets["requesting"]
+        ):
+            yield Governed(verb, "proposed", replace(act, actor=subject), subject)  # "asked to base jets there"
+            continue
         wanted = act.controlled and verb.lemma in lexicon().sets["wanting"] and _can_want(reading, subject)
         modality = "urged" if wanted else governor.modality
         yield Governed(verb, modality, replace(act, actor=passive) if asked else act, subject, joint)

@@ -35,6 +35,7 @@ VERB_SETS = (
     "promising",
     "texts",
     "owing",
+    "requesting",
     "leaving",
     "expelled",
     "events_with_object",

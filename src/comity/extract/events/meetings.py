@@ -49,6 +49,8 @@ def _meant(verb: Token) -> bool:
     target = patient(verb)
     if any(c.lemma == "time" and c.tag == "NNS" and c.child("nummod", "amod") for c in verb.children):
         return False  # "has met six times"
+    if verb.lemma == "meet" and any(c.lower == "where" for c in verb.all("advmod", "mark")):
+        return False  # "where the three countries meet"
     beside = {c.lower for c in verb.children} | {c.lemma for c in verb.children}
     needs = {"with_hands": "hand", "with_together": "together", "with_up": "up"}
     if any(verb.lemma in words("meeting", name) and word not in beside for name, word in needs.items()):

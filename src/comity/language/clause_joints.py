@@ -1,0 +1,40 @@
+"""Two clauses joined by "and", the object of the first read as a subject of the second.
+
+"The sides have reopened three posts and Beijing has promised to ease curbs."
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from comity.language.repair_words import NAMES
+from comity.language.tree import hang
+
+if TYPE_CHECKING:
+    from comity.language.syntax import Token
+
+
+def mend_joints(tokens: Sequence[Token]) -> None:
+    """Put the border between the two clauses where it belongs, in place."""
+    for verb in tokens:
+        if verb.is_verb and verb.head.is_verb and verb.dep in {"advcl", "ccomp", "parataxis", "conj"}:
+            _joint(verb, tokens)
+
+
+def _joint(verb: Token, tokens: Sequence[Token]) -> None:
+    first, thing = verb.head, verb.child("nsubj")
+    if thing is None or thing.text[:1].isupper() or first.child("obj", "ccomp", "xcomp", "aux:pass"):
+        return
+    second = next((c for c in thing.children if c.dep == "conj" and c.tag in NAMES and c.child("cc")), None)
+    if second is None or not first.i < thing.i < second.i < verb.i or verb.child("mark"):
+        return
+    begins = min(t.i for t in (thing, *thing.children))
+    follows = next((t for t in tokens if t.i > second.i and t.tag not in {"RB", ","}), verb)
+    if begins != first.i + 1 or not (follows is verb or (follows.head is verb and follows.dep == "aux")):
+        return
+    hang(thing, first, "obj")
+    hang(second, verb, "nsubj")
+    for joining in second.all("cc"):
+        hang(joining, verb, "cc")
+    verb.dep = "conj"
