@@ -117,3 +117,20 @@ def test_prime_ministers_are_no_presidents() -> None:
         "The prime ministers will draw up a plan."
     )
     assert set(meant(text, "ministers")) == {"Kazakhstan", "Uzbekistan"}
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "names"),
+    [
+        ("Peru's Ministry of Trade met Chile. The ministry left.", "ministry", {"Ministry of Trade of Peru"}),
+        ("Peru met Chile in Lima. Its foreign ministry objected.", "ministry", {"Ministry of Foreign Affairs of Peru"}),
+        ("Peru spoke to Chile. Peru asked its neighbour for help.", "neighbour", {"Chile"}),
+        ("Peru met Chile. The Peruvian ministry objected.", "ministry", {"Peru"}),
+        ("Peru met Chile. Neither side moved.", "side", {"Peru", "Chile"}),
+        ("Peru met Chile. Chile, rather than Peru, will pay.", "Chile", {"Chile"}),
+    ],
+)
+def test_bodies_and_sides_that_are_pointed_to(text: str, head: str, names: set[str]) -> None:
+    reading = reading_of(text)
+    token = [t for t in reading.tokens if t.text == head][-1]
+    assert set(reading.references.names(token)) == names

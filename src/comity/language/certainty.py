@@ -71,6 +71,13 @@ def _negated(token: Token) -> tuple[str, Token] | None:
     return next((("denied", c) for c in token.children if c.dep in {"advmod", "det"} and c.lower in negators), None)
 
 
+def _neither(token: Token) -> Token | None:
+    """The subject of "neither side may V", a ban and no guess."""
+    subject = token.child("nsubj")
+    near = (subject, *subject.children) if subject is not None else ()
+    return next((c for c in near if c.lower == "neither"), None)
+
+
 def _pending(token: Token) -> Token | None:
     """The "yet" of "has yet to V"."""
     pending = _cues()["denied"]["pending"]
@@ -84,6 +91,8 @@ def _own(token: Token, *, inner: bool) -> tuple[str, Token] | None:
     for child in token.children:
         if child.dep == "advmod" and child.lower in hedged["adverbs"]:
             return "hedged", child
+        if child.dep == "aux" and child.lower == "may" and (neither := _neither(token)):
+            return "denied", neither
         if child.dep == "aux" and child.lower in hedged["modals"] and (inner or token.is_verb):
             return "hedged", child
         if inner and child.dep in {"advmod", "det"} and child.lower in denied["negators"]:

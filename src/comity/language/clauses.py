@@ -266,6 +266,10 @@ def _later_clauses(head: Token) -> Iterator[Token]:
         if finite and (token.head is head or token.tag in BASE_FORMS):
             yield token
             continue
+        perfect = token.tag == "VBN" and any(c.tag in {"VBD", "VBZ", "VBP", "MD"} for c in token.all("aux", "aux:pass"))
+        if token.i > head.i and token.dep == "conj" and token.head is head and perfect:
+            yield token
+            continue
         if token.dep == "parataxis" and token.i > head.i:
             yield token
             continue

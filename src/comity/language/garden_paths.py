@@ -26,7 +26,8 @@ def mend_garden_paths(tokens: Sequence[Token]) -> None:
     for token in tokens:
         if token.tag in FINITE | {"MD"} and token.dep not in {"aux", "aux:pass", "cop"}:
             subject_before(token, tokens)
-        perfect = token.tag in {"VBN", "VB"} and any(c.dep == "aux" and c.tag in FINITE for c in token.children)
+        aux = [c for c in token.children if c.dep in {"aux", "cop", "aux:pass"}]
+        perfect = token.tag in {"VBN", "VB"} and any(c.tag in FINITE | {"MD"} for c in aux)
         if token.tag in FINITE or perfect:
             lost_subject(token)
             after_dateline(token)

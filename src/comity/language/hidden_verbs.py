@@ -51,7 +51,7 @@ def mend_hidden_verb(tokens: Sequence[Token]) -> None:
         _behind_the_name(root, tokens)
     _only_participle(tokens)
     for token, name in zip(tokens[1:], tokens, strict=False):
-        if token.tag == "NNS" and name.tag == "NNP" and name.head is token and name.dep == "compound":
+        if token.tag == "NNS" and name.text[:1].isupper() and name.head is token and name.dep == "compound":
             _takes_object(token, name, tokens)
     for noun in [t for t in tokens if t.tag.startswith(("N", "CD", "$")) and (t.is_root or t.dep == "ccomp")]:
         if any(c.dep in {"cop", "aux", "nsubj"} for c in noun.children if c.tag in TENSED or c.dep == "cop"):

@@ -15,6 +15,14 @@ if TYPE_CHECKING:
     from comity.language.syntax import Token
 
 
+LOOSE = frozenset(
+    {"conj", "appos", "list", "nmod", "obl", "parataxis", "nmod:unmarked", "obl:unmarked", "dep", "xcomp", "obj"}
+)
+
+
+PREMODIFIERS = frozenset({"compound", "nmod:desc", "amod", "flat", "nmod:poss"})
+
+
 def mend_lost_parts(tokens: Sequence[Token]) -> None:
     """Mend what hangs on the wrong word in one sentence, in place."""
     for token in tokens:
@@ -25,6 +33,8 @@ def mend_lost_parts(tokens: Sequence[Token]) -> None:
             _ready(token, tokens)
         if token.lower in words("reduced_gerunds") and token.tag == "NN":
             _reduced(token)
+        if token.lower in words("second_halves"):
+            _second_half(token, tokens)
         if token.tag == "POS":
             _owned(token)
         if token.tag == "VBN" and token.dep in {"acl", "xcomp", "advcl"}:
@@ -38,6 +48,8 @@ def mend_lost_parts(tokens: Sequence[Token]) -> None:
             _stolen_subject(token)
             _behind_insertion(token)
             _after_time(token)
+            _apposed_to_phrase(token)
+            _behind_quotation(token, tokens)
         if token.is_root and token.tag == "NNS":
             _titled_subject(token, tokens)
 
@@ -138,9 +150,66 @@ def _apposed_subject(verb: Token) -> None:
     if len(subjects) != 2 or subjects[1].tag not in NAMES or subjects[0].tag not in {"NN", "NNP"}:
         return
     first, second = subjects
+    if first.lower.rstrip(".") in words("honorifics") and second.i == first.i + 1:
+        hang(first, second, "nmod:desc")
+        return
     commas = [c for c in (*verb.children, *first.children, *second.children) if c.text == ","]
     if any(first.i < c.i < second.i for c in commas) and any(second.i < c.i < verb.i for c in commas):
         hang(second, first, "appos")
+
+
+def _apposed_to_phrase(verb: Token) -> None:
+    """ "Under a plan told in May, a public fund will pay": the subject was read as another name for the plan."""
+    if verb.child(*SUBJECTS) or not verb.child("aux") or verb.dep not in {"ROOT", "ccomp"}:
+        return
+    before = next((c for c in verb.children if c.dep == "obl" and c.i < verb.i and c.child("case")), None)
+    thing = next((c for c in before.children if c.dep == "appos" and c.i < verb.i), None) if before else None
+    if thing is None or thing.child("case") or not thing.child("det"):
+        return
+    hang(thing, verb, "nsubj:pass" if verb.child("aux:pass") else "nsubj")
+
+
+def _behind_quotation(verb: Token, tokens: Sequence[Token]) -> None:
+    """'"It is over," X posted': the name behind a quotation is who says so, not a part of what is said."""
+    own = verb.child("nsubj")
+    if own is not None and verb.dep in {"ccomp", "conj"} and verb.head.i < own.i < verb.i:
+        if verb.lemma in words("reports") and _opens_behind(own, tokens):
+            verb.dep = "parataxis"
+        return
+    name = verb.head
+    if verb.dep != "acl" or verb.tag not in {"VBN", "VBD"} or name.tag not in NAMES or name.dep not in LOOSE:
+        return
+    if verb.lemma not in words("reports") or name.is_root or name.head.i > name.i:
+        return
+    if not _opens_behind(name, tokens):
+        return
+    said = next((a for a in name.ancestors() if a.is_root or a.dep == "ccomp"), name.head)
+    hang(verb, said, "parataxis")
+    verb.tag = "VBD"
+    hang(name, verb, "nsubj")
+
+
+def _opens_behind(name: Token, tokens: Sequence[Token]) -> bool:
+    """Whether a closing quotation mark stands right before a name and its title."""
+    first = _start(name)
+    return first > tokens[0].i and tokens[first - 1 - tokens[0].i].text in {'"', "”"}
+
+
+def _start(name: Token) -> int:
+    """The first word of a name and its title; the subtree's edges are not settled yet."""
+    return min([name.i, *(_start(c) for c in name.children if c.dep in PREMODIFIERS)])
+
+
+def _second_half(word: Token, tokens: Sequence[Token]) -> None:
+    """ "the chargé d'affaires was summoned": the second half of a title, read as a verb."""
+    first = tokens[word.i - 1 - tokens[0].i] if word.i > tokens[0].i else word
+    word.tag, word.pos, word.lemma = "NN", "NOUN", word.lower
+    if first.head is word:
+        replace(word, first)
+        adopt(word.children, first)
+        hang(word, first, "flat")
+    elif word.head is first:
+        word.dep = "flat"
 
 
 def _that_clause(that: Token) -> None:

@@ -107,6 +107,9 @@ class Reading:
     def _group(self, head: Token) -> str:
         """A plural that speaks ("US officials"), as written; empty where nothing says whose ("the leaders")."""
         owners = [c for c in head.children if c.i < head.i and c.dep in {"amod", "compound", "nmod:poss"}]
+        if owners and owners[0].tag == "PRP$":
+            theirs = self.references.names(owners[0])
+            return theirs[0] if len(theirs) == 1 else ""
         return self.text_of(min(c.left for c in owners), head.i) if owners else ""
 
     def certainty(self, token: Token) -> tuple[str, Span | None]:

@@ -19,8 +19,9 @@ from comity.language.entities import Entity, Mention
 from comity.language.gazetteer import gazetteer
 from comity.language.groups import group_before
 from comity.language.office_groups import all_leaders, all_of_an_office, holds, of_that_office
+from comity.language.pointing import body_again, clause_subjects, ministry_beside, of_its_own
 from comity.language.speech import attributions, speech_subject
-from comity.language.spelling import ministry_name, plain, spelled
+from comity.language.spelling import plain, spelled
 from comity.language.syntax import Sentence, Token
 from comity.vocab import load
 
@@ -51,9 +52,9 @@ def _lists() -> dict[str, frozenset[str]]:
 
 
 def _paired(noun: Token) -> bool:
-    """Whether a plural stands with "two" or "both"."""
+    """Whether a noun stands with "two", "both", "each" or "neither"."""
     near = noun.all("nummod", "det", "det:predet", "amod", "cc:preconj")
-    return any(c.lower in {"two", "both"} for c in near)
+    return any(c.lower in _lists()["paired"] for c in near)
 
 
 class References:
@@ -110,6 +111,8 @@ class References:
         """The actors of the noun phrase with this head, its coordinations included, without doubles."""
         out: list[Actor] = []
         for token in head.conjuncts:
+            if token is not head and any(c.lower in _lists()["instead"] for c in token.all("cc")):
+                continue  # "the state, rather than the firms"
             for actor in self._known.get(token.i) or self._resolve(token):
                 if actor.name not in {a.name for a in out}:
                     out.append(actor)
@@ -144,7 +147,11 @@ class References:
             mention = inner if inner and inner.entity.kind == "person" else None
         if mention is None or (mention.form == "demonym" and token.tag not in {"NNS", "NNPS", "NNP"}):
             return []
-        return [self._actor(mention.entity, mention.start, mention.end)]
+        return [self.actor_of(mention)]
+
+    def actor_of(self, mention: Mention) -> Actor:
+        """What a mention names, as an actor."""
+        return self._actor(mention.entity, mention.start, mention.end)
 
     def _actor(self, entity: Entity, start: int, end: int) -> Actor:
         if entity.subtype in {"capital", "government"} and entity.iso3:
@@ -155,10 +162,11 @@ class References:
         words = _lists()
         lower = token.lower
         if lower in words["person_pronouns"] and not token.text.isupper():
-            return self._back(token, lambda m: m.entity.kind == "person", subject=True)
+            own = clause_subjects(self, token)
+            return self._back(token, lambda m: m.entity.kind == "person" and m.entity.name not in own, subject=True)
         if token.tag == "PRP$" and (owner := own_subject(self, token)):
             return owner
-        if lower in words["plural_pronouns"] or lower in {"both", "each", "two"}:
+        if lower in words["plural_pronouns"] or lower in words["paired"]:
             return group_before(self, token) or self.both(token)
         if lower == "it" and (found := reporter(self, token) or joined_subject(self, token)):
             return found
@@ -192,15 +200,10 @@ class References:
             and (found := self._person_noun(token, states))
         ):
             return found
-        if states and (body := self._ministry(token, states[0])):
-            return [body]
-        owner = token.child("nmod:poss")
-        if owner is not None and owner.tag == "PRP$" and lemma in words["own_state_nouns"]:
-            return [
-                Actor(self.state(a.iso3), "state", a.iso3, token.left, token.i + 1)
-                for a in self.actors(owner)
-                if a.iso3
-            ]
+        if body := body_again(self, token, states[0] if states else None) or of_its_own(self, token):
+            return body
+        if states and (ministry := ministry_beside(self, token, states[0])):
+            return [ministry]
         if not states and lemma in words["own_state_nouns"] and token.tag == "NN" and self._definite(token):
             return self._own_side(token) or self._back(
                 token, lambda m: m.entity.kind == "state" and m.form == "name", subject=True
@@ -209,14 +212,6 @@ class References:
         if not acts_for_it or self._indefinite(token):
             return []
         return [Actor(self.state(m.entity.iso3), "state", m.entity.iso3, token.left, token.right + 1) for m in states]
-
-    def _ministry(self, token: Token, owner: Mention) -> Actor | None:
-        if token.lemma not in {"ministry", "department"}:
-            return None
-        first = owner.end
-        words = [t.text for t in self.tokens[first : token.i + 1] if t.text not in {"'s", "’s"}]
-        name = ministry_name(words, self.state(owner.entity.iso3))
-        return Actor(name, "org", owner.entity.iso3, owner.start, token.i + 1) if name else None
 
     def _by_initials(self, token: Token) -> list[Actor] | None:
         """ "The CE": whoever holds the post of which these are the initials; None where they are no one's."""

@@ -49,7 +49,7 @@ def speech_subject(token: Token, *, itself: bool = True) -> Token | None:
                 subject = child.child(*SUBJECTS)
                 if subject is not None:
                     return subject
-        if source := _according_to(verb):
+        if source := source_of(verb):
             return source
         below = verb
     return None
@@ -60,13 +60,21 @@ def before_report(head: Token, last: int) -> int:
     tokens = head.sentence.tokens
     offset = tokens[0].i
     for t in tokens[head.i + 1 - offset :]:
-        if is_speech(t) and (t.is_root or t.dep == "parataxis"):
+        if is_speech(t) and (t.is_root or t.dep == "parataxis") and not _in_between(t, last):
             commas = [c.i for c in tokens[head.i - offset : t.i - offset] if c.text == ","]
             return min(last, commas[-1] - 1) if commas else last
     return last
 
 
-def _according_to(verb: Token) -> Token | None:
+def _in_between(report: Token, last: int) -> bool:
+    """ "X reserves the right, officials insist, to V": a report set off by commas within what it reports."""
+    tokens = report.sentence.tokens
+    at = report.i + 1 - tokens[0].i
+    return report.dep == "parataxis" and last > report.i + 1 and at < len(tokens) and tokens[at].text == ","
+
+
+def source_of(verb: Token) -> Token | None:
+    """Head of the phrase that names the source of a clause ("according to X", "citing X"), or None."""
     for child in verb.children:
         if child.dep in {"obl", "nmod", "advmod", "advcl"}:
             if child.lower == "according":
@@ -139,7 +147,7 @@ def _statements(sentences: Sequence[Sentence], own: dict[int, Token]) -> dict[in
 def _attribution(sentence: Sentence) -> Token | None:
     """The subject of the sentence's outermost reporting verb, or the source it names."""
     for token in sentence.tokens:
-        if source := _according_to(token):
+        if source := source_of(token):
             return source
         if is_speech(token) and (token.is_root or token.dep in {"parataxis", "ccomp", "conj"}):
             subject = token.child(*SUBJECTS)

@@ -45,6 +45,6 @@ def ministry_name(words: Sequence[str], state: str) -> str:
     portfolios: dict[str, str] = load("bodies")["portfolios"]
     if lowers and lowers[-1] in {"ministry", "office"} and (name := portfolios.get(" ".join(lowers[:-1]))):
         return f"{name} of {state}"
-    if lowers and lowers[0] in {"ministry", "department"}:
+    if len(lowers) > 1 and lowers[0] in {"ministry", "department"}:
         return f"{spelled(words)} of {state}"
     return ""

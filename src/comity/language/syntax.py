@@ -22,6 +22,7 @@ from comity.language.mending import lemma_of, mend_clauses
 from comity.language.noun_rows import mend_noun_rows
 from comity.language.openings import mend_opening, mend_shared_owners
 from comity.language.perfects import mend_perfects
+from comity.language.sure_verbs import mend_sure_verbs
 from comity.language.telegraphic import mend_telegraphic
 from comity.language.zones import Block
 
@@ -175,6 +176,7 @@ def settle(sentence: Sentence) -> None:
     mend_clauses(sentence.tokens)
     mend_betweens(sentence.tokens)
     mend_perfects(sentence.tokens)
+    mend_sure_verbs(sentence.tokens)
     mend_rows(sentence.tokens)
     mend_infinitives(sentence.tokens)
     mend_noun_rows(sentence.tokens)

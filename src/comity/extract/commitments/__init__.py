@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from comity.extract.commitments.acts import commitment
+from comity.extract.commitments.constructions import constructed
 from comity.extract.commitments.governors import Governed, governed
 from comity.extract.commitments.lists import announced, headed, item_of
 from comity.extract.draft import Draft
@@ -33,7 +34,7 @@ def commitments(reading: Reading) -> list[Draft]:
         if sentence.block.zone == "headline":
             headlines.append(sentence)
             continue
-        found = [g for token in sentence.tokens for g in governed(reading, token)]
+        found = [g for token in sentence.tokens for g in (*governed(reading, token), *constructed(reading, token))]
         if sentence.block.zone == "list_item":
             found = [replace(g, subject=g.subject or actor) for g in found]
         else:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from comity.extract.commitments.governors import ASKING, Governed
 from comity.extract.commitments.lexicon import lexicon
 from comity.extract.draft import Draft, draft
 from comity.extract.unnamed import holds_office, state_beside
-from comity.language.clauses import BASE_FORMS, Complement, extent, modal
+from comity.language.clauses import BASE_FORMS, Complement, complements, extent, modal
 from comity.language.reading import Reading
 from comity.language.references import Actor
 from comity.language.speech import before_report
@@ -116,7 +117,7 @@ def _words(reading: Reading, act: Complement) -> tuple[int, int]:
     if act.kind == "phrase":
         last = act.last if act.last is not None else last
         first = act.head.left
-        while first < act.head.i and (tokens[first].dep in {"case", "det"} or tokens[first].text in QUOTE_MARKS):
+        while first < act.head.i and (tokens[first].dep in {"case", "det", "cc"} or tokens[first].text in QUOTE_MARKS):
             first += 1
         return first, last
     subject = act.head.child(*SUBJECTS)
@@ -129,7 +130,18 @@ def _words(reading: Reading, act: Complement) -> tuple[int, int]:
     if first == last:
         last = _with_phrase(act.head)
     last = before_report(act.head, act.last if act.last is not None else _with_purpose(act.head, last))
+    last = _before_other_act(act.head, last)
     return first, _unquoted(tokens, first, last)
+
+
+def _before_other_act(head: Token, last: int) -> int:
+    """Leave out a participle that governs acts of its own: "to turn the page, agreeing to V"."""
+    tokens = head.sentence.tokens
+    offset = tokens[0].i
+    for before, verb in pairwise(tokens[head.i - offset : last + 1 - offset]):
+        if before.text == "," and verb.tag == "VBG" and verb.lemma in lexicon().verbs and complements(verb):
+            return before.i - 1
+    return last
 
 
 def _with_phrase(head: Token) -> int:

@@ -96,7 +96,7 @@ def _by_verb(reading: Reading, verb: Token, governor: Governor) -> Iterator[Gove
 
 def _acts_of(reading: Reading, verb: Token, governor: Governor) -> list[Complement]:
     found = [c for c in complements(verb) if _is_act(verb, governor, c)] if governor.clause else []
-    found = found or _bound(verb)
+    found = _bound(verb) or found
     phrases = list(_phrases(verb)) if governor.phrase else []
     purpose = verb.lemma in lexicon().prepositions and phrases and found and phrases[0].i < found[0].head.i
     if purpose and not (found[0].kind == "infinitive" and _acting(reading, phrases[0])):
@@ -112,9 +112,11 @@ def _acting(reading: Reading, phrase: Token) -> bool:
 
 def _bound(verb: Token) -> list[Complement]:
     """ "the treaty commits each side to V": what binds a party is the party's own commitment."""
-    if verb.lemma not in lexicon().sets["binding"]:
+    things = [t for t in verb.all("obj", "iobj") if t.i > verb.i and not _amount(t)]
+    if verb.lemma not in lexicon().sets["binding"] or not things:
         return []
-    bound = [(thing, c) for thing in verb.all("obj", "iobj") for c in complements(thing)]
+    own = [(things[0], c) for c in complements(verb) if c.head.i > things[0].i]
+    bound = own or [(thing, c) for thing in things for c in complements(thing)]
     return [replace(c, actor=thing, controlled=False) for thing, c in bound if c.kind in {"infinitive", "gerund"}]
 
 
@@ -170,13 +172,18 @@ def _phrases(verb: Token) -> Iterator[Token]:
         cases = {c.lower for c in child.all("case")}
         if verb.lemma == "agree" and not child.lemma.endswith(tuple(lexicon().sets["deeds"])):
             continue
-        if child.dep == "obj" and wanted is None and (verb.lemma != "offer" or verb.child("iobj")):
+        if child.dep == "obj" and wanted is None and (verb.lemma != "offer" or verb.child("iobj") or _given(child)):
             yield child
         elif child.dep in {"obl", "nmod", "obj"} and wanted and cases & wanted:
             yield child
             yield from (x for x in child.conjuncts[1:] if any(c.lower in wanted for c in x.all("case")))
         elif child.dep == "obl" and verb.lemma == "advocate" and "for" in cases:
             yield from (x for x in child.conjuncts if any(c.lower == "for" for c in x.all("case")))
+
+
+def _given(noun: Token) -> bool:
+    """Whether what is offered is help or money."""
+    return noun.lower in lexicon().sets["gifts"] or noun.lemma in lexicon().sets["gifts"] or _amount(noun)
 
 
 def _agent(noun: Token) -> Token | None:
@@ -197,11 +204,21 @@ def _by_adjective(token: Token) -> Iterator[Governed]:
     over = lexicon().adjectives[token.lower] == "planned" and any(c.tag == "VBD" for c in token.all("cop", "aux:pass"))
     if subject is None or (over and not _reported(token)):
         return
-    found = [c for c in complements(token) if c.kind in {"infinitive", "gerund"}]
-    if not found and token.lower == "committed":
-        found = [Complement(c, "phrase") for c in token.all("obl") if any(x.lower == "to" for x in c.all("case"))]
+    found = [c for c in (complements(token) or _behind(token)) if c.kind in {"infinitive", "gerund"}]
+    if not found and (wanted := lexicon().phrasal.get(token.lower)) is not None:
+        phrases = (c for c in token.all("obl", "nmod") if any(x.lower == "to" for x in c.all("case")))
+        found = [Complement(c, "phrase") for c in phrases if not wanted or c.lemma.endswith(tuple(wanted))]
     for act in found:
         yield Governed(token, lexicon().adjectives[token.lower], act, subject)
+
+
+def _behind(adjective: Token) -> list[Complement]:
+    """ "remained ready to V": the act that the parser hung onto the verb of which the adjective is the predicate."""
+    verb = adjective.head
+    if adjective.dep != "xcomp" or not verb.is_verb:
+        return []
+    acts = [c for c in complements(verb) if c.head is not adjective]
+    return acts if acts and acts[0].head.left <= adjective.i + 2 and acts[0].head.i > adjective.i else []
 
 
 def _reporter(predicate: Token) -> Token | None:
@@ -268,7 +285,7 @@ def _holder(noun: Token) -> Token | None:
 
 def _amount(noun: Token) -> bool:
     """ "a target of 18 billion dollars": what is aimed at, not whose aim it is."""
-    return noun.tag in {"CD", "$"} or noun.child("nummod") is not None
+    return noun.tag in {"CD", "$"} or any(c.tag == "CD" for c in noun.all("nummod", "flat"))
 
 
 def _of_a_state(word: Token) -> bool:
@@ -281,7 +298,8 @@ def _by_modal(reading: Reading, head: Token) -> Iterator[Governed]:
     """ "X will V", "both sides should V", "X is to V": main clauses and clauses of report."""
     word = modal(head)
     modality = _modality(word, head) if word else "planned" if _is_to(head) else ""
-    stative = head.lemma in lexicon().sets["empty"] or (head.child("cop") and not _is_to(head))
+    becoming = head.lemma == "become" and _is_to(head)
+    stative = (head.lemma in lexicon().sets["empty"] and not becoming) or (head.child("cop") and not _is_to(head))
     if modality in {"", "expected"} or stative:
         return
     subject = head.child("nsubj", "nsubj:outer") or (head.subject() if head.dep in {"conj", "acl:relcl"} else None)
@@ -342,7 +360,10 @@ def _answering(reading: Reading, head: Token, modality: str) -> Token | None:
 
 
 def _modality(word: str, head: Token) -> str:
-    """What a modal gives: "would" is a promise only as a reported "will" or with "never"."""
+    """What a modal gives: "would" is a promise only as a reported "will" or with "never", "may" with "neither"."""
+    if word == "may" and (subject := head.child("nsubj")):
+        neither = subject.lower == "neither" or any(c.lower == "neither" for c in subject.all("det"))
+        return "agreed" if neither else ""
     if word == "would" and (_reported(head) or any(c.lower in lexicon().sets["negations"] for c in head.all("advmod"))):
         return "pledged"
     return lexicon().modals.get(word, "")

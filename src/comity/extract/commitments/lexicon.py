@@ -40,6 +40,11 @@ VERB_SETS = (
     "expelled",
     "events_with_object",
     "event_objects",
+    "gifts",
+    "concluded",
+    "befalling",
+    "possible",
+    "setting",
 )
 
 
@@ -62,6 +67,8 @@ class Lexicon:
     modals: dict[str, str]
     prepositions: dict[str, frozenset[str]]
     noun_prepositions: dict[str, frozenset[str]]
+    phrasal: dict[str, frozenset[str]]
+    terms: dict[str, frozenset[str]]
     sets: dict[str, frozenset[str]]
 
 
@@ -80,5 +87,7 @@ def lexicon() -> Lexicon:
         modals=data["modals"],
         prepositions={word: frozenset(words) for word, words in data["prepositions"].items()},
         noun_prepositions={word: frozenset(words) for word, words in data["noun_prepositions"].items()},
+        phrasal={word: frozenset(words) for word, words in data["phrasal"].items()},
+        terms={word: frozenset(words) for word, words in data["terms"].items()},
         sets={name: frozenset(data[name]) for name in (*SETS, *VERB_SETS)},
     )

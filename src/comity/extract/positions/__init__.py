@@ -3,73 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
 
 from comity.extract.commitments.lists import headed
-from comity.extract.draft import Draft, draft
-from comity.extract.stances import bare, before_more
-from comity.extract.unnamed import holds_office, state_beside
+from comity.extract.draft import Draft
+from comity.extract.positions.extents import bare, before_more
+from comity.extract.positions.lexicon import lexicon
+from comity.extract.positions.taking import ACTS, foreseen, stance
+from comity.extract.positions.telling import courteous, promises, stood_for
+from comity.extract.positions.wider import further
 from comity.language.clauses import complements, extent, modal
 from comity.language.reading import Reading
-from comity.language.references import Actor
 from comity.language.speech import before_report, is_speech
 from comity.language.syntax import SUBJECTS, Sentence, Token
 from comity.vocab import load
-
-SETS = (
-    "feeling",
-    "siding",
-    "refused",
-    "verdicts",
-    "lasting",
-    "siding_with",
-    "holding",
-    "stating",
-    "needing_mark",
-    "marks",
-    "expressing",
-    "with_phrase",
-    "naming",
-    "courtesies",
-    "clause_only",
-    "underlining",
-    "sided",
-)
-ACTS = frozenset({"will", "shall", "should", "must", "would"})
-"""Modals that make a clause a commitment rather than a stance."""
-
-
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """``vocab/positions.yaml`` as sets."""
-
-    feeling: frozenset[str]
-    siding: frozenset[str]
-    siding_with: frozenset[str]
-    refused: frozenset[str]
-    verdicts: frozenset[str]
-    lasting: frozenset[str]
-    holding: frozenset[str]
-    stating: frozenset[str]
-    needing_mark: frozenset[str]
-    marks: frozenset[str]
-    expressing: frozenset[str]
-    with_phrase: frozenset[str]
-    naming: frozenset[str]
-    courtesies: frozenset[str]
-    clause_only: frozenset[str]
-    underlining: frozenset[str]
-    sided: frozenset[str]
-    nouns: dict[str, frozenset[str]]
-
-
-@cache
-def lexicon() -> Lexicon:
-    """The lexicon of stances."""
-    data = load("positions")
-    sets = {name: frozenset(data[name]) for name in SETS}
-    return Lexicon(**sets, nouns={noun: frozenset(words) for noun, words in data["nouns"].items()})
 
 
 def positions(reading: Reading) -> list[Draft]:
@@ -108,7 +54,7 @@ def _quoted(reading: Reading, sentence: Sentence) -> Draft | None:
     if not _marked(reading, root) or root.lemma in lexicon().holding:
         return None
     first, last = bare(reading.tokens, sentence.tokens[0].i, sentence.tokens[-1].i)
-    return next(_draft(reading, root, speaker, first, last, "quoted"), None)
+    return next(stance(reading, root, speaker, first, last, "quoted"), None)
 
 
 def _of(reading: Reading, token: Token, actor: Token | None) -> Iterator[Draft]:
@@ -116,12 +62,16 @@ def _of(reading: Reading, token: Token, actor: Token | None) -> Iterator[Draft]:
     predicate = token.child("cop") or (token.tag == "VBN" and token.child("aux:pass"))
     if predicate and (token.lower in words.feeling or _sides_with(token)):
         yield from _felt(reading, token)
-    elif token.is_verb and (token.lemma in words.holding or _refused(token) or _stands(token)):
+    elif token.is_verb and (token.lemma in words.holding or _refused(token) or _stands(token) or stood_for(token)):
         yield from _held(reading, token, actor)
     elif token.is_verb and token.lemma in words.stating:
-        yield from _stated(reading, token, actor)
+        yield from list(_stated(reading, token, actor)) or further(reading, token)
+    elif _makes_clear(token):
+        yield from _clear(reading, token)
     elif token.lemma in words.nouns and token.tag.startswith("NN"):
-        yield from _named(reading, token)
+        yield from list(_named(reading, token)) or further(reading, token)
+    else:
+        yield from further(reading, token)
 
 
 def _sides_with(noun: Token) -> bool:
@@ -148,25 +98,28 @@ def _stands(verb: Token) -> bool:
 def _felt(reading: Reading, head: Token) -> Iterator[Draft]:
     """ "X is apprehensive about Y", "X is against Y"."""
     subject = head.child(*SUBJECTS) or head.subject()
-    if subject is None or _foreseen(head):
+    if subject is None or foreseen(head):
         return
     first = min([head.i, *(c.left for c in head.children if c.dep in {"case", "advmod"} and c.i < head.i)])
     last = before_report(head, extent(head, reading.tokens)[1])
-    yield from _draft(reading, head, subject, first, last, "feeling")
+    yield from stance(reading, head, subject, first, last, "feeling")
 
 
 def _held(reading: Reading, verb: Token, actor: Token | None) -> Iterator[Draft]:
     """ "China opposes X", "Cambodia has denied that X"."""
     listed = verb.head if verb.dep == "conj" and verb.head.tag == "VBG" else verb  # "accused X of V-ing and V-ing"
-    dangling = verb.tag == "VBG" and (verb.dep not in {"advcl", "conj"} or listed.child("mark", "case") is not None)
-    if dangling or (verb.tag == "VB" and not verb.child("aux")) or verb.child("nsubj:pass") or _foreseen(verb):
+    loose = verb.dep not in {"advcl", "conj"} or listed.child("mark", "case") is not None
+    dangling = verb.tag == "VBG" and loose and not verb.child("aux")
+    if dangling or (verb.tag == "VB" and not verb.child("aux")) or verb.child("nsubj:pass") or foreseen(verb):
         return
     subject = verb.doer() or actor
-    if subject is None or not _said(verb) or (verb.dep == "conj" and verb.head.lemma in lexicon().holding):
+    if subject is None or not _said(verb) or courteous(reading, verb):
+        return
+    if verb.dep == "conj" and verb.head.lemma in lexicon().holding:
         return
     first = min([verb.i, *(c.left for c in verb.children if c.dep == "advmod" and c.i < verb.i)])
     last = before_report(verb, extent(verb, reading.tokens)[1])
-    yield from _draft(reading, verb, subject, first, last, "holding")
+    yield from stance(reading, verb, subject, first, last, "holding")
 
 
 def _said(verb: Token) -> bool:
@@ -182,9 +135,9 @@ def _from(clause: Token) -> bool:
 
 def _stated(reading: Reading, verb: Token, actor: Token | None) -> Iterator[Draft]:
     """ "Xi stressed the need to X", "described X as Y", "X is a priority, he said"."""
-    subject = verb.doer() or actor
+    subject = verb.doer() or _let(verb) or actor
     content = _content(verb)
-    if subject is None or content is None or verb.child("nsubj:pass") or _foreseen(verb):
+    if subject is None or content is None or verb.child("nsubj:pass") or foreseen(verb):
         return
     clause = (content.dep in {"ccomp", "parataxis"} and not _plain_gerund(content)) or content is verb.head
     if _courteous(reading, verb, content):
@@ -192,21 +145,50 @@ def _stated(reading: Reading, verb: Token, actor: Token | None) -> Iterator[Draf
     ruled = clause and _is_principle(reading, content)
     if clause and ((modal(content) in ACTS and not ruled) or content.lemma in lexicon().holding):
         return
+    if stood_for(content):
+        return
     if (
         verb.lemma in lexicon().needing_mark
         and not ruled
         and not (
             (_marked(reading, content) or _named_so(reading, verb))
-            and (not clause or _present(content) or _verdict(verb, content))
+            and (not clause or _present(content) or _refuses(content) or _verdict(verb, content))
         )
         and not (clause and verb.lemma in lexicon().lasting and verb.tag in {"VBZ", "VBP"} and _present(content))
     ):
         return
     if content.dep == "obj" and content.lemma in load("commitments")["nouns_of_will"]:
         return
+    if clause and promises(content):
+        return
     first, last = _words(reading, verb, content)
     by = content.child(*SUBJECTS) if clause else None
-    yield from _draft(reading, verb, subject, first, last, "stating", owner=by)
+    yield from stance(reading, verb, subject, first, last, "stating", owner=by)
+
+
+def _makes_clear(verb: Token) -> bool:
+    """ "made (it) clear that"."""
+    return verb.lemma == "make" and verb.is_verb and any(c.lower == "clear" for c in verb.all("xcomp", "ccomp"))
+
+
+def _clear(reading: Reading, verb: Token) -> Iterator[Draft]:
+    """ "X made clear that Y is Z"."""
+    plain = next(c for c in verb.all("xcomp", "ccomp") if c.lower == "clear")
+    clause = next((c for c in (*plain.children, *verb.children) if c.i > plain.i and c.child("mark", *SUBJECTS)), None)
+    subject = verb.doer()
+    if clause is None or subject is None or foreseen(verb) or modal(clause) in ACTS or promises(clause):
+        return
+    first, last = clause.left, extent(clause, reading.tokens)[1]
+    while first < clause.i and reading.tokens[first].dep == "mark":
+        first += 1
+    yield from stance(reading, verb, subject, *bare(reading.tokens, first, last), "stating")
+
+
+def _let(verb: Token) -> Token | None:
+    """ "Let me emphasise that": whoever speaks."""
+    above = verb.head
+    mine = above.child("obj", "iobj") if above.lemma == "let" and verb.dep in {"xcomp", "ccomp"} else None
+    return mine if mine is not None and mine.tag == "PRP" else None
 
 
 def _is_principle(reading: Reading, clause: Token) -> bool:
@@ -241,8 +223,9 @@ def _content(verb: Token) -> Token | None:
     )
     if thing is None and verb.lemma in lexicon().naming | lexicon().underlining:
         thing = next((c for c in after if c.dep in {"xcomp", "ccomp", "advcl"} and _plain_gerund(c)), None)
-    if verb.dep == "parataxis" and (not after or (verb.lemma == "tell" and clause is None)):
-        return verb.head  # "…," she told reporters
+    behind = verb.dep == "parataxis" and verb.head.i < verb.i and thing is None
+    if verb.dep == "parataxis" and (not after or (clause is None and (behind or verb.lemma == "tell"))):
+        return verb.head  # "…," she told reporters; "…," he wrote on Monday
     if phrase is not None and thing is not None and clause is None and verb.lemma in lexicon().with_phrase:
         return phrase
     return clause or (thing if verb.lemma not in lexicon().clause_only else None) or phrase
@@ -289,7 +272,17 @@ def _is_that(token: Token, clause: Token) -> bool:
 
 def _marked(reading: Reading, content: Token) -> bool:
     marks = lexicon().marks
+    if _refuses(content):
+        return True
     return any(t.lower in marks or t.lemma in marks for t in reading.tokens[content.left : content.right + 1])
+
+
+def _refuses(clause: Token) -> bool:
+    """ "X cannot treat them so", "they are not criminals", "we do not want war": a denial in the present."""
+    denied = any(c.lower in {"not", "n't", "n’t"} for c in clause.all("advmod"))
+    denied = denied and not any(c.lower in {"only", "just"} for c in clause.all("advmod"))
+    helped = (c for c in clause.all("aux", "cop") if c.tag in {"VBZ", "VBP"} or c.lower in {"can", "ca"})
+    return denied and any(c.lemma != "have" for c in helped)
 
 
 def _named_so(reading: Reading, verb: Token) -> bool:
@@ -315,18 +308,19 @@ def _named(reading: Reading, noun: Token) -> Iterator[Draft]:
     if owner is None and noun.head.is_verb and noun.head.lemma in lexicon().expressing:
         owner = noun.head.subject()
     if owner is not None:
-        first = max(noun.left, owner.right + 2) if owner.head is noun else noun.left
+        first = max(noun.left, owner.right + 1) if owner.head is noun else noun.left
         last = max(noun.right, about[0].right)
-        yield from _draft(reading, noun, owner, min(first, noun.i), last, "named")
+        yield from stance(reading, noun, owner, *bare(reading.tokens, min(first, noun.i), last), "named")
 
 
 def _from_somebody(reading: Reading, noun: Token) -> Iterator[Draft]:
     """ "strong opposition from X and Y"."""
-    owner = next((c for c in noun.all("nmod") if c.i > noun.i and any(x.lower == "from" for x in c.all("case"))), None)
+    near = (*noun.all("nmod"), *(c for c in noun.head.all("obl") if c.left == noun.i + 1))
+    owner = next((c for c in near if c.i > noun.i and any(x.lower == "from" for x in c.all("case"))), None)
     if owner is None or noun.lemma not in lexicon().sided or not all(a.iso3 for a in reading.actors(owner)):
         return
     first = next(t.i for t in reading.tokens[noun.left :] if t.dep not in {"case", "punct", "det", "cc"})
-    yield from _draft(reading, noun, owner, first, noun.right, "named")
+    yield from stance(reading, noun, owner, first, noun.right, "named")
 
 
 def _said_to_be(reading: Reading, noun: Token) -> Iterator[Draft]:
@@ -337,43 +331,4 @@ def _said_to_be(reading: Reading, noun: Token) -> Iterator[Draft]:
     mark = clause.child("mark")
     first = mark.i + 1 if mark is not None else clause.left
     last = before_report(clause, extent(clause, reading.tokens)[1])
-    yield from _draft(reading, noun, owner, first, last, "named")
-
-
-def _foreseen(verb: Token) -> bool:
-    return modal(verb) in ACTS or any(c.lower == "to" for c in verb.all("mark"))
-
-
-def _draft(
-    reading: Reading, trigger: Token, subject: Token, first: int, last: int, rule: str, *, owner: Token | None = None
-) -> Iterator[Draft]:
-    holders = _takers(reading, subject)
-    if not holders or first > last:
-        return
-    own = _takers(reading, owner) if owner is not None else []
-    theirs = {a.iso3 for a in holders}
-    by = own if own and all(a.kind == "state" and (a.iso3 in theirs or not theirs - {""}) for a in own) else holders
-    made = draft(reading, "position", f"position.{rule}.{trigger.lemma}", trigger)
-    if not made.speaker and len(holders) == 1 and rule == "stating":
-        made.speaker = holders[0].name
-    words = reading.words(first, last)
-    held = made.cue is not None and (words.overlaps(made.cue) or trigger.lemma in {"deny", "refute", "reject"})
-    if made.certainty == "denied" and held:
-        made.certainty, made.cue = "asserted", None
-    made.put("by", tuple(a.name for a in by), *[reading.words(a.start, a.end - 1) for a in by[:1]])
-    made.put("stance", reading.text_of(first, last), words)
-    made.at = last
-    yield made
-
-
-def _takers(reading: Reading, head: Token) -> list[Actor]:
-    """Who can take a stance: states, bodies, persons who act for one, and what speaks for them."""
-    words = load("references")
-    found = reading.actors(head)
-    taking = [a for a in found if a.kind in {"state", "org"} or (a.kind == "person" and a.iso3)]
-    if taking or any(a.kind == "person" for a in found):
-        return taking
-    if holds_office(head) and (state := state_beside(reading, head)) is not None:
-        return [state]
-    speaking = head.lemma in words["government_nouns"] or head.lemma in {"statement", "communique", "declaration"}
-    return found if speaking and head.tag.startswith("NN") else []
+    yield from stance(reading, noun, owner, first, last, "named")

@@ -1,0 +1,114 @@
+"""Future acts without a word that governs them: what a deal provides for, what one may or must do, has a year for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from comity.extract.commitments.governors import Governed
+from comity.extract.commitments.lexicon import lexicon
+from comity.language.clauses import Complement, complements, coordinated, modal
+from comity.language.reading import Reading
+from comity.language.speech import is_speech
+from comity.language.syntax import Token
+
+CLAUSES = frozenset({"ROOT", "ccomp", "parataxis", "conj"})
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "yet"})
+
+
+def constructed(reading: Reading, token: Token) -> Iterator[Governed]:
+    """The future acts that a clause with this verb tells without a governing word."""
+    if not token.is_verb or token.sentence.tokens[-1].text == "?":
+        return
+    if token.lemma in lexicon().terms:
+        yield from _terms(token)
+    if token.lemma == "have":
+        yield from _must(token)
+    if token.lemma in lexicon().sets["setting"]:
+        yield from _time_for(token)
+    if modal(token) in lexicon().sets["possible"]:
+        yield from _possible(reading, token)
+
+
+def _terms(verb: Token) -> Iterator[Governed]:
+    """ "The deal provides for the release of X and the return of Y": what the parties do for one another."""
+    text, wanted = verb.doer(), lexicon().terms[verb.lemma]
+    if text is None or text.lemma not in lexicon().sets["concluded"] or verb.child("nsubj:pass") or modal(verb):
+        return
+    told = verb.all("obl") if wanted else verb.all("obj")
+    told = [c for c in told if not wanted or any(x.lower in wanted for x in c.all("case"))]
+    deeds = [noun for c in told[:1] for noun in _row(c) if _is_deed(noun)]
+    for noun, following in zip_longest(deeds, deeds[1:]):
+        last = _before(following) if following is not None else None
+        yield Governed(verb, "agreed", Complement(noun, "phrase", last=last), text)
+
+
+def _before(noun: Token) -> int:
+    """The last word before a further item of a row, without what joins it."""
+    tokens = noun.sentence.tokens
+    joins = [c.i for c in noun.children if c.i < noun.i]
+    last = min([noun.i, *joins]) - 1
+    while tokens[last - tokens[0].i].text in {",", "and"}:
+        last -= 1
+    return last
+
+
+def _row(noun: Token) -> list[Token]:
+    """A noun and those coordinated with it, also where the parser hung them onto its complement."""
+    inner = [c for phrase in noun.all("nmod") for c in phrase.conjuncts[1:] if _is_deed(c) and c.child("det")]
+    return sorted([*noun.conjuncts, *inner], key=lambda t: t.i)
+
+
+def _is_deed(noun: Token) -> bool:
+    """Whether a noun tells what is done to something: "the release of the crew"."""
+    of = any(x.lower == "of" for c in noun.all("nmod") for x in c.all("case"))
+    named = noun.lemma in lexicon().sets["concluded"] | lexicon().sets["texts"]
+    return of and not named and noun.lemma.endswith((*lexicon().sets["deeds"], "lease", "return"))
+
+
+def _must(verb: Token) -> Iterator[Governed]:
+    """ "X said Y would have to V": what is asked of Y."""
+    act = next((c for c in verb.all("xcomp") if c.tag == "VB" and c.child("mark") and c.i > verb.i), None)
+    subject = verb.child("nsubj")
+    if act is None or subject is None or verb.child("obj") or any(c.lower in NEGATIONS for c in verb.children):
+        return
+    reported = verb.dep == "ccomp" and is_speech(verb.head)
+    if not (reported and (modal(verb) in {"will", "would"} or verb.tag in {"VBZ", "VBP"})):
+        return
+    for one in coordinated(act):
+        if one.lemma not in lexicon().sets["empty"]:
+            yield Governed(verb, "urged", Complement(one, "infinitive", subject), verb.head.subject())
+
+
+def _time_for(verb: Token) -> Iterator[Governed]:
+    """ "The two men gave themselves a year to conclude a deal"."""
+    own = next((c for c in verb.all("obj", "iobj") if c.lower in {"themselves", "itself"}), None)
+    subject = verb.doer()
+    if own is None or subject is None or verb.child("nsubj:pass"):
+        return
+    thing = next((c for c in verb.all("obj", "obl", "obl:unmarked") if c is not own and c.i > own.i), own)
+    acts = [c for t in (verb, thing, own) for c in complements(t) if c.kind == "infinitive"]
+    for act in {c.head.i: c for c in acts}.values():
+        yield Governed(verb, "agreed", Complement(act.head, "infinitive"), subject)
+
+
+def _possible(reading: Reading, head: Token) -> Iterator[Governed]:
+    """ "X may take the case to court, a diplomat said": what an actor is thought to do, or weighs."""
+    subject, sets = head.child("nsubj"), lexicon().sets
+    if subject is None or head.dep not in CLAUSES or head.lemma in sets["empty"] | sets["befalling"]:
+        return
+    if head.child("cop", "aux:pass") or any(c.lower in NEGATIONS for c in head.children):
+        return
+    if any(c.lemma in {"have", "be"} for c in head.all("aux")) or _asked(head):
+        return
+    if not any(reading.references.speaks_for_a_state(a) for a in reading.actors(subject)):
+        return
+    for verb in coordinated(head):
+        if verb is head or not modal(verb):
+            yield Governed(head, "expected", Complement(verb, "that", None, modal(head)), subject)
+
+
+def _asked(head: Token) -> bool:
+    """Whether the clause belongs to another governing word, or asks, or stands under a condition of its own."""
+    above = head.head
+    return head.dep == "ccomp" and (above.lemma in lexicon().verbs or any(c.lower == "if" for c in head.all("mark")))

@@ -1,0 +1,67 @@
+"""Who takes a stance, and the record of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from comity.extract.draft import Draft, draft
+from comity.extract.unnamed import holds_office, state_beside
+from comity.language.clauses import modal
+from comity.language.reading import Reading
+from comity.language.references import Actor
+from comity.language.syntax import Token
+from comity.vocab import load
+
+ACTS = frozenset({"will", "shall", "should", "must", "would"})
+"""Modals that make a clause a commitment rather than a stance."""
+
+
+def foreseen(verb: Token) -> bool:
+    """Whether a verb tells of what is to come or only of a purpose."""
+    return modal(verb) in ACTS or any(c.lower == "to" for c in verb.all("mark"))
+
+
+def stance(
+    reading: Reading,
+    trigger: Token,
+    subject: Token | Actor,
+    first: int,
+    last: int,
+    rule: str,
+    *,
+    owner: Token | None = None,
+) -> Iterator[Draft]:
+    """The record of what ``subject`` holds, its words from ``first`` to ``last``; none where nobody can hold it.
+
+    ``owner`` is the subject of the clause that is stated: a state that says of itself what it holds.
+    """
+    holders = [subject] if isinstance(subject, Actor) else takers(reading, subject)
+    if not holders or first > last:
+        return
+    own = takers(reading, owner) if owner is not None else []
+    theirs = {a.iso3 for a in holders}
+    by = own if own and all(a.kind == "state" and (a.iso3 in theirs or not theirs - {""}) for a in own) else holders
+    made = draft(reading, "position", f"position.{rule}.{trigger.lemma}", trigger)
+    if not made.speaker and len(holders) == 1 and rule == "stating":
+        made.speaker = holders[0].name
+    words = reading.words(first, last)
+    held = made.cue is not None and (words.overlaps(made.cue) or trigger.lemma in {"deny", "refute", "reject"})
+    if made.certainty == "denied" and held:
+        made.certainty, made.cue = "asserted", None
+    made.put("by", tuple(a.name for a in by), *[reading.words(a.start, a.end - 1) for a in by[:1]])
+    made.put("stance", reading.text_of(first, last), words)
+    made.at = last
+    yield made
+
+
+def takers(reading: Reading, head: Token) -> list[Actor]:
+    """Who can take a stance: states, bodies, persons who act for one, and what speaks for them."""
+    words = load("references")
+    found = reading.actors(head)
+    taking = [a for a in found if a.kind in {"state", "org"} or (a.kind == "person" and a.iso3)]
+    if taking or any(a.kind == "person" for a in found):
+        return taking
+    if holds_office(head) and (state := state_beside(reading, head)) is not None:
+        return [state]
+    speaking = head.lemma in words["government_nouns"] or head.lemma in {"statement", "communique", "declaration"}
+    return found if speaking and head.tag.startswith("NN") else []

@@ -1,0 +1,44 @@
+"""Which verbs of stance take one: courtesies and promises do not, reserving a right and seeing X as Y do."""
+
+from __future__ import annotations
+
+from comity.extract.commitments.lexicon import lexicon as commitments
+from comity.extract.positions.lexicon import lexicon
+from comity.language.clauses import complements
+from comity.language.reading import Reading
+from comity.language.syntax import Token
+
+
+def stood_for(verb: Token) -> bool:
+    """ "reserves the right to V", "sees X as Y", "has no faith in X"."""
+    thing = verb.child("obj")
+    if thing is None:
+        return False
+    if verb.lemma == "reserve":
+        return thing.lemma == "right"
+    if verb.lemma == "have":
+        return thing.lemma in lexicon().trusting and any(c.lower == "no" for c in thing.all("det"))
+    seen = (c for c in (*verb.all("obl", "xcomp", "advcl"), *thing.all("nmod")) if c.i > thing.i)
+    return verb.lemma == "see" and any(x.lower == "as" for c in seen for x in c.all("case", "mark"))
+
+
+def courteous(reading: Reading, verb: Token) -> bool:
+    """Whether somebody is welcomed in person, or a success is praised, claimed or acknowledged: no stance."""
+    thing = verb.child("obj", "iobj")
+    if thing is None:
+        return verb.lemma in lexicon().receiving
+    if thing.lemma in lexicon().results.get(verb.lemma, frozenset()):
+        return True
+    if verb.lemma not in lexicon().receiving:
+        return False
+    mention = reading.mention_at(thing)
+    named = thing.tag in {"NNP", "PRP"} or (mention is not None and mention.entity.kind in {"person", "state"})
+    return named or thing.lemma in lexicon().guests
+
+
+def promises(clause: Token) -> bool:
+    """Whether a clause promises or demands an act: "we remain committed to V-ing", "we need to V"."""
+    heads = (clause, *clause.all("xcomp"))
+    if any(h.lower in commitments().adjectives and h.lower != "necessary" and complements(h) for h in heads):
+        return True
+    return clause.lemma == "need" and any(c.kind == "infinitive" for c in complements(clause))

@@ -1,0 +1,80 @@
+"""Stances that no verb of stance states: told to an envoy, given by a source, stirred in a capital."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from comity.extract.draft import Draft
+from comity.extract.positions.extents import bare
+from comity.extract.positions.lexicon import lexicon
+from comity.extract.positions.taking import ACTS, foreseen, stance, takers
+from comity.language.clauses import extent, modal
+from comity.language.reading import Reading
+from comity.language.references import Actor
+from comity.language.speech import source_of
+from comity.language.syntax import SUBJECTS, Token
+
+
+def further(reading: Reading, token: Token) -> Iterator[Draft]:
+    """The stances of the further kinds that a word opens."""
+    words = lexicon()
+    if token.lemma in words.stirred and token.tag.startswith("NN"):
+        yield from _stirred(reading, token)
+    elif token.is_verb and token.lemma in words.telling and token.tag in {"VBN", "VBD"}:
+        yield from _told(reading, token)
+    elif token.is_root and (token.is_verb or token.child("cop")):
+        yield from _by_source(reading, token)
+
+
+def _stirred(reading: Reading, feeling: Token) -> Iterator[Draft]:
+    """ "The plan has sparked fears in Bangkok that the river will fall": who has them stands in the phrase of place."""
+    verb = feeling.head
+    if feeling.dep not in {"obj", "nsubj:pass", "nsubj"} or verb.lemma not in lexicon().stirring:
+        return
+    places = (*feeling.all("nmod"), *verb.all("obl"))
+    where = next((c for c in places if c.i > feeling.i and _in(c) and takers(reading, c)), None)
+    if where is None or foreseen(verb):
+        return
+    first = min([feeling.i, *(c.left for c in feeling.all("amod", "compound"))])
+    last = max([feeling.right, *(c.right for c in verb.all("obl", "ccomp", "advcl") if c.i > feeling.i)])
+    yield from stance(reading, feeling, where, *bare(reading.tokens, first, last), "stirred")
+
+
+def _in(phrase: Token) -> bool:
+    return any(c.lower in {"in", "among", "across"} for c in phrase.all("case"))
+
+
+def _told(reading: Reading, verb: Token) -> Iterator[Draft]:
+    """ "The envoy was told that the raid was unacceptable": what the host holds, where the text has two states."""
+    clause = next((c for c in verb.children if c.dep == "ccomp" and c.i > verb.i), None)
+    envoy = verb.child("nsubj:pass") or (verb.subject() if verb.dep == "conj" and verb.head.child("aux:pass") else None)
+    if clause is None or envoy is None or verb.child("nsubj") or clause.lower not in lexicon().verdicts:
+        return
+    guests = {a.iso3 for a in reading.actors(envoy) if a.iso3} | _states(reading, envoy)
+    pair = reading.references.pair
+    hosts = [iso3 for iso3 in pair if iso3 not in guests]
+    if len(pair) != 2 or len(guests) != 1 or len(hosts) != 1:
+        return
+    host = Actor(reading.references.state(hosts[0]), "state", hosts[0], envoy.left, envoy.right + 1)
+    first = next(i for i in range(clause.left, clause.i + 1) if reading.tokens[i].dep != "mark")
+    yield from stance(reading, clause, host, *bare(reading.tokens, first, extent(clause, reading.tokens)[1]), "told")
+
+
+def _states(reading: Reading, noun: Token) -> set[str]:
+    """The states whose names stand before a noun ("the Thai envoy")."""
+    near = (reading.references.at.get(c.i) for c in noun.all("amod", "compound", "nmod:poss"))
+    return {m.entity.iso3 for m in near if m is not None and m.entity.kind == "state"}
+
+
+def _by_source(reading: Reading, root: Token) -> Iterator[Draft]:
+    """ "No claims can be derived from it, according to X": what a source that can take a stance holds now."""
+    source = source_of(root)
+    subject = root.child(*SUBJECTS)
+    if source is None or subject is None or modal(root) in ACTS:
+        return
+    present = any(t.tag in {"VBZ", "VBP"} or t.lower in {"can", "cannot"} for t in (root, *root.all("aux", "cop")))
+    inside = reading.tokens[subject.left : root.right + 1]
+    marked = any(t.lower in lexicon().marks or t.lemma in lexicon().marks for t in inside if not t.within(source))
+    if present and marked:
+        end = source.left - 1 if source.i > root.i else root.right
+        yield from stance(reading, root, source, *bare(reading.tokens, subject.left, end), "source")

@@ -1,0 +1,76 @@
+"""Future acts in constructions without a governing verb: terms of a deal, what one may or has to do, a year to V."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafts import commitments_of as found
+from drafts import fields
+from drafts import only_commitment as one
+
+LEAD = "The foreign ministers of Laos and Thailand met in Vientiane. "
+BOTH = ("Laos", "Thailand")
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "action", "modality"),
+    [
+        ("The memorandum commits Thailand to buying power.", ("Thailand",), "buying power", "pledged"),
+        ("The treaty commits each country to act against smugglers.", BOTH, "act against smugglers", "pledged"),
+        ("The accord obliges Thailand to return the boats.", ("Thailand",), "return the boats", "pledged"),
+        ("The treaty binds either side to warn the other.", BOTH, "warn the other", "pledged"),
+        ("The Lao envoy said Thailand would have to cut its fees.", ("Thailand",), "cut its fees", "urged"),
+        ("The two men gave themselves a year to conclude a treaty.", BOTH, "conclude a treaty", "agreed"),
+        ("Neither country may sell the water.", BOTH, "sell the water", "agreed"),
+        ("Neither side will send troops.", BOTH, "send troops", "agreed"),
+        ("Thailand may close the bridge, an analyst said.", ("Thailand",), "close the bridge", "expected"),
+        ("Thailand is open to talks on the border.", ("Thailand",), "talks on the border", "pledged"),
+        ("Laos is open to reviewing the fees.", ("Laos",), "reviewing the fees", "pledged"),
+        ("Vientiane remained ready to seek a solution.", ("Laos",), "seek a solution", "pledged"),
+        ("Thailand offered its good offices.", ("Thailand",), "its good offices", "pledged"),
+        ("Laos called on its neighbour to open the bridge.", ("Thailand",), "open the bridge", "urged"),
+        ("Thailand, in return, is to drop its suit.", ("Thailand",), "drop its suit", "planned"),
+    ],
+)
+def test_acts_without_a_governing_verb(text: str, by: tuple[str, ...], action: str, modality: str) -> None:
+    assert fields(one(LEAD + text), "by", "action", "modality") == (by, action, modality)
+
+
+def test_what_a_deal_provides_for_is_taken_apart() -> None:
+    made = found(LEAD + "The deal provides for the release of the crew and the return of their boats.")
+    assert [d.value("action") for d in made] == ["release of the crew", "return of their boats"]
+    assert {d.value("modality") for d in made} == {"agreed"}
+
+
+def test_a_participle_that_governs_acts_ends_the_act_before_it() -> None:
+    made = found(LEAD + "The leaders promised to turn the page, agreeing to open the bridge.")
+    assert [d.value("action") for d in made] == ["turn the page", "open the bridge"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Laos could face higher prices.",
+        "Laos might not attend the talks.",
+        "The minister could not open the gate.",
+        "Thailand is open to tourists from Laos.",
+        "The agreement includes a preamble.",
+        "Either side may lose.",
+    ],
+)
+def test_what_befalls_or_is_denied_is_no_act(text: str) -> None:
+    assert not found(LEAD + text)
+
+
+def test_a_ban_on_both_is_no_guess() -> None:
+    assert one(LEAD + "Neither side may sell the water.").certainty == "denied"
+
+
+def test_a_possible_act_is_hedged() -> None:
+    made = one(LEAD + "Thailand might return the boats, its foreign minister said.")
+    assert (made.certainty, made.value("modality")) == ("hedged", "expected")
+
+
+def test_whoever_is_asked_is_not_whoever_asks() -> None:
+    made = one("Paetongtarn Shinawatra of Thailand wrote to Sonexay Siphandone of Laos, asking him to open the bridge.")
+    assert (made.value("by"), made.speaker) == (("Sonexay Siphandone",), "Paetongtarn Shinawatra")
