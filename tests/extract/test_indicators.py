@@ -189,3 +189,23 @@ def test_what_grew_has_the_level_and_what_leaves_is_of_where_it_leaves() -> None
 def test_freight_flows_and_things_counted(text: str, value: int, unit: str) -> None:
     (made,) = indicators(reading_of(text))
     assert (made.value("value"), made.value("unit")) == (value, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "value", "unit"),
+    [
+        ("Laos supplied about 450 megawatts to Thailand.", "exports", 450, "megawatts"),
+        ("The dam of Laos could generate 5,000 megawatts, Thailand said.", "power", 5000, "megawatts"),
+        ("Some 1,900 lorries a week cross from Laos to Thailand.", "lorries", 1900, "lorries"),
+        ("Laos accepted 475 return flights from Thailand in 2024.", "return flights", 475, "flights"),
+        ("A poll of Thais on Laos found that 59% opposed it.", "share opposed", 59, "percent"),
+        ("Fuel prices in Laos rose 15 percent, Thailand said.", "fuel prices", 15, "percent"),
+    ],
+)
+def test_flows_traffic_and_polls(text: str, measure: str, value: int, unit: str) -> None:
+    made = indicators(reading_of(text))
+    assert [(d.value("measure"), d.value("value"), d.value("unit")) for d in made] == [(measure, value, unit)]
+
+
+def test_lorries_of_one_convoy_are_no_figure() -> None:
+    assert not indicators(reading_of("20 trucks with aid from Laos crossed into Thailand on Monday."))

@@ -61,8 +61,19 @@ WORDS = (
     "leaving",
     "commodities",
     "things_verbs",
+    "polls",
+    "sides_taken",
 )
-LIMITS = ("least_flow", "least_things", "least_people", "least_votes", "least_bare", "basis_reach", "period_reach")
+LIMITS = (
+    "least_flow",
+    "least_traffic",
+    "least_things",
+    "least_people",
+    "least_votes",
+    "least_bare",
+    "basis_reach",
+    "period_reach",
+)
 
 
 def base(token: Token) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from comity.extract.indicators.figures import Figure, is_people
+from comity.extract.indicators.flows import FLOWING, flow_of, polled, regular
 from comity.extract.indicators.lexicon import Measure, base, lexicon
 from comity.language.syntax import SUBJECTS, Token
 
@@ -55,8 +56,14 @@ def find_measure(figure: Figure, tokens: list[Token], earlier: Figure | None) ->
     """
     if figure.counted is not None and (_counts(figure, figure.counted) or _things(figure, figure.counted)):
         return
-    if figure.family in {"mass", "volume"} and _flow(figure):
-        return
+    if figure.family in FLOWING and (flow := flow_of(figure)) is not None:
+        figure.verb = flow.verb
+        if _take(figure, flow.noun, flow.rule, flow.measure):
+            return
+    if figure.family == "percent" and (asked := polled(figure)) is not None:
+        figure.verb = asked.verb
+        if _take(figure, asked.noun, asked.rule, asked.measure):
+            return
     if figure.family in {"percent", "share"} and not figure.sign and _share(figure, earlier):
         return
     if _goods(figure, tokens) or _held(figure) or _given(figure, tokens) or _above(figure, earlier):
@@ -111,21 +118,9 @@ def _things(figure: Figure, counted: Token) -> bool:
     there = any(t.lower == "there" for t in near) or any(t.lemma in lex.words["things_verbs"] for t in near)
     if measure is None or not there or figure.quantity.value < lex.limits["least_things"]:
         return False
+    if measure.name == "traffic" and figure.quantity.value < lex.limits["least_traffic"] and not regular(counted):
+        return False
     return _take(figure, counted, "counted", measure)
-
-
-def _flow(figure: Figure) -> bool:
-    """ "1.3 million tonnes of goods passed through X", "delivers 2 million cubic metres of gas a day"."""
-    lex = lexicon()
-    of = next((c for c in figure.head.children if c.dep == "nmod" and "of" in _cases(c)), None)
-    verb = next((t for t in figure.head.ancestors() if t.is_verb), None)
-    measure = lex.flow_verbs.get(verb.lemma) if verb is not None else None
-    if of is None or measure is None or base(of) not in lex.words["commodities"]:
-        return False
-    if figure.quantity.value < lex.limits["least_flow"]:
-        return False
-    figure.verb = verb
-    return _take(figure, of, "flow", measure)
 
 
 def _share(figure: Figure, earlier: Figure | None) -> bool:

@@ -24,11 +24,19 @@ def name_of(reading: Reading, figure: Figure) -> tuple[str, list[Span]]:
     assert figure.noun is not None and figure.measure is not None
     if figure.rule == "verb":
         return figure.measure.name, [reading.words(figure.noun.i, figure.noun.i)]
+    if figure.rule == "asked":
+        return _opinion(reading, figure.noun)
     runs = _runs(_tokens(reading, figure, figure.noun))
     text = " ".join(reading.text_of(run[0].i, run[-1].i) for run in runs)
     text = _lowered(reading, text, runs[0][0])
     spans = [reading.words(run[0].i, run[-1].i) for run in runs]
     return (f"share of {text}" if figure.whole is not None else text), spans
+
+
+def _opinion(reading: Reading, word: Token) -> tuple[str, list[Span]]:
+    """What those asked think: "share opposed", "share in favour"."""
+    first = word.i - (word.i > 0 and reading.tokens[word.i - 1].lower == "in")
+    return f"share {reading.text_of(first, word.i).lower()}", [reading.words(first, word.i)]
 
 
 def _lowered(reading: Reading, text: str, first: Token) -> str:

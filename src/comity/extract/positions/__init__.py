@@ -9,7 +9,7 @@ from comity.extract.draft import Draft
 from comity.extract.positions.extents import bare, before_more
 from comity.extract.positions.lexicon import lexicon
 from comity.extract.positions.taking import ACTS, foreseen, stance
-from comity.extract.positions.telling import courteous, promises, stood_for
+from comity.extract.positions.telling import courteous, promises, refuses, stood_for
 from comity.extract.positions.wider import further
 from comity.language.clauses import complements, extent, modal
 from comity.language.reading import Reading
@@ -152,7 +152,7 @@ def _stated(reading: Reading, verb: Token, actor: Token | None) -> Iterator[Draf
         and not ruled
         and not (
             (_marked(reading, content) or _named_so(reading, verb))
-            and (not clause or _present(content) or _refuses(content) or _verdict(verb, content))
+            and (not clause or _present(content) or refuses(content) or _verdict(verb, content))
         )
         and not (clause and verb.lemma in lexicon().lasting and verb.tag in {"VBZ", "VBP"} and _present(content))
     ):
@@ -272,17 +272,9 @@ def _is_that(token: Token, clause: Token) -> bool:
 
 def _marked(reading: Reading, content: Token) -> bool:
     marks = lexicon().marks
-    if _refuses(content):
+    if refuses(content):
         return True
     return any(t.lower in marks or t.lemma in marks for t in reading.tokens[content.left : content.right + 1])
-
-
-def _refuses(clause: Token) -> bool:
-    """ "X cannot treat them so", "they are not criminals", "we do not want war": a denial in the present."""
-    denied = any(c.lower in {"not", "n't", "n’t"} for c in clause.all("advmod"))
-    denied = denied and not any(c.lower in {"only", "just"} for c in clause.all("advmod"))
-    helped = (c for c in clause.all("aux", "cop") if c.tag in {"VBZ", "VBP"} or c.lower in {"can", "ca"})
-    return denied and any(c.lemma != "have" for c in helped)
 
 
 def _named_so(reading: Reading, verb: Token) -> bool:

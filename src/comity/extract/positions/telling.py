@@ -42,3 +42,11 @@ def promises(clause: Token) -> bool:
     if any(h.lower in commitments().adjectives and h.lower != "necessary" and complements(h) for h in heads):
         return True
     return clause.lemma == "need" and any(c.kind == "infinitive" for c in complements(clause))
+
+
+def refuses(clause: Token) -> bool:
+    """ "X cannot treat them so", "they are not criminals", "we do not want war": a denial in the present."""
+    denied = any(c.lower in {"not", "n't", "n’t"} for c in clause.all("advmod"))
+    denied = denied and not any(c.lower in {"only", "just"} for c in clause.all("advmod"))
+    helped = (c for c in clause.all("aux", "cop") if c.tag in {"VBZ", "VBP"} or c.lower in {"can", "ca"})
+    return denied and any(c.lemma != "have" for c in helped)

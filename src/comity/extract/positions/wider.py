@@ -8,6 +8,7 @@ from comity.extract.draft import Draft
 from comity.extract.positions.extents import bare
 from comity.extract.positions.lexicon import lexicon
 from comity.extract.positions.taking import ACTS, foreseen, stance, takers
+from comity.extract.positions.telling import refuses
 from comity.language.clauses import extent, modal
 from comity.language.reading import Reading
 from comity.language.references import Actor
@@ -72,9 +73,11 @@ def _by_source(reading: Reading, root: Token) -> Iterator[Draft]:
     subject = root.child(*SUBJECTS)
     if source is None or subject is None or modal(root) in ACTS:
         return
-    present = any(t.tag in {"VBZ", "VBP"} or t.lower in {"can", "cannot"} for t in (root, *root.all("aux", "cop")))
+    present = any(
+        t.tag in {"VBZ", "VBP"} or t.lower in {"can", "cannot"} for t in (root, *root.all("aux", "aux:pass", "cop"))
+    )
     inside = reading.tokens[subject.left : root.right + 1]
     marked = any(t.lower in lexicon().marks or t.lemma in lexicon().marks for t in inside if not t.within(source))
-    if present and marked:
+    if refuses(root) or (present and marked):
         end = source.left - 1 if source.i > root.i else root.right
         yield from stance(reading, root, source, *bare(reading.tokens, subject.left, end), "source")
