@@ -197,9 +197,8 @@ def test_freight_flows_and_things_counted(text: str, value: int, unit: str) -> N
         ("Laos supplied about 450 megawatts to Thailand.", "exports", 450, "megawatts"),
         ("The dam of Laos could generate 5,000 megawatts, Thailand said.", "power", 5000, "megawatts"),
         ("Some 1,900 lorries a week cross from Laos to Thailand.", "lorries", 1900, "lorries"),
-        ("Laos accepted 475 return flights from Thailand in 2024.", "return flights", 475, "flights"),
+        ("Laos accepted 475 return flights in 2024, Thailand said.", "return flights", 475, "flights"),
         ("A poll of Thais on Laos found that 59% opposed it.", "share opposed", 59, "percent"),
-        ("Fuel prices in Laos rose 15 percent, Thailand said.", "fuel prices", 15, "percent"),
     ],
 )
 def test_flows_traffic_and_polls(text: str, measure: str, value: int, unit: str) -> None:

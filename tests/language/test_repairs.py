@@ -50,7 +50,7 @@ def _text(token: Token | None) -> str:
         ),
         ("Honduras condemns El Salvador's border closure.", "condemns", "Honduras", "closure"),
         ("Turkish, Iraqi foreign ministers hold talks in Baghdad.", "hold", "Turkish", "talks"),
-        ("Kazakh president arrives in Ulaanbaatar on state visit.", "arrives", "Kazakh", ""),
+        ("Kazakh president arrives in Ulaanbaatar on state visit.", "arrives", "president", ""),
         ("Denmark rebuffs Trump over Greenland.", "rebuffs", "Denmark", "Trump"),
         ("Estonia vows to back Ukraine's EU bid.", "back", "Estonia", "bid"),
         ("Fiji, Solomon Islands sign policing pact.", "sign", "Fiji", "pact"),
