@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from comity.language.mending import pasts_of
-from comity.language.repair_words import NAMES, SUBJECTS
+from comity.language.repair_words import NAMES, SUBJECTS, words
 from comity.language.tree import adopt, as_verb, hang, replace
 from comity.vocab import load
 
@@ -26,6 +26,13 @@ def mend_headline(tokens: Sequence[Token]) -> None:
     if tokens[-1].text in ENDS:
         return
     root = next((t for t in tokens if t.is_root), tokens[0])
+    behind = tokens[1] if len(tokens) > 1 else root
+    if root is tokens[0] and behind.lower in words("short_offices") and behind.head is root and root.tag in NAMES:
+        others = [c for c in root.children if c is not behind]
+        replace(root, behind)
+        hang(root, behind, "compound")
+        adopt(others, behind)
+        root = behind
     if root.tag in NAMES and root is tokens[0]:
         _first_of_two(root)
     elif root.tag in {"VBD", "VBN"} and root.lower in _done_to():
@@ -37,7 +44,7 @@ def mend_headline(tokens: Sequence[Token]) -> None:
 @cache
 def _done_to() -> frozenset[str]:
     """Past forms of verbs that somebody is acted on by, so that without an object they are passives."""
-    return frozenset(pasts_of(load("pipeline")["done_to"]))
+    return frozenset(pasts_of(load("pipeline")["done_to"])) | words("done_to_forms")
 
 
 def _first_of_two(name: Token) -> None:
@@ -62,9 +69,10 @@ def _first_of_two(name: Token) -> None:
 def _bare_passive(verb: Token) -> None:
     """ "Two diplomats ordered out of Peru": who would order whom is not said, so they were ordered."""
     subject = verb.child("nsubj")
-    if subject is None or verb.child("obj", "ccomp", "xcomp", "aux", "aux:pass", "iobj"):
+    if subject is None or verb.child("obj", "ccomp", "aux", "aux:pass", "iobj"):
         return
-    verb.tag, subject.dep = "VBN", "nsubj:pass"
+    if verb.child("xcomp") is None or verb.lemma in words("told_to"):
+        verb.tag, subject.dep = "VBN", "nsubj:pass"
 
 
 def _plural(verb: Token) -> None:

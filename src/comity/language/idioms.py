@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from comity.language.tree import hang, phrase_head
+from comity.language.tree import adopt, as_verb, hang, phrase_head, replace
 from comity.vocab import load
 
 if TYPE_CHECKING:
@@ -65,6 +65,8 @@ def _opened(verb: Token, tokens: Sequence[Token], at: int, idiom: Idiom) -> bool
     thing = _governed(tokens, end - 1)
     if thing is None:
         return False
+    if verb.head is tokens[start] and verb.dep == "amod":
+        _raise(verb, tokens[start])
     for word in tokens[start : end - 1]:
         if word.tag.startswith("N"):
             hang(word, verb, "compound:lvc")
@@ -74,6 +76,18 @@ def _opened(verb: Token, tokens: Sequence[Token], at: int, idiom: Idiom) -> bool
     hang(thing, verb, "obj")
     verb.lemma = idiom.means
     return True
+
+
+def _raise(verb: Token, noun: Token) -> None:
+    """ "A mob set fire to the consulate", its verb read as an adjective of "fire"."""
+    before = [c for c in (*noun.children, *verb.children) if c.i < verb.i]
+    subject = next((c for c in reversed(before) if c.tag.startswith("N")), None)
+    replace(noun, verb)
+    as_verb(verb, "VBD")
+    if subject is not None:
+        hang(subject, verb, "nsubj")
+        adopt([c for c in before if c is not subject], subject)
+    adopt([c for c in noun.children if c.i > noun.i], verb)
 
 
 def _noun(tokens: Sequence[Token], first: int, wanted: str) -> int:

@@ -6,10 +6,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from comity.language.mending import past_forms
-from comity.language.repair_words import NAMES, SUBJECTS
+from comity.language.repair_words import NAMES, SUBJECTS, words
 from comity.language.tree import adopt, as_verb, below, hang, replace
 from comity.vocab import load
 
@@ -39,6 +40,24 @@ def mend_shared_owners(tokens: Sequence[Token]) -> None:
         if owner is not None and owner.i == joint.i - 1 and _reach(second)[0] == joint.i + 1:
             hang(second, owner, "conj")
             hang(joint, second, "cc")
+
+
+def mend_days_before_nouns(tokens: Sequence[Token]) -> None:
+    """ "During his Monday stopover": what belongs to the noun was hung on the day before it."""
+    for day, noun in pairwise(tokens):
+        if day.lower not in words("day_names") or not (noun.tag.startswith("NN") or noun.lower in words("day_nouns")):
+            continue
+        own = [c for c in day.children if c.dep in {"case", "det", "nmod:poss", "mark"}]
+        if not own or not noun.text.islower():
+            continue
+        if not noun.tag.startswith("NN"):
+            noun.tag, noun.pos, noun.lemma = "NN", "NOUN", noun.lower
+        if below(noun, day):
+            replace(day, noun)
+        for child in own:
+            hang(child, noun, child.dep)
+        hang(day, noun, "compound")
+        noun.dep = "obl" if noun.dep in {"obl:unmarked", "advcl", "dep"} else noun.dep
 
 
 def mend_opening(tokens: Sequence[Token]) -> None:

@@ -27,8 +27,10 @@ def parties(scene: Scene, verb: Token, target: Token | None, act: Act) -> tuple[
     if not mine and act.house and head is not None:
         inside = (scene.mention(i) for i in range(head.left, head.right + 1))
         mine = [scene.state(m.entity.iso3) for m in inside if m and m.entity.iso3][:1]
-    if not mine and act.doer and verb.child("nsubj:pass"):
-        mine = _named_after(scene, verb, act)
+    if not mine and act.doer and (verb.child("nsubj:pass") or (head is not None and head.lemma in words("crowds"))):
+        mine = _named_after(scene, verb, act, target)
+    if not mine and act.joint:
+        mine = [scene.state(i) for i in scene.reading.references.pair]
     together = act.reciprocal and len({a.iso3 for a in mine if a.iso3}) > 1
     recipients = [] if together else _recipients(scene, verb, target, act, mine)
     if (
@@ -98,9 +100,9 @@ def _sides(scene: Scene, verb: Token, target: Token, act: Act) -> list[Actor]:
     return []
 
 
-def _named_after(scene: Scene, verb: Token, act: Act) -> list[Actor]:
-    """The state a passive names as the doer in its place: "expelled from X", "summoned to the ministry in X"."""
-    subject = verb.child("nsubj:pass")
+def _named_after(scene: Scene, verb: Token, act: Act, target: Token | None) -> list[Actor]:
+    """The state named as the doer in its place: "expelled from X", "a mob stormed the embassy in X"."""
+    subject = verb.child("nsubj:pass") or target
     theirs = {a.iso3 for a in owner_of(scene, subject or verb)}
     posted = [c for c in subject.all("nmod") if case(c) in {"in", "to"}] if subject is not None else []
     for noun in (*(n for _, n in after(scene, verb, act.doer, reach=10)), *posted):

@@ -30,9 +30,11 @@ def by_verb(scene: Scene, verb: Token) -> Iterator[Found]:
 
 def _act(scene: Scene, verb: Token, act: Act) -> Found | None:
     target = _target(scene, verb, act)
-    if ((act.objects or act.nationals or act.states) and target is None) or (
+    if ((act.objects or act.nationals or act.states or act.places) and target is None) or (
         act.needs and not _follows(scene, verb, act.needs)
     ):
+        return None
+    if (act.aims and not _aims(verb, act)) or (act.joint and not _together(target)):
         return None
     if act.framework and not _framework(scene, verb, target):
         return None
@@ -63,6 +65,16 @@ def _act(scene: Scene, verb: Token, act: Act) -> Found | None:
     return None if only_promised else found
 
 
+def _aims(verb: Token, act: Act) -> bool:
+    """Whether what is vowed is one of the class's acts ("vowed to match the duties")."""
+    return any(c.dep in {"xcomp", "advcl"} and c.tag == "VB" and c.lemma in act.aims for c in verb.children)
+
+
+def _together(target: Token | None) -> bool:
+    """Whether a thing is called joint ("joint surveillance missions")."""
+    return target is not None and any(c.lower == "joint" for c in target.children)
+
+
 def _by_others(scene: Scene, verb: Token, target: Token | None, mine: list[Actor], act: Act) -> bool:
     """Whether somebody who acts for no state opens something somewhere: a firm's own affair."""
     head = doer_head(verb)
@@ -84,6 +96,10 @@ def _among_officials(verb: Token) -> bool:
 
 def _target(scene: Scene, verb: Token, act: Act) -> Token | None:
     """What is acted on, where it is of the class's kind; the subject of an intransitive for what begins."""
+    if act.places:
+        target = patient(verb)
+        spot = scene.mention(target.i) if target is not None else None
+        return target if spot is not None and spot.entity.kind == "place" else None
     if not act.objects:
         target = patient(verb)
         named = target is not None and any(a.kind == "state" for a in actors_of(scene, target))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from comity.extract.events.grammar import case
+from comity.extract.events import circumstances as when
+from comity.extract.events.grammar import case, patient
 from comity.extract.events.lexicon import words
-from comity.extract.events.participants import distinct
-from comity.extract.events.scene import Scene
+from comity.extract.events.participants import distinct, doers, partners
+from comity.extract.events.scene import Found, Scene
 from comity.extract.things.sides import named_within
 from comity.language.entities import Mention
 from comity.language.gazetteer import gazetteer
@@ -27,6 +28,26 @@ def of_a_body(scene: Scene, noun: Token) -> list[Actor]:
             if _shared(child) and len(scene.reading.references.pair) == 2:
                 return [scene.state(iso3) for iso3 in scene.reading.references.pair]
     return []
+
+
+def by_chairing(scene: Scene, verb: Token) -> Iterator[Found]:
+    """ "The ministers co-chaired the 7th Joint Commission in Muscat": a body that is chaired meets."""
+    target = patient(verb) if verb.is_verb else None
+    if target is None or target.lemma not in words("meeting", "bodies"):
+        return
+    phase, firm = when.outlook(verb, "meeting")
+    chairs = doers(scene, verb)
+    chairs = [*chairs, *(a for a in partners(scene, target, {"with"}) if all(a.name != b.name for b in chairs))]
+    if len({a.iso3 for a in chairs if a.iso3}) < 2 and _shared(target):
+        chairs = distinct([*chairs, *(scene.state(i) for i in scene.reading.references.pair)])
+    if phase == when.UNREAL or len({a.iso3 for a in chairs if a.iso3}) < 2:
+        return
+    held = {a.iso3 for a in chairs if a.kind == "person"}
+    chairs = [a for a in chairs if a.kind == "person" or a.iso3 not in held]
+    found = Found("meeting", f"event.meeting.{verb.lemma}", verb, actors=chairs, phase=phase, firm=firm)
+    when.settle(scene, found, verb)
+    found.place = when.where(scene, [verb, target])
+    yield found
 
 
 def _body_before(scene: Scene, noun: Token) -> Mention | None:

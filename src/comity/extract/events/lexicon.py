@@ -35,6 +35,9 @@ class Act:
     pair: bool = False
     house: bool = False
     infinitive: bool = False
+    places: bool = False
+    joint: bool = False
+    aims: frozenset[str] = frozenset()
 
 
 _SWITCHES = (
@@ -50,6 +53,8 @@ _SWITCHES = (
     "pair",
     "house",
     "infinitive",
+    "places",
+    "joint",
 )
 
 
@@ -64,6 +69,7 @@ def _act(row: Mapping[str, Any]) -> Act:
         by=frozenset(row.get("by", ())),
         sides=tuple(row.get("sides", ())),
         needs=frozenset(row.get("needs", ())),
+        aims=frozenset(row.get("aims", ())),
         **{name: bool(row.get(name)) for name in _SWITCHES},
     )
 

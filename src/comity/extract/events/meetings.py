@@ -317,8 +317,24 @@ def _to_a_person(scene: Scene, verb: Token) -> bool:
     """ "X called Y to congratulate him": what for tells that it was a call."""
     target = verb.child("obj")
     person = target is not None and any(a.kind == "person" and a.iso3 for a in actors_of(scene, target))
+    if verb.lemma != "call" or not person or target is None:
+        return False
     purposes = [c.lemma for c in verb.children if c.dep in {"xcomp", "advcl"} and c.tag == "VB"]
-    return verb.lemma == "call" and person and any(p in words("call", "purposes") for p in purposes)
+    if (
+        any(c.dep in {"xcomp", "ccomp", "compound:prt"} and c.tag != "VB" for c in verb.children)
+        or len(verb.all("obj")) > 1
+    ):
+        return False  # "called X a liar", "called in X"
+    return any(p in words("call", "purposes") for p in purposes) or _ends_after(verb, target)
+
+
+def _ends_after(verb: Token, target: Token) -> bool:
+    """ "X called his counterpart Y on Friday": nothing but a time or the end stands behind the one called."""
+    after_it = [c for c in verb.children if c.i > target.i and c.dep not in {"punct", "conj", "cc", "advcl"}]
+    timed = words("call", "times")
+    return bool(verb.subject()) and all(
+        c.lower in timed or {case(c), *(g.lower for g in c.children)} & timed for c in after_it
+    )
 
 
 def _each(

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
-from comity.extract.events import acts, ages, meetings, relations, signings, statements, visits
+from comity.extract.events import (
+    accusing,
+    acts,
+    ages,
+    bodies,
+    journeys,
+    meetings,
+    relations,
+    signings,
+    statements,
+    visits,
+)
 from comity.extract.events.lexicon import act_nouns, prepositions, words
 from comity.extract.events.lexicon import acts as act_verbs
 from comity.extract.events.scene import Found, Scene
@@ -13,6 +24,7 @@ from comity.language.syntax import Token
 from comity.vocab import load
 
 Rule = Callable[[Scene, Token], Iterator[Found]]
+Row = tuple[Rule, frozenset[str] | set[str]]
 
 
 def search(scene: Scene) -> list[Found]:
@@ -27,30 +39,55 @@ def search(scene: Scene) -> list[Found]:
 
 @cache
 def _rules() -> Mapping[str, tuple[Rule, ...]]:
-    data = load("events")
-    formal = {n for group in data["statement"]["pairs"].values() for n in group} | words("statement", "nouns")
-    rows: list[tuple[Rule, frozenset[str] | set[str]]] = [
+    table: dict[str, tuple[Rule, ...]] = {}
+    for rule, lemmas in (*_moves(), *_deeds(), *_solemn()):
+        for lemma in lemmas:
+            table[lemma] = (*table.get(lemma, ()), rule)
+    return table
+
+
+def _moves() -> list[Row]:
+    """Visits, meetings and calls."""
+    return [
         (visits.by_verb, set(prepositions("visit"))),
         (visits.by_noun, words("visit", "nouns")),
         (visits.by_list, words("visit", "nouns")),
         (visits.by_visiting, words("visit", "visiting")),
         (visits.by_stay, {"in"}),
         (visits.by_welcome, words("visit", "welcoming")),
+        (journeys.by_headline_stay, {"in"}),
+        (journeys.by_sending, words("visit", "sending")),
+        (journeys.by_attending, words("visit", "attending")),
+        (journeys.by_port_call, words("visit", "docking") | {"call"}),
         (visits.by_expectation, words("visit", "expected")),
         (meetings.by_noun, words("meeting", "nouns") | words("call", "nouns")),
         (meetings.by_verb, set(prepositions("meeting"))),
+        (bodies.by_chairing, words("meeting", "chairing")),
         (meetings.telephoned, words("call", "verbs")),
+    ]
+
+
+def _deeds() -> list[Row]:
+    """Signings and what one side does to another."""
+    return [
         (signings.by_verb, words("signing", "verbs") | words("signing", "signatures")),
         (signings.by_noun, words("signing", "nouns")),
         (acts.by_verb, set(act_verbs())),
         (acts.by_noun, set(act_nouns())),
-        (
-            relations.by_verb,
-            words("establishment", "found")
-            | words("establishment", "having")
-            | words("establishment", "raise")
-            | words("establishment", "designate"),
-        ),
+        (accusing.by_judgement, words("accusing", "judging")),
+        (accusing.by_report, words("accusing", "wrongs")),
+        (accusing.by_link, words("accusing", "linking")),
+        (accusing.by_denial, words("accusing", "denying")),
+    ]
+
+
+def _solemn() -> list[Row]:
+    """The founding of relations, statements and ceremonies."""
+    data = load("events")
+    formal = {n for group in data["statement"]["pairs"].values() for n in group} | words("statement", "nouns")
+    founding = [words("establishment", part) for part in ("found", "having", "raise", "designate")]
+    return [
+        (relations.by_verb, frozenset().union(*founding)),
         (relations.by_noun, words("establishment", "nouns")),
         (ages.by_age, words("establishment", "ages")),
         (ages.by_reach, words("establishment", "reaching")),
@@ -58,8 +95,3 @@ def _rules() -> Mapping[str, tuple[Rule, ...]]:
         (statements.ceremony, words("ceremony", "nouns")),
         (statements.welcome, words("ceremony", "verbs")),
     ]
-    table: dict[str, tuple[Rule, ...]] = {}
-    for rule, lemmas in rows:
-        for lemma in lemmas:
-            table[lemma] = (*table.get(lemma, ()), rule)
-    return table

@@ -35,7 +35,7 @@ def _is_document(scene: Scene, verb: Token, target: Token | None) -> bool:
     if target is None:
         plain = not verb.child("xcomp", "obl", "advmod", "compound:prt") and verb.tag != "VBG"
         return verb.lemma in words("signing", "plain") and (plain or (verb.is_root and verb.tag == "VBN"))
-    if verb.lemma == "sign" and target.lemma in words("signing", "not"):
+    if verb.lemma == "sign" and target.lemma in words("signing", "not") and not _of_intent(scene, target):
         return False
     if target.lemma in words("signing", "documents"):
         return not any(c.lower in words("signing", "domestic") for c in target.children)
@@ -46,6 +46,12 @@ def _is_document(scene: Scene, verb: Token, target: Token | None) -> bool:
     if verb.lemma in words("signing", "plain"):
         return any(t.lemma in words("signing", "documents") and t.sentence is verb.sentence for t in near)
     return False
+
+
+def _of_intent(scene: Scene, letter: Token) -> bool:
+    """ "A letter of intent" is a document."""
+    behind = [t.lower for t in scene.tokens[letter.i + 1 : letter.i + 3]]
+    return behind in (["of", "intent"], ["of", "understanding"])
 
 
 def _parties(scene: Scene, verb: Token) -> list[Actor]:

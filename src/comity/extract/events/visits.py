@@ -25,14 +25,14 @@ def by_verb(scene: Scene, verb: Token) -> Iterator[Found]:
         return
     visitors = _travellers(doers(scene, verb), head)
     if left := _left(scene, verb):
-        yield from _each_host(scene, verb, visitors, left, f"event.visit.{verb.lemma}", verb)
+        yield from each_host(scene, verb, visitors, left, f"event.visit.{verb.lemma}", verb)
         return  # the days that it tells are those of the visit that is over, not of the next
     hosts = _verb_goals(scene, verb, places)
     if hosts and not any(p.iso3 for p in hosts):
         hosts = next((found for _, n in after(scene, verb, {"in"}, reach=12) if (found := goals(scene, n))), hosts)
     if not visitors or not hosts or (verb.lemma in words("visit", "weak") and not any(p.iso3 for p in hosts)):
         return
-    yield from _each_host(scene, verb, visitors, hosts, f"event.visit.{verb.lemma}", verb)
+    yield from each_host(scene, verb, visitors, hosts, f"event.visit.{verb.lemma}", verb)
     if verb.lemma in words("visit", "from"):
         yield from _origin(scene, verb, visitors)
 
@@ -84,7 +84,7 @@ def by_noun(scene: Scene, noun: Token) -> Iterator[Found]:
         return
     if not visitors and not (hosts if noun.tag != "NNS" else known) and (not definite or noun.tag == "NNS"):
         return
-    for found in _each_host(scene, noun, visitors, hosts, f"event.visit.{noun.lemma}", support):
+    for found in each_host(scene, noun, visitors, hosts, f"event.visit.{noun.lemma}", support):
         found.refers = found.refers or not visitors or not found.host
         yield found
 
@@ -208,7 +208,7 @@ def by_stay(scene: Scene, preposition: Token) -> Iterator[Found]:
     town = token.lemma in words("visit", "town")
     if not visitors or (place is None and not town):
         return
-    for found in _each_host(scene, token, visitors, [place] if place else [], "event.visit.stay", None):
+    for found in each_host(scene, token, visitors, [place] if place else [], "event.visit.stay", None):
         found.phase, found.firm = found.phase or "held", 2
         found.refers = found.refers or place is None
         yield found
@@ -223,7 +223,7 @@ def by_expectation(scene: Scene, token: Token) -> Iterator[Found]:
     for _, noun in after(scene, token, {"in"}, reach=5):
         place = place_of(scene, noun)
         if visitors and place is not None and place.iso3 not in {"", *(a.iso3 for a in visitors)}:
-            for found in _each_host(scene, token, visitors, [place], "event.visit.expected", token):
+            for found in each_host(scene, token, visitors, [place], "event.visit.expected", token):
                 found.phase, found.firm = "scheduled", 2
                 yield found
 
@@ -231,7 +231,7 @@ def by_expectation(scene: Scene, token: Token) -> Iterator[Found]:
 def by_welcome(scene: Scene, verb: Token) -> Iterator[Found]:
     """ "Y welcomed X to Z", "Y hosted X for a state visit": X is the visitor."""
     target = patient(verb) if verb.is_verb else None
-    visitors = [a for a in actors_of(scene, target) if a.kind == "person"] if target is not None else []
+    visitors = _received(scene, target) if target is not None else []
     if not visitors:
         return
     hosts = [p for _, n in after(scene, verb, {"to"}, reach=12) for p in goals(scene, n)]
@@ -243,7 +243,13 @@ def by_welcome(scene: Scene, verb: Token) -> Iterator[Found]:
     if not hosts and any(n.lemma in words("visit", "nouns") for n in stays):
         hosts = [Place(scene.state(i).name, i, verb.i, verb.i + 1) for i in states]
     if any(p.iso3 for p in hosts):
-        yield from _each_host(scene, verb, visitors, hosts[:1], f"event.visit.{verb.lemma}", verb)
+        yield from each_host(scene, verb, visitors, hosts[:1], f"event.visit.{verb.lemma}", verb)
+
+
+def _received(scene: Scene, target: Token) -> list[Actor]:
+    """The person received: by name, or by office alone ("Burundi's president")."""
+    office = target.tag in {"NN", "NNP"} and target.lemma in words("officials")
+    return [a for a in actors_of(scene, target) if a.kind == "person" or (office and a.iso3)]
 
 
 def by_visiting(scene: Scene, token: Token) -> Iterator[Found]:
@@ -255,7 +261,7 @@ def by_visiting(scene: Scene, token: Token) -> Iterator[Found]:
         yield Found("visit", "event.visit.visiting", token, actors=visitors, phase="held", firm=1, refers=True)
 
 
-def _each_host(
+def each_host(
     scene: Scene, trigger: Token, visitors: list[Actor], hosts: list[Place], rule: str, support: Token | None
 ) -> Iterator[Found]:
     """One visit for each host; none where the visitor is at home there or the words only wish for it."""
@@ -278,4 +284,4 @@ def _each_host(
         yield found
 
 
-__all__ = ["by_expectation", "by_list", "by_noun", "by_stay", "by_verb", "by_visiting", "by_welcome"]
+__all__ = ["by_expectation", "by_list", "by_noun", "by_stay", "by_verb", "by_visiting", "by_welcome", "each_host"]

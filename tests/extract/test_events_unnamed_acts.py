@@ -1,0 +1,83 @@
+"""Events told without their usual verb: accusations in what is said of another, visits by being somewhere, courts."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafts import event_of_form as of_form
+from drafts import events_of as found
+from drafts import fields
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("Tunisia called Libya's decision illegal on Monday.", "Tunisia", "Libya"),
+        ("Tunisia and Libya share a gulf. Tunisia described the decision as a provocation.", "Tunisia", "Libya"),
+        ("Tunisia said Libya had misled its neighbours.", "Tunisia", "Libya"),
+        ("The Chadian army said it has evidence linking Sudanese officers to the raid.", "Chad", "Sudan"),
+        ("Mali denied accusations by Algeria that it had armed rebels.", "Algeria", "Mali"),
+        ("Beijing labelled the US tariffs blackmail.", "China", "United States"),
+    ],
+)
+def test_accusations_without_a_verb_of_accusing(text: str, actors: str, recipients: str) -> None:
+    assert fields(of_form(text, "accusation"), "actors", "recipients") == ((actors,), (recipients,))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tunisia called the talks with Libya useful.",
+        "Algeria's foreign ministry described Mali's accusations as baseless.",
+        "Fiji would never do anything that undermines the security of Tonga, it told reporters.",
+    ],
+)
+def test_what_is_praised_or_denied_is_no_accusation(text: str) -> None:
+    assert not [d for d in found(text) if d.value("form") == "accusation"]
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("Peruvian Foreign Minister Javier Diaz was dispatched to Quito on Friday.", "Ecuador"),
+        ("Georgian President Mikheil Kavelashvili is attending a climate summit in Baku.", "Azerbaijan"),
+        ("Two Chinese warships docked at Ream in Cambodia on Tuesday.", "Cambodia"),
+        ("Egyptian president in Doha for summit", "Qatar"),
+        ("President William Ruto of Kenya hosted Burundi's president for a working visit.", "Kenya"),
+        ("During his Monday stopover in Dakar, the Malian prime minister met Bassirou Faye.", "Senegal"),
+        ("During a Tuesday trip to Quito, Peruvian Foreign Minister Javier Diaz proposed talks.", "Ecuador"),
+    ],
+)
+def test_visits_by_being_there(text: str, recipients: str) -> None:
+    assert of_form(text, "visit").value("recipients") == (recipients,)
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "actors", "recipients"),
+    [
+        ("The embassy of Iran in Baghdad was stormed by demonstrators.", "attack", ("Iraq",), ("Iran",)),
+        ("A mob set fire to the Indian consulate in Dhaka.", "attack", ("Bangladesh",), ("India",)),
+        ("Armenian forces drove out Azerbaijani troops in May 1992.", "attack", ("Armenia",), ("Azerbaijan",)),
+        ("Peru informed Bolivia of its plans for the port.", "statement", ("Peru",), ("Bolivia",)),
+        ("Colombia vowed to match the US duties.", "threat", ("Colombia",), ("United States",)),
+        ("The ICJ ruled against Uganda.", "other", ("International Court of Justice",), ("Uganda",)),
+    ],
+)
+def test_acts_by_their_doers_and_objects(
+    text: str, form: str, actors: tuple[str, ...], recipients: tuple[str, ...]
+) -> None:
+    assert fields(of_form(text, form), "actors", "recipients") == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("Foreign ministers of Oman and India co-chaired the 7th Joint Commission in Muscat.", "meeting"),
+        ("India and France carried out joint surveillance missions off La Reunion in 2020.", "exercise"),
+        ("Zambia and Malawi settled their dispute over the border on Friday.", "other"),
+        ("The two defence ministries of Kenya and Somalia signed a letter of intent.", "signing"),
+        ("Syrian leader Ahmed al-Sharaa called his Lebanese counterpart Joseph Aoun on Friday.", "call"),
+    ],
+)
+def test_acts_of_two(text: str, form: str) -> None:
+    assert len(of_form(text, form).value("actors")) == 2
