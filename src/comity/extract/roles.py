@@ -26,13 +26,14 @@ def roles(reading: Reading) -> list[Draft]:
 
 
 def _role(reading: Reading, mention: Mention, title: Title, organization: str) -> Draft:
-    post = reading.words(title.start, title.end - 1)
+    first = _first(reading, title)
+    post = reading.words(first, title.end - 1)
     name = reading.words(mention.start, mention.end - 1)
     made = Draft(kind="role", rule=f"role.title.{title.level}", at=mention.start)
     made.quote(reading.quote(reading.tokens[mention.start].sentence))
     made.put("person", mention.entity.name, name)
     given = [reading.words(title.source[0], title.source[1] - 1)] if title.post else []
-    made.put("post", title.post or reading.text_of(title.start, title.end - 1), *given, post)
+    made.put("post", title.post or reading.text_of(first, title.end - 1), *given, post)
     made.put("organization", organization)
     made.put("status", title.status)
     if reading.anchor:
@@ -44,11 +45,18 @@ def _again(made: Draft, reading: Reading, mention: Mention, title: Title, organi
     """A further mention: its sentence is quoted, and its post kept if it says more."""
     made.quote(reading.quote(reading.tokens[mention.start].sentence))
     before = made.value("post")
-    post = reading.text_of(title.start, title.end - 1)
+    first = _first(reading, title)
+    post = reading.text_of(first, title.end - 1)
     if isinstance(before, str) and len(post) > len(before) and not title.post:
-        made.put("post", post, reading.words(title.start, title.end - 1))
+        made.put("post", post, reading.words(first, title.end - 1))
     if organization and not made.value("organization"):
         made.put("organization", organization)
+
+
+def _first(reading: Reading, title: Title) -> int:
+    """The first word of the post; that its holder is on a visit is no part of it."""
+    passing = reading.tokens[title.start].lower in load("offices")["passing"]
+    return title.start + 1 if passing and title.end - title.start > 1 else title.start
 
 
 def _organization(reading: Reading, mention: Mention, title: Title) -> str:

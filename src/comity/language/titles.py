@@ -22,8 +22,6 @@ HIGH = frozenset({"leader", "head_of_government", "minister", "deputy_minister"}
 OF = frozenset({"of", "for", "to", "at", "in", "with", "from"})
 POSSESSIVE = frozenset({"'s", "’s"})
 SERVING = frozenset({"as", "serves", "serving", "also", "concurrently", "currently"})
-BESIDE = frozenset({"and", "the", "then", "-", "visiting"})
-"""Words at the beginning of a title that are no part of the post."""
 BETWEEN = frozenset({"the", "a", "an", ",", "its", "his", "her", "who", "is", "was"}) | SERVING
 PLAIN_TAGS = ("NN", "JJ", "CD")
 
@@ -145,7 +143,7 @@ def _left(sentence: Sentence, office: Office, references: References) -> int:
             left -= 1
         else:
             break
-    while left < office.start and (tokens[left].text in POSSESSIVE or tokens[left].lower in BESIDE):
+    while left < office.start and (tokens[left].text in POSSESSIVE or tokens[left].lower in {"and", "the", "then", "-"}):
         left += 1
     return left
 
@@ -245,8 +243,10 @@ def _of_the_person(title: Sequence[Token]) -> bool:
     while last and {title[last - 1].lower, title[last - 1].lower.rstrip(".")} & ranks:
         last -= 1
     ranked = last < len(title)
-    while last and (title[last - 1].text[0].isupper() or title[last - 1].text in POSSESSIVE):
+    if last and title[last - 1].text in POSSESSIVE:
         last -= 1
+        while last and title[last - 1].text[0].isupper():
+            last -= 1
     return ranked and last > 0 and title[last - 1].lower in OF
 
 

@@ -129,6 +129,8 @@ def _noun_outlook(noun: Token, form: str) -> tuple[str, int]:
     off = verb is not None and noun.dep in {"obj", "nsubj:pass"} and verb.lemma in words("cancelled")
     if (beside := _beside(noun)) and not off:
         return beside
+    if not off and _took_place(noun, verb):
+        return "held", 2
     if verb is None:
         if noun.child("cop") and modal(noun) in words("scheduled", "modals"):
             return "scheduled", 2
@@ -145,6 +147,17 @@ def _noun_outlook(noun: Token, form: str) -> tuple[str, int]:
     if noun.head is verb and asked and verb.lemma in words("wishes"):
         return UNREAL, 0
     return (UNREAL, 0) if noun.head is not verb and _is_unreal(noun.head) else ("", 0)
+
+
+def _took_place(noun: Token, verb: Token | None) -> bool:
+    """ "After a summit in which they condemned …, X said": it is behind those who spoke then."""
+    within = any(c.tag == "VBD" and not modal(c) and _placed_in(c) for c in noun.all("acl:relcl"))
+    return within or (verb is not None and verb.tag == "VBD" and case(noun) == "after" and noun.head is verb)
+
+
+def _placed_in(clause: Token) -> bool:
+    """Whether a relative clause tells what went on there: "at which", "in which", "where"."""
+    return any(c.lower in {"where", "which"} and (c.dep == "advmod" or c.child("case")) for c in clause.children)
 
 
 def _broken_off(verb: Token) -> bool:
