@@ -38,7 +38,7 @@ def _act(scene: Scene, verb: Token, act: Act) -> Found | None:
         return None
     if act.framework and not _framework(scene, verb, target):
         return None
-    if act.infinitive and not any(c.dep in {"xcomp", "advcl"} and c.tag == "VB" for c in verb.children):
+    if act.infinitive and not any(_deed(c) for c in verb.children):
         return None
     if act.category == "ASSAULT" and not act.objects and _among_officials(verb):
         return None
@@ -134,6 +134,11 @@ def _mirrored(scene: Scene, verb: Token, found: Found) -> Iterator[Found]:
         return
     back = replace(found, actors=list(found.recipients), recipients=list(found.actors))
     yield back
+
+
+def _deed(clause: Token) -> bool:
+    """Whether an infinitive is something to be done, not said: "refused to sign", not "declined to comment"."""
+    return clause.dep in {"xcomp", "advcl"} and clause.tag == "VB" and clause.lemma not in words("unsaid")
 
 
 def _outlook(verb: Token, act: Act) -> tuple[str, int]:

@@ -47,6 +47,8 @@ def _verb_outlook(verb: Token) -> tuple[str, int]:
         return UNREAL, 0
     if any(c.lower in words("negations") for c in verb.children if c.dep == "advmod"):
         return UNREAL, 0
+    if any(c.lower == "whether" for c in verb.all("mark")):
+        return UNREAL, 0
     if verb.tag == "VBG" and any(c.lower in words("averted") for c in verb.all("mark", "case")):
         return UNREAL, 0
     for token in _chain(verb):

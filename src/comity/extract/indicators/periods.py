@@ -57,4 +57,5 @@ def period(
 
 
 def _parted(gap: str) -> bool:
-    return bool(re.search(r"[;:]|, (and|but|while|which|who)\b|\b(said|says)\b", gap))
+    clause = r"\b(since|after|before|when|until)( [\w'’-]+){2,}"  # "since a pact came into force in July"
+    return bool(re.search(rf"[;:]|, (and|but|while|which|who)\b|\b(said|says)\b|{clause}", gap))

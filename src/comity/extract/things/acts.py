@@ -128,6 +128,8 @@ def _participle(reading: Reading, found: Phrase, lexicon: Lexicon) -> Token | No
         ):
             return None
         if token.tag == "VBN" and token.lemma in lexicon.objects and not token.child("nsubj"):
+            if token.dep == "acl" and token.head.i > found.end and token.head.lower in words("another_one"):
+                return None  # "the treaty is modelled on one reached in 1995"
             near = i - found.end <= 2 or token.dep.startswith(("acl", "ROOT"))
             return token if near else None
     return None
