@@ -225,3 +225,15 @@ def test_the_one_and_the_other_are_texts_of_their_own() -> None:
 def test_texts_told_of_for_the_first_time_with_the(text: str, kind: str, status: str | None) -> None:
     (made,) = agreements(reading_of(text))
     assert (made.value("instrument_type"), made.value("status")) == (kind, status)
+
+
+def test_a_pact_is_not_as_old_as_the_one_it_is_modelled_on() -> None:
+    made = one("Kenya and Uganda will sign a defence treaty modelled on one reached by Chad and Niger in 1995.")
+    assert (made.value("status"), made.value("date")) == ("proposed", None)
+
+
+def test_what_one_state_concludes_with_several_is_told_like_any_other() -> None:
+    made = one(
+        "The Reciprocal Access Agreement that Japan and the Philippines signed in July 2024 takes effect in May."
+    )
+    assert made.value("parties") == ("Japan", "Philippines")

@@ -80,3 +80,27 @@ def test_sales_that_one_halts_are_those_to_the_other() -> None:
 def test_where_borders_meet_nobody_does() -> None:
     made = found("A Cambodian soldier was killed in the jungle where the two countries meet Laos.")
     assert "meeting" not in [d.value("form") for d in made]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya's president declined to say whether his country would visit Uganda.",
+        "Kenya refused to comment on Uganda's claim.",
+    ],
+)
+def test_what_is_left_unsaid_is_no_event(text: str) -> None:
+    assert found(text) == []
+
+
+def test_what_is_ruled_out_is_refused_and_does_not_happen() -> None:
+    made = found("Kenya has ruled out joining any military alliance with Uganda.")
+    assert [d.value("category") for d in made] == ["REJECT"]
+
+
+def test_a_summit_after_which_they_speak_is_held_whatever_talks_are_to_begin() -> None:
+    made = found(
+        "The leaders of Japan and the Philippines said they would begin negotiations on radars. Philippine President "
+        "Ferdinand Marcos and Japanese Prime Minister Shigeru Ishiba spoke after a summit in which they praised it."
+    )
+    assert [d.value("phase") for d in made if d.value("form") == "meeting"] == ["held"]

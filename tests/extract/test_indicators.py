@@ -208,3 +208,10 @@ def test_flows_traffic_and_polls(text: str, measure: str, value: int, unit: str)
 
 def test_lorries_of_one_convoy_are_no_figure() -> None:
     assert not indicators(reading_of("20 trucks with aid from Laos crossed into Thailand on Monday."))
+
+
+def test_when_a_pact_took_effect_is_not_when_trade_was_counted() -> None:
+    made = found(
+        "Trade between Kenya and Uganda has doubled to $2 billion since a customs pact took effect in July 2020."
+    )
+    assert [(d.value("value"), d.value("period")) for d in made] == [(2e9, None)]

@@ -36,6 +36,8 @@ def _text(token: Token | None) -> str:
         ),
         ("The African Union offered to mediate.", "mediate", "Union", ""),
         ("Peru bans fruit from Ecuador.", "bans", "Peru", "fruit"),
+        ("The mood was good. Mr Ruto pledged to cut tariffs.", "pledged", "Ruto", ""),
+        ("They thanked him for what Mr Modi offered.", "offered", "Modi", ""),
         (
             "The sides have since reopened three trading posts and Beijing has promised more.",
             "reopened",

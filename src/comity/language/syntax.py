@@ -15,6 +15,7 @@ from comity.language.coordination import mend_rows
 from comity.language.garden_paths import mend_garden_paths
 from comity.language.headlines import mend_headline
 from comity.language.hidden_verbs import mend_hidden_verb
+from comity.language.honorifics import mend_honorifics
 from comity.language.idioms import mend_idioms
 from comity.language.infinitive_rows import mend_infinitives
 from comity.language.lost_parts import mend_lost_parts
@@ -171,6 +172,7 @@ def settle(sentence: Sentence) -> None:
         token.left = token.right = token.i
         if token.head is not token:
             token.head.children.append(token)
+    mend_honorifics(sentence.tokens)
     for token in sentence.tokens:
         _mend(token)
     mend_clauses(sentence.tokens)

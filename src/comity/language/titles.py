@@ -143,7 +143,9 @@ def _left(sentence: Sentence, office: Office, references: References) -> int:
             left -= 1
         else:
             break
-    while left < office.start and (tokens[left].text in POSSESSIVE or tokens[left].lower in {"and", "the", "then", "-"}):
+    while left < office.start and (
+        tokens[left].text in POSSESSIVE or tokens[left].lower in {"and", "the", "then", "-"}
+    ):
         left += 1
     return left
 
