@@ -30,6 +30,23 @@ BOTH = ("Laos", "Thailand")
         ("Thailand offered its good offices.", ("Thailand",), "its good offices", "pledged"),
         ("Laos called on its neighbour to open the bridge.", ("Thailand",), "open the bridge", "urged"),
         ("Thailand, in return, is to drop its suit.", ("Thailand",), "drop its suit", "planned"),
+        ("A clause prohibits Laos from selling the water.", ("Laos",), "selling the water", "pledged"),
+        ("They signed a pact that included a vow of mutual aid.", BOTH, "mutual aid", "agreed"),
+        ("The Thai envoy suggested the Lao side could share the cost.", ("Laos",), "share the cost", "proposed"),
+        ("The Thais renewed their wish for Laos to join the pact.", ("Laos",), "join the pact", "hoped"),
+        ('Thailand vowed to "relaunch" cooperation.', ("Thailand",), '"relaunch" cooperation', "pledged"),
+        (
+            "At the talks, Laos and Thailand committed to closer ties within ASEAN.",
+            BOTH,
+            "closer ties within ASEAN",
+            "pledged",
+        ),
+        (
+            "Laos called for respect for the law, including the treaty.",
+            BOTH,
+            "respect for the law, including the treaty",
+            "urged",
+        ),
     ],
 )
 def test_acts_without_a_governing_verb(text: str, by: tuple[str, ...], action: str, modality: str) -> None:

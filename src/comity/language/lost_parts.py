@@ -20,6 +20,7 @@ LOOSE = frozenset(
 )
 
 
+CLAUSES = frozenset({"advcl", "xcomp", "ccomp"})
 PREMODIFIERS = frozenset({"compound", "nmod:desc", "amod", "flat", "nmod:poss"})
 
 
@@ -42,16 +43,24 @@ def mend_lost_parts(tokens: Sequence[Token]) -> None:
         if token.lower == "that" and token.dep == "det":
             _that_clause(token)
         if token.is_verb:
-            _inserted_report(token)
-            _report_behind(token)
-            _apposed_subject(token)
-            _stolen_subject(token)
-            _behind_insertion(token)
-            _after_time(token)
-            _apposed_to_phrase(token)
-            _behind_quotation(token, tokens)
+            _verb(token, tokens)
         if token.is_root and token.tag == "NNS":
             _titled_subject(token, tokens)
+
+
+def _verb(verb: Token, tokens: Sequence[Token]) -> None:
+    """Give a verb back what belongs to it."""
+    _inserted_report(verb)
+    _report_behind(verb)
+    _apposed_subject(verb)
+    _stolen_subject(verb)
+    _behind_insertion(verb)
+    _after_time(verb)
+    _apposed_to_phrase(verb)
+    _behind_quotation(verb, tokens)
+    _object_for_subject(verb)
+    if verb.is_root and verb.tag == "VBG":
+        _participle_for_verb(verb, tokens)
 
 
 def _modal(modal: Token, tokens: Sequence[Token]) -> None:
@@ -160,13 +169,29 @@ def _apposed_subject(verb: Token) -> None:
 
 def _apposed_to_phrase(verb: Token) -> None:
     """ "Under a plan told in May, a public fund will pay": the subject was read as another name for the plan."""
-    if verb.child(*SUBJECTS) or not verb.child("aux") or verb.dep not in {"ROOT", "ccomp"}:
+    tensed = verb.tag in {"VBD", "VBZ", "VBP"} or verb.child("aux") is not None
+    if verb.child(*SUBJECTS) or not tensed or verb.dep not in {"ROOT", "ccomp"}:
         return
     before = next((c for c in verb.children if c.dep == "obl" and c.i < verb.i and c.child("case")), None)
     thing = next((c for c in before.children if c.dep == "appos" and c.i < verb.i), None) if before else None
-    if thing is None or thing.child("case") or not thing.child("det"):
+    if thing is None or before is None or thing.child("case") or not (thing.child("det") or thing.tag in NAMES):
         return
+    later = [c for c in before.children if c.dep == "conj" and c.i > thing.i]
     hang(thing, verb, "nsubj:pass" if verb.child("aux:pass") else "nsubj")
+    for other in later:
+        hang(other, thing, "conj")
+
+
+def _object_for_subject(verb: Token) -> None:
+    """ "suggested the company could finance it": what stands before a modal is its subject, not an object."""
+    clause = next((c for c in verb.children if c.dep in CLAUSES and c.i > verb.i and c.child("aux")), None)
+    thing = verb.child("obj")
+    if clause is None or thing is None or clause.child(*SUBJECTS, "mark") or not verb.i < thing.i < clause.i:
+        return
+    if clause.tag != "VB" or not any(c.tag == "MD" and c.i > thing.i for c in clause.all("aux")):
+        return
+    hang(thing, clause, "nsubj")
+    clause.dep = "ccomp"
 
 
 def _behind_quotation(verb: Token, tokens: Sequence[Token]) -> None:
@@ -267,6 +292,22 @@ def _day_for_subject(day: Token, verb: Token) -> None:
     replace(day, name)
     adopt([c for c in day.children if c.i < day.i], name)
     hang(day, verb, "obl:unmarked")
+
+
+def _participle_for_verb(gerund: Token, tokens: Sequence[Token]) -> None:
+    """ "X called for talks, suggesting a date": the tensed verb was hung onto its subject."""
+    subject = gerund.child("nsubj")
+    verb = next((c for c in subject.children if c.dep == "acl" and c.tag in {"VBN", "VBD"}), None) if subject else None
+    if subject is None or verb is None or gerund.child("aux") or any(c.lower == "by" for c in verb.children):
+        return
+    if tokens[gerund.i - 1 - tokens[0].i].text != "," or not subject.i < verb.i < gerund.i:
+        return
+    replace(subject, verb)
+    replace(gerund, verb)
+    as_verb(verb, "VBD")
+    hang(subject, verb, "nsubj")
+    adopt([c for c in gerund.children if c.i < verb.i or c.dep == "punct"], verb)
+    hang(gerund, verb, "advcl")
 
 
 def _titled_subject(title: Token, tokens: Sequence[Token]) -> None:

@@ -157,7 +157,9 @@ def _heads_phrase(token: Token) -> bool:
 
 
 def _tensed(token: Token) -> bool:
-    """Whether a word can be the verb of a sentence: no infinitive with "to"."""
+    """Whether a word can be the verb of a sentence: no infinitive with "to", nothing in a relative clause."""
+    if any(a.dep == "acl:relcl" for a in (token, *token.ancestors())):
+        return False
     if (token.dep == "acl" and token.lower in _only_pasts()) or (
         token.tag == "VB" and token.dep in {"aux:pass", "cop"}
     ):
@@ -225,7 +227,8 @@ def _behind_phrase(root: Token, tokens: Sequence[Token]) -> None:
 
 def _predicate(root: Token) -> None:
     """The participle of a sentence without finite verb is its verb: "jets bombed targets", "guards clashed"."""
-    for verb in root.children:
+    inner = [v for c in root.children if c.dep == "compound" for v in c.children if v.i < c.i]
+    for verb in (*root.children, *inner):
         if (
             not (verb.tag in {"VBN", "VBD"} or (verb.tag == "JJ" and verb.lower.endswith("ed") and verb.i > root.i))
             or verb.dep not in {"amod", "acl"}
@@ -235,7 +238,8 @@ def _predicate(root: Token) -> None:
         if verb.i > root.i:
             _raise(verb, root, "nsubj")
             return
-        subject = next((c for c in reversed(root.children) if c.i < verb.i and c.tag in PLURAL), None)
+        near = sorted((*root.children, *inner), key=lambda c: c.i)
+        subject = next((c for c in reversed(near) if c.i < verb.i and c.tag in PLURAL), None)
         if subject is not None:
             _raise(verb, root, "obj")
             _hang([subject], verb, "nsubj")
@@ -261,7 +265,7 @@ def _called_in(verb: Token) -> bool:
 
 def _raise(verb: Token, root: Token, dep: str) -> None:
     """Make a participle the root, what was the root its subject or object."""
-    root.children.remove(verb)
+    verb.head.children.remove(verb)
     verb.head, verb.dep, verb.tag, verb.pos = verb, "ROOT", "VBD", "VERB"
     later = [c for c in root.children if (c.i > verb.i if dep == "nsubj" else c.dep == "punct")]
     _hang([*later, root], verb, "")

@@ -145,7 +145,8 @@ class References:
         if mention is None and named and (name := token.child("flat", "appos")):
             inner = self.at.get(name.i)
             mention = inner if inner and inner.entity.kind == "person" else None
-        if mention is None or (mention.form == "demonym" and token.tag not in {"NNS", "NNPS", "NNP"}):
+        folk = token.dep in {"nsubj", "obj", "obl", "iobj"} and self._definite(token)  # "the Chinese offered"
+        if mention is None or (mention.form == "demonym" and not folk and token.tag not in {"NNS", "NNPS", "NNP"}):
             return []
         return [self.actor_of(mention)]
 

@@ -45,7 +45,9 @@ def mend_sure_verbs(tokens: Sequence[Token]) -> None:
             _after_modal(before, tokens)
         elif word.lower in words("only_verbs") and before.lower == "to":
             _after_to(before, word)
-        elif word.lower in words("only_verbs") and before.lower in JOINS:
+        elif before.lower == "to" and word.dep in {"compound", "amod"}:
+            _taken_for_modifier(before, word)
+        elif word.lower in words("only_verbs") | words("never_modifiers") and before.lower in JOINS:
             _in_row(word, tokens)
         elif word.tag == "NNS" and word.lower in _thirds():
             _third_person(word, tokens)
@@ -67,6 +69,12 @@ def _after_modal(modal: Token, tokens: Sequence[Token]) -> None:
     hang(modal, word, "aux")
     if word.child(*SUBJECTS) and word.head.is_verb and word.dep not in CLAUSAL:
         word.dep = "ccomp"
+
+
+def _taken_for_modifier(to: Token, word: Token) -> None:
+    """'vowed to "relaunch" cooperation': "to" hangs on the word, which then modifies no noun."""
+    if to.head is word and word.head.i > word.i and any(word.lower in words(name) for name in LISTS):
+        _after_to(to, word)
 
 
 def _over(word: Token, noun: Token) -> None:

@@ -14,6 +14,7 @@ from comity.language.reading import Reading
 from comity.language.references import Actor
 from comity.language.speech import before_report
 from comity.language.syntax import SUBJECTS, Token
+from comity.model import Span
 from comity.vocab import load
 
 CONTROLLING = frozenset({*ASKING, "hoped", "expected"})
@@ -56,8 +57,8 @@ def commitment(reading: Reading, found: Governed) -> Draft | None:
     made.put("by", tuple(a.name for a in by), *[reading.words(a.start, a.end - 1) for a in by[:1]])
     to = _towards(reading, by, first, last)
     made.put("to", tuple(a.name for a in to), *[reading.words(a.start, a.end - 1) for a in to])
-    words = reading.words(first, last)
-    made.put("action", reading.text_of(first, last), words)
+    text, words = _quoted(reading, reading.text_of(first, last), reading.words(first, last))
+    made.put("action", text, words)
     if made.certainty == "denied" and made.cue and words.overlaps(made.cue):
         made.certainty, made.cue = "asserted", None
     made.put("modality", modality, reading.words(trigger.i, trigger.i))
@@ -68,6 +69,15 @@ def commitment(reading: Reading, found: Governed) -> Draft | None:
     if modality == "expected" and made.certainty == "asserted" and trigger.lower in lexicon().adjectives:
         made.certainty, made.cue = "hedged", reading.words(trigger.i, trigger.i)
     return made
+
+
+def _quoted(reading: Reading, act: str, words: Span) -> tuple[str, Span]:
+    """'to "relaunch" cooperation': with the mark before the first word, where one behind it closes the quotation."""
+    text, start = reading.document.text, words.start
+    for opening, closing in (('"', '"'), ("“", "”"), ("«", "»")):
+        if start and text[start - 1] == opening and closing in words.exact:
+            return opening + act, reading.document.span(start - 1, words.end)
+    return act, words
 
 
 def _is_expulsion(found: Governed) -> bool:
@@ -115,7 +125,7 @@ def _words(reading: Reading, act: Complement) -> tuple[int, int]:
     ):
         return theme.left, before_report(act.head, last)
     if act.kind == "phrase":
-        last = act.last if act.last is not None else last
+        last = act.last if act.last is not None else _with_phrases(act.head, last)
         first = act.head.left
         while first < act.head.i and (tokens[first].dep in {"case", "det", "cc"} or tokens[first].text in QUOTE_MARKS):
             first += 1
@@ -141,6 +151,19 @@ def _before_other_act(head: Token, last: int) -> int:
     for before, verb in pairwise(tokens[head.i - offset : last + 1 - offset]):
         if before.text == "," and verb.tag == "VBG" and verb.lemma in lexicon().verbs and complements(verb):
             return before.i - 1
+    return last
+
+
+def _with_phrases(head: Token, last: int) -> int:
+    """Take in the phrases that go on with what a noun names, where the parser hung them onto the governor."""
+    beside = [c for c in head.head.children if c.dep in {"obl", "nmod"} and c.i > last]
+    tokens = head.sentence.tokens
+    for phrase in beside:
+        gap = tokens[last + 1 - tokens[0].i : phrase.left - tokens[0].i]
+        carries = any(x.lower in lexicon().sets["carrying_on"] for x in phrase.all("case"))
+        if not carries or len(gap) > 1 or (gap and gap[0].text != ","):
+            break
+        last = phrase.right
     return last
 
 
@@ -202,7 +225,8 @@ def _by(reading: Reading, found: Governed, holder: list[Actor]) -> list[Actor]:
     if _is_about_a_thing(reading, act, found.modality) and any(a.kind in ACTING for a in holder):
         return holder if found.modality == "pledged" else reading.references.both(found.trigger)
     private = any(a.kind in ACTING for a in named) or doer.lemma in words["actor_nouns"]
-    return named if private and _names_state(reading, act.head) else []
+    of_states = asks and any(reading.references.speaks_for_a_state(a) for a in holder)
+    return named if private and (of_states or _names_state(reading, act.head)) else []
 
 
 def _other(reading: Reading, asking: Actor) -> list[Actor]:

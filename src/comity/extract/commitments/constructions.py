@@ -22,6 +22,8 @@ def constructed(reading: Reading, token: Token) -> Iterator[Governed]:
         return
     if token.lemma in lexicon().terms:
         yield from _terms(token)
+    if token.lemma in lexicon().sets["banning"]:
+        yield from _banned(token)
     if token.lemma == "have":
         yield from _must(token)
     if token.lemma in lexicon().sets["setting"]:
@@ -37,10 +39,25 @@ def _terms(verb: Token) -> Iterator[Governed]:
         return
     told = verb.all("obl") if wanted else verb.all("obj")
     told = [c for c in told if not wanted or any(x.lower in wanted for x in c.all("case"))]
+    for vow in [c for c in told[:1] if lexicon().nouns.get(c.lemma) == "pledged"]:
+        of = next((c for c in vow.all("nmod") if any(x.lower in {"of", "to"} for x in c.all("case"))), None)
+        acts = complements(vow) or ([Complement(of, "phrase")] if of is not None else [])
+        yield from (Governed(vow, "agreed", act, text) for act in acts)
     deeds = [noun for c in told[:1] for noun in _row(c) if _is_deed(noun)]
     for noun, following in zip_longest(deeds, deeds[1:]):
         last = _before(following) if following is not None else None
         yield Governed(verb, "agreed", Complement(noun, "phrase", last=last), text)
+
+
+def _banned(verb: Token) -> Iterator[Governed]:
+    """ "The clause prohibits X from V-ing": what X binds itself not to do."""
+    text, sets = verb.doer(), lexicon().sets
+    bound = verb.child("obj")
+    if text is None or bound is None or text.lemma not in sets["concluded"] | sets["texts"] | sets["rules"]:
+        return
+    for act in verb.all("advcl", "xcomp"):
+        if act.tag == "VBG" and any(c.lower == "from" for c in act.all("mark", "case")):
+            yield Governed(verb, "pledged", Complement(act, "gerund", bound), bound)
 
 
 def _before(noun: Token) -> int:

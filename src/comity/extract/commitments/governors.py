@@ -133,7 +133,8 @@ def _is_act(verb: Token, governor: Governor, c: Complement) -> bool:
         return False
     if governor.modality == "urged":
         return _modality(c.modal, c.head) == "urged" or _subjunctive(c.head)
-    return c.modal in lexicon().modals or (governor.modality in ASKING and _subjunctive(c.head))
+    proposed = governor.modality == "proposed" and c.modal in lexicon().sets["possible"]
+    return proposed or c.modal in lexicon().modals or (governor.modality in ASKING and _subjunctive(c.head))
 
 
 def _subjunctive(verb: Token) -> bool:
@@ -244,7 +245,7 @@ def _addressed(noun: Token) -> list[Complement]:
     """ "its call for X to V", "an invitation to X to V": who is asked stands between the noun and the act."""
     asked = next((c for c in noun.all("nmod") if c.i > noun.i and _cased(c, frozenset({"for", "to", "on"}))), None)
     verb = noun.head
-    if asked is None or not verb.is_verb or lexicon().nouns.get(noun.lemma) not in ASKING:
+    if asked is None or not verb.is_verb or lexicon().nouns.get(noun.lemma) not in {*ASKING, "hoped"}:
         return []
     acts = [c for c in verb.all("advcl", "xcomp") if c.tag == "VB" and c.i > asked.i and c.child("mark")]
     return [Complement(v, "infinitive", asked, controlled=True) for act in acts[:1] for v in coordinated(act)]

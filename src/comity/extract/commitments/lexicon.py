@@ -45,6 +45,9 @@ VERB_SETS = (
     "befalling",
     "possible",
     "setting",
+    "carrying_on",
+    "banning",
+    "rules",
 )
 
 
