@@ -48,7 +48,7 @@ TITLES = {
     "dossier": "The sample dossier",
     "other_pairs": "Other pairs of states (held out until November 2026)",
     "other_dossiers": "Dossiers of other pairs of states (held out)",
-    "further_pairs": "Further pairs of states (held out)",
+    "further_pairs": "Further pairs of states (held out until November 2026)",
 }
 
 
