@@ -5,9 +5,10 @@ Time is linear in the length of the text: every look ahead or back is bounded by
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 
 from comity.language.amounts import figures, guards, ranks
 from comity.language.amounts.figures import Figure
@@ -28,14 +29,27 @@ def find_amounts(text: str, *, skip: Sequence[tuple[int, int]] = ()) -> list[Qua
     """
     tokens = tokenize(text, skip=skip)
     read: list[Figure] = []
-    i = 0
-    while i < len(tokens):
+    free = 0
+    for i in _starts(tokens):
+        if i < free:
+            continue
         more = _read(tokens, i, read[-1].end if read else 0)
         if len(more) == 1 and read and _is_total(tokens, read[-1].end, i):
             read[-1], more = _total(read[-1], more[0])
         read.extend(more)
-        i = more[-1].end if more else i + 1
+        free = more[-1].end if more else free
     return [_quantity(text, tokens, figure) for figure in read]
+
+
+def _starts(tokens: Sequence[Token]) -> Iterator[int]:
+    """The few tokens that a figure can begin with."""
+    openings = _openings()
+    return (i for i, token in enumerate(tokens) if token.kind == "number" or token.low in openings)
+
+
+@cache
+def _openings() -> frozenset[str]:
+    return figures.openings() | ranks.openings()
 
 
 def _read(tokens: Sequence[Token], i: int, floor: int) -> list[Figure]:

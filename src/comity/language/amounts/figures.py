@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 
 from comity.language.amounts import guards, numerals, units
 from comity.language.amounts.tokens import Token, data, phrases, words
@@ -23,6 +24,13 @@ class Figure:
     upper: Decimal | None = None
     scale: Decimal = Decimal(1)
     rule: str = "number"
+
+
+@cache
+def openings() -> frozenset[str]:
+    """The words and signs that a figure can begin with, besides digits."""
+    own = (*data()["multiples"], *phrases("percent").openings, *words("minus"))
+    return frozenset(own) | units.openings() | numerals.openings()
 
 
 def read(tokens: Sequence[Token], i: int, floor: int) -> list[Figure]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from comity.language.amounts.tokens import Token, data, words
 
@@ -60,6 +61,13 @@ def _european(text: str) -> Decimal | None:
     if not re.fullmatch(r"\d{1,3}(?:\.\d{3})+", whole) or not rest.isdigit():
         return None
     return Decimal(f"{whole.replace('.', '')}.{rest}")
+
+
+@cache
+def openings() -> frozenset[str]:
+    """The words and signs that a number can begin with, besides digits."""
+    tables = ("numerals", "scales", "articles", "halves", "signs_of_fractions")
+    return frozenset(word for table in tables for word in data()[table])
 
 
 def read(tokens: Sequence[Token], i: int, *, money: bool = False, joined: bool = True) -> Numeral | None:

@@ -13,6 +13,12 @@ def _superlatives() -> Phrases:
     return Phrases({form: [form] for form in data()["superlatives"]})
 
 
+@cache
+def openings() -> frozenset[str]:
+    """The words that a rank or an ordinal in words can begin with."""
+    return frozenset({*phrases("rank_words").openings, *_superlatives().openings, *data()["ordinals"], *data()["numerals"]})
+
+
 def rank(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
     """A rank that begins at token ``i``: its number and the first token behind it."""
     if (found := phrases("rank_words").at(tokens, i)) is not None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from comity.vocab import load
 
@@ -23,8 +22,7 @@ _BLANK = r"\n[^\S\n]*\n"
 _NO_FIGURES = re.compile("|".join([_ADDRESS, _DATE, _CLOCK, _BLANK]))
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A piece of a text; ``low`` is folded to lower case without dots, ``glued`` tells that no space stands before."""
 
     start: int
@@ -45,20 +43,22 @@ def tokenize(text: str, *, skip: Sequence[tuple[int, int]] = ()) -> list[Token]:
     """Cut ``text`` into tokens in order; web addresses, dates in digits, hours, blank lines and what
     lies in ``skip`` leave a gap behind that nothing reaches across.
     """
-    closed = iter(sorted([*skip, *((m.start(), m.end()) for m in _NO_FIGURES.finditer(text))]))
+    closed = iter(sorted([*skip, *(m.span() for m in _NO_FIGURES.finditer(text))]))
     start, end = next(closed, _NEVER)
     tokens: list[Token] = []
     last = -1
     for match in _TOKEN.finditer(text):
-        while match.start() >= end:
+        first, after = match.span()
+        while first >= end:
             tokens.append(Token(start, end, _GAP, _GAP, "sign", False))
             start, end = next(closed, _NEVER)
-        if match.end() > start:
+        if after > start:
             continue
         kind: Any = match.lastgroup
-        low = match[0].lower().replace(".", "") if kind == "word" else match[0]
-        tokens.append(Token(match.start(), match.end(), match[0], low, kind, match.start() == last))
-        last = match.end()
+        word = match[0]
+        low = word.lower().replace(".", "") if kind == "word" else word
+        tokens.append(Token(first, after, word, low, kind, first == last))
+        last = after
     return tokens
 
 
@@ -78,6 +78,11 @@ class Phrases:
         for index in (self._first, self._last):
             for entries in index.values():
                 entries.sort(key=lambda entry: -len(entry[0]))
+
+    @property
+    def openings(self) -> Set[str]:
+        """The words and signs that a phrase begins with."""
+        return self._first.keys()
 
     def at(self, tokens: Sequence[Token], i: int) -> tuple[str, int] | None:
         """Meaning and end of the phrase that begins at token ``i``."""

@@ -35,6 +35,13 @@ def _codes() -> dict[str, str]:
     return aliases | names | known
 
 
+@cache
+def openings() -> frozenset[str]:
+    """The words and signs that a currency before a number can begin with."""
+    codes = (code.lower().replace(".", "") for code in _codes())
+    return frozenset({*codes, *data()["currency_signs"], *data()["dollars"]})
+
+
 def currency_before(tokens: Sequence[Token], i: int) -> tuple[str, int] | None:
     """Currency named before a number: its code and the first token behind it (``US$``, ``VND``, ``€``, ``RMB``)."""
     token = tokens[i]
