@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from comity.language.candidates import Candidate
 from comity.language.entities import EntityKind
@@ -38,15 +39,26 @@ class Guesses:
         return any(joint + 1 in {start, start - 1} for start, _ in bodies) and not any(a < joint < b for a, b in bodies)
 
 
+@cache
+def listed(name: str) -> frozenset[str]:
+    """A list of ``vocab/bodies.yaml``."""
+    return frozenset(load("bodies")[name])
+
+
+@cache
+def _heads() -> dict[str, str]:
+    """The head words of bodies with the type of body that each names."""
+    return {word: subtype for subtype, group in load("bodies")["heads"].items() for word in group}
+
+
 class BodyGrammar:
     """Reads names of bodies, and of places with a head word, in stretches of capitalised words."""
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
-        words = load("bodies")
-        self.heads: dict[str, str] = {w: subtype for subtype, group in words["heads"].items() for w in group}
-        self.place_heads = frozenset(words["place_heads"])
-        self.not_names = frozenset(words["not_names"])
+        self.heads = _heads()
+        self.place_heads = listed("place_heads")
+        self.not_names = listed("not_names")
 
     def find(
         self, words: Sequence[str], run: tuple[int, int], in_office: Collection[int], guesses: Guesses

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 DOUBLED = 5
 """Letters that a past form with a doubled consonant has at least ("planned")."""
 PASTS = frozenset({"VBD", "VBN"})
+NOUNS = NAMES | {"NN", "NNS"}
+JOINED = FINITE | {"VBN"}
+"""Tags of verbs that may go on with a row."""
 JOINS = frozenset({"and", "but", ",", "or"})
 
 
@@ -28,7 +31,7 @@ def mend_rows(tokens: Sequence[Token]) -> None:
     for token in tokens:
         if token.lower == "due" and token.dep == "mark":
             _due(token)
-        if token.is_root and token.tag in {*NAMES, "NN", "NNS"}:
+        if token.is_root and token.tag in NOUNS:
             _behind_clause(token, tokens)
     for token in tokens:
         _past(token)
@@ -37,7 +40,7 @@ def mend_rows(tokens: Sequence[Token]) -> None:
             _listed(token, joined)
         elif token.tag == "NNS" and token.dep == "conj":
             _plans(token, tokens)
-        elif token.tag in {*FINITE, "VBN"} and token.dep == "conj":
+        elif token.tag in JOINED and token.dep == "conj":
             _finite(token, tokens)
         if token.tag in PASTS:
             _particle(token, tokens)

@@ -21,6 +21,7 @@ def fold(text: str) -> str:
     return text.lower() if text.isascii() else _romanised(text).lower()
 
 
+@lru_cache(maxsize=65536)
 def fold_token(token: str) -> str:
     """Fold one token of running text; hyphens and other marks that only join words give ``""``."""
     return fold(token).translate(_TOKEN)

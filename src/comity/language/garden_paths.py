@@ -17,6 +17,8 @@ from comity.language.tree import as_verb, hang, replace
 if TYPE_CHECKING:
     from comity.language.syntax import Token
 
+TENSED = FINITE | {"MD"}
+
 
 def mend_garden_paths(tokens: Sequence[Token]) -> None:
     """Mend the clauses of one sentence, in place."""
@@ -24,7 +26,7 @@ def mend_garden_paths(tokens: Sequence[Token]) -> None:
         _verb(token, tokens)
         _misread(token, tokens)
     for token in tokens:
-        if token.tag in FINITE | {"MD"} and token.dep not in {"aux", "aux:pass", "cop"}:
+        if token.tag in TENSED and token.dep not in {"aux", "aux:pass", "cop"}:
             subject_before(token, tokens)
         aux = [c for c in token.children if c.dep in {"aux", "cop", "aux:pass"}]
         perfect = token.tag in {"VBN", "VB"} and any(c.tag in FINITE | {"MD"} for c in aux)
@@ -38,7 +40,7 @@ def _verb(token: Token, tokens: Sequence[Token]) -> None:
     if (token.tag == "VBN" and token.dep in {"amod", "acl"}) or (token.tag == "VBD" and token.dep == "amod"):
         embedded_verb(token)
     elif token.dep in {"amod", "compound"} and (
-        token.tag == "VB" or token.lower in words("adjectives_or_verbs") | words("regular_verbs")
+        token.tag == "VB" or token.lower in words("adjectives_or_verbs") or token.lower in words("regular_verbs")
     ):
         infinitive(token, tokens)
     elif token.tag == "NN" and token.dep in {"obl", "fixed"}:

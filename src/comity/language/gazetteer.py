@@ -61,7 +61,7 @@ class Entry:
 class Gazetteer:
     """Read-only lookup of names; get the one instance from ``gazetteer()``."""
 
-    __slots__ = ("_capitals", "_forms", "_longest", "_places", "_terms", "states")
+    __slots__ = ("_capitals", "_forms", "_longest", "_met", "_places", "_terms", "states")
 
     states: dict[str, State]
 
@@ -76,6 +76,7 @@ class Gazetteer:
         for line in place_lines():
             for key in line[: line.index("\t")].split("|"):
                 self._places[key] = f"{self._places[key]}\n{line}" if key in self._places else line
+        self._met: dict[str, tuple[Form, ...]] = {}
         self._longest: dict[str, int] = {}
         for key in (*self._forms, *self._places):
             if " " in key:
@@ -98,8 +99,11 @@ class Gazetteer:
             return ()
         words, ends = _window(tokens, i, self._longest.get(fold_token(tokens[i]), 1))
         for size in range(len(words), 0, -1):
+            named = self._named(" ".join(words[:size]))
+            if not named:
+                continue
             stretch = tokens[i : ends[size - 1]]
-            fitting = _distinct(f for f in self._named(" ".join(words[:size])) if _same_case(f.written, stretch))
+            fitting = _distinct(f for f in named if _same_case(f.written, stretch))
             if fitting:
                 return tuple(Entry(form, len(stretch)) for form in fitting)
         return ()
@@ -145,12 +149,20 @@ class Gazetteer:
         there = [other for key, _, _, other in pairs if key == wanted]
         return (*there, *(own for _, key, own, _ in pairs if key == wanted))
 
-    def _named(self, key: str) -> list[Form]:
+    def _named(self, key: str) -> tuple[Form, ...]:
+        """The forms of a folded name, likeliest first; each name's are put in order when it is first met."""
+        if key not in self._forms and key not in self._places:
+            return ()
+        if key not in self._met:
+            self._met[key] = self._ranked(key)
+        return self._met[key]
+
+    def _ranked(self, key: str) -> tuple[Form, ...]:
         found = list(self._forms.get(key, ()))
         if key in self._places:
             found += [place_form(line, key, self._capitals) for line in self._places[key].split("\n")]
         found.sort(key=lambda form: (bool(form.context), form.weak and form.kind != "place", RANKS[form.kind]))
-        return found
+        return tuple(found)
 
 
 def _distinct(found: Iterable[Form]) -> list[Form]:

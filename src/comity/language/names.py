@@ -8,11 +8,12 @@ longer win. Short forms ("Lam", "Xi", "Putin") go back to the full name that the
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from comity.language.acronyms import ACRONYM, find_acronyms
 from comity.language.agreement import agreed, recurring
 from comity.language.bare_names import after_post, town
-from comity.language.bodies import OF, BodyGrammar, Guesses
+from comity.language.bodies import OF, BodyGrammar, Guesses, listed
 from comity.language.candidates import Candidate, choose
 from comity.language.entities import Entity, EntityKind, Mention
 from comity.language.gazetteer import Entry, Gazetteer, fold
@@ -43,6 +44,12 @@ GUESSED = 3
 """Rank of names of several words that the model alone attests."""
 
 
+@cache
+def _surnames() -> frozenset[str]:
+    """The folded surnames of all languages in the list."""
+    return frozenset(fold(name) for names in load("name_parts")["surnames"].values() for name in names)
+
+
 class NameFinder:
     """Finds the mentions of one document; ``read`` goes over all sentences twice, full names first."""
 
@@ -54,19 +61,18 @@ class NameFinder:
         self.guesses: dict[int, tuple[int, int, EntityKind]] = {}
         for start, end, label in guesses:
             self.guesses[start] = (start, end, MODEL_KINDS[label])
-        words = load("bodies")
         self.bodies = BodyGrammar(gazetteer)
         self._places = frozenset[str]()  # words that the model calls a place throughout
         self._certain: set[str] = set()  # persons whom more than the model's guess attests
-        self.not_names = frozenset(words["not_names"])
-        self.honorifics = frozenset(words["honorifics"])
-        self.currency_nouns = frozenset(words["currency_nouns"])
-        self.particles = frozenset(words["particles"])
+        self.not_names = listed("not_names")
+        self.honorifics = listed("honorifics")
+        self.currency_nouns = listed("currency_nouns")
+        self.particles = listed("particles")
         self.suffixes = frozenset(load("offices")["suffixes"])
-        self.posts = frozenset(load("offices")["posts"])
-        self.prefixes = frozenset(words["joined_prefixes"])
-        self.generic = frozenset(words["generic_bodies"])
-        self.surnames = frozenset(fold(w) for names in load("name_parts")["surnames"].values() for w in names)
+        self.posts = load("offices")["posts"].keys()
+        self.prefixes = listed("joined_prefixes")
+        self.generic = listed("generic_bodies")
+        self.surnames = _surnames()
 
     def read(self, sentences: Sequence[Sentence], posts: Sequence[Sequence[Office]]) -> list[list[Mention]]:
         """The mentions of every sentence, in order; ``posts`` are the offices found in each."""
