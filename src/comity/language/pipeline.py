@@ -121,29 +121,41 @@ def _prepared(doc: Doc) -> Doc:
     """
     words = [t.text for t in doc]
     small = _small_words()
-    for i in (i for i, word in enumerate(words[:-1]) if word.istitle() and word.lower() in small):
-        entry = gazetteer().match(words, i)
-        if entry is not None and entry.kind == "person":
+    named = [i for i, word in enumerate(words[:-1]) if word.istitle() and word.lower() in small]
+    starts = doc.to_array(["SENT_START"]).astype("int64")  # 1 begins a sentence, -1 goes on, 0 is the parser's to tell
+    for i in range(1, len(words)):
+        if _opens_quotation(doc, words, i):
+            starts[i - 1], starts[i] = 1, -1
+        elif not _closed(words, i):
+            starts[i] = -1
+    doc.from_array(["SENT_START"], starts.astype("uint64"))
+    for i in named:
+        inside = starts[i] == -1 and starts[i - 1] != 1
+        if _is_person(words, i) or (inside and words[i + 1][0].isupper() and words[i + 1][1:2].islower()):
             doc[i].norm_ = words[i + 1].lower()
-    for i in range(1, len(doc)):
-        opens = words[i - 1] == '"' and i > 1 and bool(doc[i - 2].whitespace_) and not doc[i - 1].whitespace_
-        if opens and words[i - 2][-1] in ".!?":  # a quotation opens; what stands before it is over
-            doc[i - 1].is_sent_start, doc[i].is_sent_start = True, False
-            continue
-        # what a closing quotation mark ends, the word before it tells
-        before = next((w for w in reversed(words[max(0, i - 3) : i]) if not w.isspace()), words[i - 1])
-        last = words[i - 2] if words[i - 1] in QUOTATION and i > 1 else before
-        if last[-1] not in CLOSING and not last.isspace():
-            doc[i].is_sent_start = False
-            following = words[i + 1] if i + 1 < len(words) else ""
-            if (
-                following[:1].isupper()
-                and following[1:2].islower()
-                and words[i].istitle()
-                and words[i].lower() in small
-            ):
-                doc[i].norm_ = words[i + 1].lower()
     return doc
+
+
+def _opens_quotation(doc: Doc, words: Sequence[str], i: int) -> bool:
+    """Whether the mark before a word opens a quotation behind a full stop: what stands before it is over."""
+    if words[i - 1] != '"' or i < 2 or words[i - 2][-1] not in ".!?":
+        return False
+    return bool(doc[i - 2].whitespace_) and not doc[i - 1].whitespace_
+
+
+def _closed(words: Sequence[str], i: int) -> bool:
+    """Whether a sentence may be over before a word; what a closing quotation mark ends, the word before it tells."""
+    last = words[i - 1]
+    if last in QUOTATION and i > 1:
+        last = words[i - 2]
+    elif last.isspace():
+        last = next((w for w in reversed(words[max(0, i - 3) : i]) if not w.isspace()), last)
+    return last[-1] in CLOSING or last.isspace()
+
+
+def _is_person(words: Sequence[str], i: int) -> bool:
+    entry = gazetteer().match(words, i)
+    return entry is not None and entry.kind == "person"
 
 
 @cache
