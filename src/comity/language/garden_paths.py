@@ -24,7 +24,10 @@ def mend_garden_paths(tokens: Sequence[Token]) -> None:
     """Mend the clauses of one sentence, in place."""
     for token in tokens:
         _verb(token, tokens)
-        _misread(token, tokens)
+        if token.is_verb:
+            _misread(token, tokens)
+        if token.lower == "wound" and any(c.lower == "up" for c in token.children):
+            as_verb(token, "VBD", "wind")
     for token in tokens:
         if token.tag in TENSED and token.dep not in {"aux", "aux:pass", "cop"}:
             subject_before(token, tokens)
@@ -66,8 +69,6 @@ def _misread(token: Token, tokens: Sequence[Token]) -> None:
         _plural_after_all(token, tokens)
     elif token.tag == "VBG" and token.dep == "acl" and token.lower in words("gerund_nouns"):
         _compound_head(token)
-    if token.lower == "wound" and any(c.lower == "up" for c in token.children):
-        as_verb(token, "VBD", "wind")
 
 
 def _compound_head(word: Token) -> None:

@@ -29,10 +29,11 @@ def mend_lost_parts(tokens: Sequence[Token]) -> None:
     for token in tokens:
         if token.tag == "MD" and token.dep in {"cop", "aux"}:
             _modal(token, tokens)
+    ready, gerunds = words("ready_words"), words("reduced_gerunds")
     for token in tokens:
-        if token.lower in words("ready_words"):
+        if token.lower in ready:
             _ready(token, tokens)
-        if token.lower in words("reduced_gerunds") and token.tag == "NN":
+        if token.lower in gerunds and token.tag == "NN":
             _reduced(token)
         if token.lower in words("second_halves"):
             _second_half(token, tokens)
@@ -145,8 +146,10 @@ def _inserted_report(verb: Token) -> None:
 
 def _report_behind(verb: Token) -> None:
     """ "X will lift the ban, Y told reporters": a report behind a comma is not coordinated."""
+    if verb.dep != "conj" or verb.tag != "VBD" or verb.lemma not in words("reports"):
+        return
     own = verb.child("nsubj")
-    if verb.dep != "conj" or verb.tag != "VBD" or own is None or verb.child("cc") or verb.lemma not in words("reports"):
+    if own is None or verb.child("cc"):
         return
     commas = [c for c in (*verb.children, *verb.head.children, *own.children) if c.text == ","]
     if any(verb.head.i < c.i < own.i for c in commas):

@@ -90,8 +90,9 @@ def lemma_of(lower: str, lemma: str, tag: str) -> str:
 
 def mend_clauses(tokens: Sequence[Token]) -> None:
     """Give a sentence back the finite verb it lost to a participle, and a passive its participle."""
+    tails = load("pipeline")["foreign_tails"]
     for before, token in pairwise(tokens):
-        if token.lower in load("pipeline")["foreign_tails"] and before.tag.startswith(("NN", "VB", "JJ")):
+        if token.lower in tails and before.tag.startswith(("NN", "VB", "JJ")):
             _tail(before, token)
     for token in tokens:
         _word(token)
@@ -108,10 +109,14 @@ def mend_clauses(tokens: Sequence[Token]) -> None:
         _acting(root)
 
 
+def _nominal(token: Token) -> bool:
+    """Whether a word stands where a noun does: as subject or object, or behind a preposition."""
+    return token.dep in {"obj", "nsubj", "nsubj:pass"} or token.child("case") is not None
+
+
 def _word(token: Token) -> None:
     """Right the tag of one word by what stands with it."""
-    nominal = token.dep in {"obj", "nsubj", "nsubj:pass"} or token.child("case")
-    if token.tag in {"VB", "VBP"} and nominal and token.child("det"):
+    if token.tag in {"VB", "VBP"} and token.child("det") and _nominal(token):
         token.tag, token.pos, token.lemma = "NN", "NOUN", token.lower
     if token.tag in {"JJ", "PRP"} and token.lower in _nouns() and _heads_phrase(token):
         token.tag, token.pos = "NN", "NOUN"

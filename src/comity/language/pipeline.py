@@ -171,15 +171,15 @@ def _tokens(doc: Doc, offset: int, count: int) -> list[Token | None]:
             tokens.append(None)
             continue
         start = offset + word.idx
-        text = word.text
-        lemma = text if word.tag_ in BASE_TAGS else word.lemma_ or text
+        text, tag = word.text, word.tag_
+        lemma = text if tag in BASE_TAGS else word.lemma_ or text
         lower = text.lower()
         token = Token(
             count,
             text,
             lower,
-            lemma_of(lower, lemma.lower(), word.tag_),
-            word.tag_,
+            lemma_of(lower, lemma.lower(), tag),
+            tag,
             word.pos_,
             word.dep_,
             start,
