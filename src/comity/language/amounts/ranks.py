@@ -16,7 +16,8 @@ def _superlatives() -> Phrases:
 @cache
 def openings() -> frozenset[str]:
     """The words that a rank or an ordinal in words can begin with."""
-    return frozenset({*phrases("rank_words").openings, *_superlatives().openings, *data()["ordinals"], *data()["numerals"]})
+    listed = (*phrases("rank_words").openings, *_superlatives().openings)
+    return frozenset({*listed, *data()["ordinals"], *data()["numerals"]})
 
 
 def rank(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
