@@ -11,7 +11,7 @@ import warnings
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from comity.errors import ModelError
 from comity.language.gazetteer import gazetteer
@@ -24,6 +24,7 @@ from comity.vocab import load
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+    from thinc.types import Ints2d
 
 CLOSING = frozenset(".!?…:;\"”’')]—。！？")
 """Characters after which a sentence may begin."""
@@ -128,7 +129,7 @@ def _prepared(doc: Doc) -> Doc:
             starts[i - 1], starts[i] = 1, -1
         elif not _closed(words, i):
             starts[i] = -1
-    doc.from_array(["SENT_START"], starts.astype("uint64"))
+    doc.from_array(["SENT_START"], cast("Ints2d", starts.astype("uint64")))
     for i in named:
         inside = starts[i] == -1 and starts[i - 1] != 1
         if _is_person(words, i) or (inside and words[i + 1][0].isupper() and words[i + 1][1:2].islower()):
