@@ -54,3 +54,33 @@ def test_a_book_that_is_signed_is_no_instrument() -> None:
     reading = reading_of("The Peruvian president signed the Condolence Book at the embassy of Chile.")
     assert not agreements(reading)
     assert not [d for d in events(reading) if d.value("form") == "signing"]
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        (
+            "Peru and Chile will revise the Coastal Patrol Agreement and the Coastal Crossing Agreement of 1975.",
+            ["Coastal Patrol Agreement", "Coastal Crossing Agreement"],
+        ),
+        ("Peru and Chile praised the adoption of a Roadmap on Fisheries Research.", ["Roadmap on Fisheries Research"]),
+        (
+            "A Letter of Intent on Space Partnership was signed by Peru and Chile.",
+            ["Letter of Intent on Space Partnership"],
+        ),
+        ("Peru and Chile acted in line with the Pacific 2040 Roadmap.", ["Pacific 2040 Roadmap"]),
+    ],
+)
+def test_titles_beside_and_within_each_other(text: str, titles: list[str]) -> None:
+    assert [d.value("title") for d in agreements(reading_of(text))] == titles
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A judge urged both sides to reach an out-of-court accord at a hearing in June.",
+        "The food maker Greggshaw signed a five-year supply agreement with a supermarket chain.",
+    ],
+)
+def test_accords_between_firms_at_home_are_no_agreements(text: str) -> None:
+    assert not agreements(reading_of(text))

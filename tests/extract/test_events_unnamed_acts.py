@@ -81,3 +81,32 @@ def test_acts_by_their_doers_and_objects(
 )
 def test_acts_of_two(text: str, form: str) -> None:
     assert len(of_form(text, form).value("actors")) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "actors", "recipients"),
+    [
+        ("Tariffs would be slapped on all Peruvian goods, Donald Trump wrote.", "threat", "Donald Trump", "Peru"),
+        ("Kenya turned away two Somali cargo planes on Monday.", "other", "Kenya", "Somalia"),
+        ("Twelve Kenyan diplomats had to be pulled out of Somalia.", "other", "Kenya", "Somalia"),
+        ("Peru and Chile differ. Chile said its neighbour had misled the court.", "accusation", "Chile", "Peru"),
+    ],
+)
+def test_threats_and_refusals(text: str, form: str, actors: str, recipients: str) -> None:
+    assert fields(of_form(text, form), "actors", "recipients") == ((actors,), (recipients,))
+
+
+def test_a_text_signed_without_signatories_is_that_of_the_two() -> None:
+    made = of_form("Peru and Chile had hoped for a treaty. A communique was signed instead.", "signing")
+    assert made.value("actors") == ("Peru", "Chile")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru and Chile gave themselves four months to conclude a deal on fish.",
+        "Peru will never tolerate Chile threatening its fishermen.",
+    ],
+)
+def test_what_is_aimed_at_or_not_tolerated_is_no_event(text: str) -> None:
+    assert not [d for d in found(text) if d.value("form") in {"signing", "threat"}]

@@ -45,6 +45,9 @@ def counts(reading: Reading, found: Phrase, spec: dict[str, Any], act: Act | Non
             return True
     if not weak and _dated(reading, found):
         return True
+    invoked = act is not None and act.word.lemma in listing("invoked") and act.near and not act.subject
+    if weak and invoked and proper(reading, found):
+        return True
     if act is None or act.stage not in listing("concluding") or act.subject:
         enough = 2 if act is None else 1
         return not weak and (proper(reading, found) or len(explicit(reading, found)) >= enough)

@@ -50,7 +50,7 @@ def instruments(reading: Reading) -> list[Found]:
         listed = _resumes_list(sentence, out)
         for token in sentence.tokens:
             spec = data()["heads"].get(token.lemma) or data()["heads"].get(token.lower) or _christened(reading, token)
-            if spec is None or not token.tag.startswith("N"):
+            if spec is None or not token.tag.startswith("N") or (spec.get("weak") and _within_title(token, out)):
                 continue
             made = _instrument(reading, token, spec, out, listed)
             if made is not None:
@@ -59,6 +59,13 @@ def instruments(reading: Reading) -> list[Found]:
         out += _elliptic(reading, sentence, out)
         out += _items(reading, sentence, out)
     return out
+
+
+def _within_title(token: Token, before: Sequence[Found]) -> bool:
+    """Whether a word stands in what another instrument is on ("a Letter of Intent on Defence Space Partnership")."""
+    last = before[-1].phrase if before else None
+    inside = last is not None and last.last < token.i <= last.end and last.head.sentence is token.sentence
+    return inside and token.child("det") is None
 
 
 def _christened(reading: Reading, token: Token) -> dict[str, Any] | None:
@@ -99,7 +106,7 @@ def _instrument(reading: Reading, head: Token, spec: dict[str, Any], before: lis
     counted = counts(reading, found, spec, act, kind)
     if not counted and not back:
         return None
-    if who and not any(is_public(reading, p) for p in who) and not _state_beside(reading, head):
+    if not any(is_public(reading, p) for p in who) and not _state_beside(reading, head, named=bool(who)):
         return None
     stage = _stage(act, kind, found, who, under=under(reading, found))
     made = _made(reading, found, kind, act, who, stage, back=back)
@@ -112,10 +119,17 @@ def _told_by_participle(act: Act | None, who: list[Party]) -> bool:
     return act is not None and act.word.dep == "acl" and act.stage in listing("concluding") and len(who) > 1
 
 
-def _state_beside(reading: Reading, head: Token) -> bool:
-    """Whether a state stands beside the companies that conclude something: in the sentence, or by its leaders."""
-    leaders = any(m.entity.kind == "person" and m.entity.iso3 for m in reading.references.mentions)
-    return leaders or any(m.entity.kind == "state" for m in reading.mentions_in(head.sentence))
+def _state_beside(reading: Reading, head: Token, *, named: bool) -> bool:
+    """Whether states stand beside those who conclude something: two in the text, or the leaders of one.
+
+    Where nobody is named, it is enough that the text is about two states, or that its sentence speaks of one.
+    """
+    here = any(m.entity.kind == "state" for m in reading.mentions_in(head.sentence))
+    if not named and here:
+        return True
+    every = reading.references.mentions
+    leaders = any(m.entity.kind == "person" and m.entity.iso3 for m in every)
+    return leaders or len({m.entity.iso3 for m in every if m.entity.kind == "state"}) > 1
 
 
 def _act(reading: Reading, found: Phrase, kind: str) -> Act | None:
@@ -171,8 +185,9 @@ def _head_end(reading: Reading, head: Token, spec: dict[str, Any]) -> int | None
 def _inside(reading: Reading, head: Token) -> bool:
     """Whether the noun only modifies another, or is part of a name of something else."""
     outer, tokens = head.head, reading.tokens
-    if head.dep == "compound" and outer.i > head.i and outer.tag.startswith("N") and outer.lemma not in acts().nouns:
-        return True
+    joined = not any(t.tag == "IN" for t in tokens[head.i + 1 : max(outer.i, head.i + 1)])
+    if head.dep == "compound" and joined and outer.tag.startswith("N") and outer.lemma not in acts().nouns:
+        return outer.i > head.i
     if head.i and tokens[head.i - 1].text == "(" and head.dep == "appos":
         return True
     if head.i and tokens[head.i - 1].lower == "of" and head.lemma == "understanding":

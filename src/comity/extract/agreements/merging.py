@@ -54,6 +54,8 @@ def _one(earlier: Found, mention: Found) -> bool:
         return False
     if mention.headline:
         return plural or earlier.kind == mention.kind or likeness(earlier.title, mention.title) > 0
+    if mention.phrase.head.dep == "conj" and mention.phrase.head.head is earlier.phrase.head:
+        return False  # "the Patrol Agreement and the Crossing Agreement"
     gap = mention.phrase.head.sentence.index - earlier.phrase.head.sentence.index
     if _introduced(earlier, mention, gap):
         return True

@@ -22,21 +22,25 @@ from comity.language.syntax import Token
 def by_judgement(scene: Scene, verb: Token) -> Iterator[Found]:
     """ "Tunisia called Libya's decision illegal", "a step that Tunisia described as a provocation"."""
     target = patient(verb) if verb.is_verb else None
-    if target is None or target.lemma in words("accusing", "claims") or not _blames(scene, verb, target):
+    clause = verb.child("nsubj") is not None and not verb.child("aux:pass")
+    if (target is None and not clause) or not _blames(verb, target):
         return
-    accused = [a for a in owner_of(scene, target) if a.iso3] if target.tag.startswith("N") else []
-    mine = _acting(scene, doer_head(verb))
-    if not accused and target.lemma in words("accusing", "deeds"):
+    if target is not None and target.lemma in words("accusing", "claims"):
+        return
+    accused = owner_of(scene, target) if target is not None and target.tag.startswith("N") else []
+    accused = [a for a in accused if a.iso3]
+    mine = _acting(scene, verb.child("nsubj") if target is None else doer_head(verb))
+    if not accused and (target is None or target.lemma in words("accusing", "deeds")):
         accused = other_of_pair(scene, mine)
     yield from _found(scene, verb, mine, accused)
 
 
-def _blames(scene: Scene, verb: Token, target: Token) -> bool:
+def _blames(verb: Token, target: Token | None) -> bool:
     """Whether the word that the object is given blames: an adjective or noun behind it, or behind "as"."""
     behind = [
         c for c in verb.children if c.i > verb.i and c is not target and c.dep in {"xcomp", "obl", "obj", "advcl"}
     ]
-    behind += [c for c in target.children if c.dep == "nmod" and case(c) == "as"]
+    behind += [c for c in target.children if c.dep == "nmod" and case(c) == "as"] if target is not None else []
     return any(t.lemma in words("accusing", "blame") for c in behind for t in (c, *c.children) if not t.is_verb)
 
 
@@ -47,8 +51,10 @@ def by_report(scene: Scene, verb: Token) -> Iterator[Found]:
     direct = verb.dep in {"ccomp", "conj", "parataxis", "ROOT"}
     if head is None or reporter is None or reporter is head or not direct:
         return
-    accused = [a for a in actors_of(scene, head) if a.iso3] or owner_of(scene, head)[:1]
-    yield from _found(scene, verb, _acting(scene, reporter), accused)
+    mine = _acting(scene, reporter)
+    other = head.lemma in words("accusing", "others")
+    accused = other_of_pair(scene, mine) if other else [a for a in actors_of(scene, head) if a.iso3]
+    yield from _found(scene, verb, mine, accused or owner_of(scene, head)[:1])
 
 
 def by_link(scene: Scene, verb: Token) -> Iterator[Found]:
@@ -82,7 +88,7 @@ def _acting(scene: Scene, head: Token | None) -> list[Actor]:
     if head is None:
         return []
     return (
-        [a for a in actors_of(scene, head) if a.iso3 or a.kind == "person"]
+        [a for a in actors_of(scene, head) if a.iso3 or a.kind in {"person", "org"}]
         or forces(scene, head)[:1]
         or owner_of(scene, head)[:1]
     )

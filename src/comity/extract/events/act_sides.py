@@ -29,6 +29,8 @@ def parties(scene: Scene, verb: Token, target: Token | None, act: Act) -> tuple[
         mine = [scene.state(m.entity.iso3) for m in inside if m and m.entity.iso3][:1]
     if not mine and act.doer and (verb.child("nsubj:pass") or (head is not None and head.lemma in words("crowds"))):
         mine = _named_after(scene, verb, act, target)
+    if not mine and act.own and target is not None and doer_head(verb) in {None, target}:
+        mine = owner_of(scene, target)[:1]
     if not mine and act.joint:
         mine = [scene.state(i) for i in scene.reading.references.pair]
     together = act.reciprocal and len({a.iso3 for a in mine if a.iso3}) > 1

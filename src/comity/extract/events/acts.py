@@ -11,7 +11,9 @@ from comity.extract.events.grammar import after, among, doer_head, general, obje
 from comity.extract.events.lexicon import Act, act_nouns, acts, words
 from comity.extract.events.participants import actors_of, distinct, owners, partners
 from comity.extract.events.scene import Found, Scene
+from comity.language.clauses import modal
 from comity.language.references import Actor
+from comity.language.speech import speech_subject
 from comity.language.syntax import Token
 
 FRAMEWORKS = frozenset({"org", "instrument"})
@@ -62,7 +64,21 @@ def _act(scene: Scene, verb: Token, act: Act) -> Found | None:
     if act.count and target is not None:
         found.count = _count(scene, target)
     only_promised = found.phase == "scheduled" and not found.edtf and found.form in words("scheduled", "promised")
-    return None if only_promised else found
+    return (_threatened(scene, found) if act.category == "SANCTION" else None) if only_promised else found
+
+
+def _threatened(scene: Scene, found: Found) -> Found | None:
+    """A measure that somebody says he would take: a threat ("Tariffs would be slapped on all goods, he wrote")."""
+    speaker = speech_subject(found.trigger, itself=False)
+    if speaker is None or not found.recipients or modal(found.trigger) not in words("threatening"):
+        return None
+    theirs = {a.iso3 for a in found.recipients}
+    mine = [a for a in actors_of(scene, speaker) if a.kind in {"person", "state"} and a.iso3 and a.iso3 not in theirs]
+    if not mine or {a.iso3 for a in found.actors} - {a.iso3 for a in mine}:
+        return None
+    found.form, found.category, found.rule = "threat", "THREATEN", f"event.threat.{found.trigger.lemma}"
+    found.actors, found.phase, found.firm = mine[:1], "held", 1
+    return found
 
 
 def _aims(verb: Token, act: Act) -> bool:
@@ -102,7 +118,8 @@ def _target(scene: Scene, verb: Token, act: Act) -> Token | None:
         return target if spot is not None and spot.entity.kind == "place" else None
     if not act.objects:
         target = patient(verb)
-        named = target is not None and any(a.kind == "state" for a in actors_of(scene, target))
+        kinds = {"state", "org"} if act.form == "statement" else {"state"}
+        named = target is not None and any(a.kind in kinds for a in actors_of(scene, target))
         return target if named or not act.states else None
     if target := object_among(scene, verb, act.objects):
         return target

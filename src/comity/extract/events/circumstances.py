@@ -51,6 +51,8 @@ def _verb_outlook(verb: Token) -> tuple[str, int]:
         return UNREAL, 0
     if verb.tag == "VBG" and any(c.lower in words("averted") for c in verb.all("mark", "case")):
         return UNREAL, 0
+    if verb.tag == "VBG" and any(c.lower in words("negations") for c in verb.head.all("advmod")):
+        return UNREAL, 0  # "will never tolerate the killing"
     for token in _chain(verb):
         word = modal(token)
         if word in words("scheduled", "modals"):

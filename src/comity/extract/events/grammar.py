@@ -69,6 +69,8 @@ def agent(verb: Token) -> Token | None:
 def patient(verb: Token) -> Token | None:
     """What a verb is done to: its object, the subject of its passive, or the noun a participle stands with."""
     found = verb.child("nsubj:pass") or verb.child("obj") or verb.child("iobj")
+    if verb.dep == "xcomp" and verb.child("aux:pass") and (found is None or found.child("case")):
+        return verb.head.child("nsubj:pass", "nsubj") or found
     if found is not None and found.lower in RELATIVE:
         return _antecedent(verb)
     if found is None and verb.tag == "VBN" and verb.dep == "acl":

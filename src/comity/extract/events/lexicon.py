@@ -37,6 +37,7 @@ class Act:
     infinitive: bool = False
     places: bool = False
     joint: bool = False
+    own: bool = False
     aims: frozenset[str] = frozenset()
 
 
@@ -55,6 +56,7 @@ _SWITCHES = (
     "infinitive",
     "places",
     "joint",
+    "own",
 )
 
 

@@ -175,6 +175,14 @@ def actors_of(scene: Scene, head: Token) -> list[Actor]:
 
 def _officials_of_states(scene: Scene, head: Token) -> list[Actor]:
     """The states in "the leaders of X and Y" and "the X and Y delegations"."""
+    two = any(c.lower in {"two", "both"} for c in head.all("nummod", "det", "det:predet"))
+    if (
+        two
+        and head.tag == "NNPS"
+        and _singular(head) & words("alike")
+        and not any(scene.mention(c.i) for c in head.all("nmod"))
+    ):
+        return scene.reading.references.both(head)
     if head.tag not in {"NNS", "NNPS"} or not {head.lemma, head.lower.removesuffix("s")} & words("officials"):
         return []
     near = [
@@ -188,6 +196,12 @@ def _officials_of_states(scene: Scene, head: Token) -> list[Actor]:
     if not states and any(c.dep == "nmod" and c.lemma in words("both_of") and c.tag == "NNS" for c in near):
         return scene.reading.references.both(head)
     return states if len(states) > 1 else []
+
+
+def _singular(head: Token) -> set[str]:
+    """What a plural may be the plural of: names in the plural keep their ending as lemma."""
+    lower = head.lower
+    return {head.lemma, lower.removesuffix("s"), lower[:-3] + "y" if lower.endswith("ies") else lower}
 
 
 def _included(scene: Scene, head: Token) -> list[Actor]:

@@ -26,7 +26,7 @@ def by_verb(scene: Scene, verb: Token) -> Iterator[Found]:
     signed = target is not None and verb.lemma in words("signing", "signatures") and target.lemma == "signature"
     if not signed and (verb.lemma in words("signing", "signatures") or not _is_document(scene, verb, target)):
         return
-    actors = _parties(scene, verb)
+    actors = _parties(scene, verb) or _pair(scene, verb, target)
     yield from _found(scene, verb, actors, f"event.signing.{verb.lemma}", verb)
 
 
@@ -40,12 +40,22 @@ def _is_document(scene: Scene, verb: Token, target: Token | None) -> bool:
     if target.lemma in words("signing", "documents"):
         return not any(c.lower in words("signing", "domestic") for c in target.children)
     mention = scene.mention(target.i)
-    if mention is not None:
+    if mention is not None and (mention.entity.known or mention.entity.kind not in {"org", "place"}):
         return mention.entity.kind == "instrument"
+    if mention is not None and target.child("det") and verb.lemma in words("signing", "plain"):
+        return mention.entity.kind == "org" and not mention.entity.iso3  # "the Falepili Union"
     near = scene.tokens[max(verb.i - 12, verb.sentence.tokens[0].i) : verb.i + 16]
     if verb.lemma in words("signing", "plain"):
         return any(t.lemma in words("signing", "documents") and t.sentence is verb.sentence for t in near)
     return False
+
+
+def _pair(scene: Scene, verb: Token, target: Token | None) -> list[Actor]:
+    """ "A communique was signed instead": by the two the text is about."""
+    fresh = target is not None and (target.child("nummod") or any(c.lower in {"a", "an"} for c in target.all("det")))
+    passive = verb.child("nsubj:pass") is not None and verb.lemma in words("signing", "plain")
+    pair = scene.reading.references.pair
+    return [scene.state(i) for i in pair] if passive and fresh and len(pair) == 2 else []
 
 
 def _of_intent(scene: Scene, letter: Token) -> bool:
@@ -122,6 +132,8 @@ def _nominal(token: Token) -> bool:
 
 def _found(scene: Scene, trigger: Token, actors: list[Actor], rule: str, support: Token | None) -> Iterator[Found]:
     phase, firm = when.outlook(trigger, "signing")
+    if trigger.tag == "VB" and trigger.lemma in words("signing", "weak") and trigger.dep in {"advcl", "acl"}:
+        return  # "set themselves four months to conclude a deal"
     states = {a.iso3 for a in actors if a.iso3}
     if (
         phase == when.UNREAL

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.extract.events import circumstances as when
+from comity.extract.events.act_sides import other_of_pair
 from comity.extract.events.grammar import after, case, doer_head, general, governor, patient
 from comity.extract.events.lexicon import prepositions, supports, words
 from comity.extract.events.participants import actors_of, doers, goals, owners, partners, place_of
@@ -236,6 +237,7 @@ def by_welcome(scene: Scene, verb: Token) -> Iterator[Found]:
         return
     hosts = [p for _, n in after(scene, verb, {"to"}, reach=12) for p in goals(scene, n)]
     states = {a.iso3 for a in doers(scene, verb) if a.iso3}
+    states = states or {a.iso3 for a in other_of_pair(scene, visitors)}
     if not hosts and verb.lemma == "host":
         stops = [p for _, n in after(scene, verb, {"in"}, reach=8) for p in goals(scene, n)]
         hosts = [p for p in stops if p.iso3 in states]
