@@ -34,6 +34,18 @@ BOTH = ("Laos", "Thailand")
         ("They signed a pact that included a vow of mutual aid.", BOTH, "mutual aid", "agreed"),
         ("The Thai envoy suggested the Lao side could share the cost.", ("Laos",), "share the cost", "proposed"),
         ("The Thais renewed their wish for Laos to join the pact.", ("Laos",), "join the pact", "hoped"),
+        (
+            "A Thai envoy was telling us that it was over, and that Laos would open the bridge.",
+            ("Laos",),
+            "open the bridge",
+            "pledged",
+        ),
+        (
+            "Laos proposed a trade pact with Thailand to secure sales.",
+            BOTH,
+            "trade pact with Thailand to secure sales",
+            "proposed",
+        ),
         ('Thailand vowed to "relaunch" cooperation.', ("Thailand",), '"relaunch" cooperation', "pledged"),
         (
             "At the talks, Laos and Thailand committed to closer ties within ASEAN.",

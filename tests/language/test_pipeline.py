@@ -9,7 +9,7 @@ from comity.errors import ModelError
 from comity.language.pipeline import PIECE, parse, pipeline, readable
 from comity.language.zones import find_blocks
 from comity.vocab import load
-from reading import nlp, reading_of
+from reading import nlp, reading_of, word
 
 
 def made(path, labels: dict[str, list[str]]) -> str:
@@ -93,3 +93,10 @@ def test_verbs_in_capitals_are_read_in_small_letters() -> None:
 def test_a_quotation_that_opens_behind_a_full_stop_begins_a_sentence() -> None:
     reading = reading_of('No breakthrough is near. "Peru will not join the club without Chile," the minister said.')
     assert [s.tokens[0].text for s in reading.sentences] == ["No", '"']
+
+
+def test_runs_of_blanks_are_no_words_of_their_own() -> None:
+    text = "The Ministry of Trade of Peru plans to    open an office\n     in Quito."
+    reading = reading_of(text)
+    assert all(text[t.start : t.end] == t.text for t in reading.tokens)
+    assert word(reading, "open").head is word(reading, "plans")

@@ -161,6 +161,9 @@ def test_we_is_the_state_of_whoever_the_heading_names() -> None:
         ("Under a plan told in May, a public fund will pay farmers.", "pay", "fund", "farmers"),
         ("Lima, in return, is to drop its suit at the court.", "drop", "Lima", "suit"),
         ("Mr Boric said it was late.", "said", "Boric", ""),
+        ("Though Peru is calm, one former envoy reckons Chile may close the gate.", "reckons", "envoy", ""),
+        ("While Peru is an ally of Quito, Hun Sen has denied the claim.", "denied", "Sen", "claim"),
+        ('"We welcome competition," she said.', "welcome", "We", "competition"),
         ("Norway opposes Iceland's bid for the seat.", "opposes", "Norway", "bid"),
     ],
 )

@@ -20,11 +20,14 @@ def subject_before(verb: Token, tokens: Sequence[Token]) -> None:
     if any(c.dep in SUBJECTS for c in verb.children) or verb.dep not in {"ROOT", "ccomp", "parataxis"}:
         return
     at = verb.i - 1 - tokens[0].i
-    while at > 0 and tokens[at].tag in {"RB", "MD"}:
+    while at > 0 and (tokens[at].tag in {"RB", "MD"} or (tokens[at].dep == "aux" and tokens[at].head is verb)):
         at -= 1
     noun = tokens[at] if at >= 0 else verb
     if noun.dep == "conj" and noun.head.text in words("months"):
         _beside_the_date(noun, verb)
+        return
+    if noun.dep == "conj" and noun.tag in NAMES and _opens_clause(noun, verb, tokens):
+        hang(noun, verb, "nsubj")
         return
     while noun.head.i < noun.i and noun.dep in {"conj", "flat", "compound", "nmod"} and noun.head is not verb:
         noun = noun.head
@@ -35,6 +38,15 @@ def subject_before(verb: Token, tokens: Sequence[Token]) -> None:
         hang(noun, verb, "nsubj")
     elif case is not None and noun.dep == "obl" and noun.head is verb:
         _month_and_subject(case, noun, verb)
+
+
+def _opens_clause(noun: Token, verb: Token, tokens: Sequence[Token]) -> bool:
+    """ "While X is an ally of Y, Z has denied it": the name behind the comma is in no list before it."""
+    first = min([noun.i, *(c.i for c in noun.children if c.dep != "punct")])
+    comma = first > tokens[0].i and tokens[first - 1 - tokens[0].i].text == ","
+    clause = next((a for a in noun.ancestors() if a.dep == "advcl"), None)
+    alone = not noun.child("cc") and len(noun.head.all("conj")) == 1
+    return comma and alone and clause is not None and clause.head is verb
 
 
 def _beside_the_date(last: Token, verb: Token) -> None:

@@ -33,6 +33,8 @@ def mend_garden_paths(tokens: Sequence[Token]) -> None:
             subject_before(token, tokens)
         aux = [c for c in token.children if c.dep in {"aux", "cop", "aux:pass"}]
         perfect = token.tag in {"VBN", "VB"} and any(c.tag in FINITE | {"MD"} for c in aux)
+        if perfect and not token.child("aux:pass"):
+            subject_before(token, tokens)
         if token.tag in FINITE or perfect:
             lost_subject(token)
             after_dateline(token)

@@ -223,7 +223,7 @@ def _that(clause: Token) -> bool:
 def _subject(names: Sequence[Token], verb: Token) -> None:
     """Hang the names before the verb on it: the head of each group, later groups as coordinated with the first."""
     inside = {id(t) for t in names}
-    heads = [t for t in names if id(t.head) not in inside or t.dep == "conj"]
+    heads = [t for t in names if (id(t.head) not in inside or t.dep == "conj") and t.dep != "det"]
     for head in [t for t in heads if t.head is not t or t is not heads[0]]:
         if head.dep in {"compound", "amod", "nmod:desc"} and head.i + 1 in {t.i for t in names}:
             continue

@@ -60,6 +60,8 @@ def _verb(verb: Token, tokens: Sequence[Token]) -> None:
     _apposed_to_phrase(verb)
     _behind_quotation(verb, tokens)
     _object_for_subject(verb)
+    if verb.tag == verb.head.tag == "VB" and verb.dep == "advcl" and any(c.lower == "as" for c in verb.all("cc")):
+        verb.dep = "conj"  # "support X, as well as remove Y"
     if verb.is_root and verb.tag == "VBG":
         _participle_for_verb(verb, tokens)
 

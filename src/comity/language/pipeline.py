@@ -96,10 +96,10 @@ def parse(nlp: Language, text: str, blocks: Sequence[Block]) -> tuple[list[Sente
     labels = _name_labels()
     count = 0
     letters = Letters(nlp, " ".join(flat(text[b.body_start : b.end]) for b in blocks if b.zone == "article"))
-    lines = (_line(text[start:end], block, letters) for start, end, block in pieces)
-    docs = nlp.pipe((_prepared(nlp.make_doc(line)) for line in lines), batch_size=64)
-    for (start, _, block), doc in zip(pieces, docs, strict=True):
-        tokens = _tokens(doc, start, count)
+    lines = [single_blanks(_line(text[start:end], block, letters)) for start, end, block in pieces]
+    docs = nlp.pipe((_prepared(nlp.make_doc(line)) for line, _ in lines), batch_size=64)
+    for (start, _, block), (_, places), doc in zip(pieces, lines, docs, strict=True):
+        tokens = _tokens(doc, start, places, count)
         sentences += _sentences(doc, tokens, block, len(sentences))
         for entity in doc.ents:
             inside = [t for t in tokens[entity.start : entity.end] if t is not None]
@@ -164,14 +164,23 @@ def _small_words() -> frozenset[str]:
     return frozenset(load("pipeline")["small_words"])
 
 
-def _tokens(doc: Doc, offset: int, count: int) -> list[Token | None]:
-    """The document's words; None where spaCy makes a token of blanks."""
+def single_blanks(text: str) -> tuple[str, list[int]]:
+    """The text with each run of blanks as one, and for each of its characters the offset in ``text``.
+
+    Of more blanks than one the parser would make a word that other words hang on.
+    """
+    places = [i for i, c in enumerate(text) if not c.isspace() or i == 0 or not text[i - 1].isspace()]
+    return "".join(" " if text[i].isspace() else text[i] for i in places), places
+
+
+def _tokens(doc: Doc, offset: int, places: Sequence[int], count: int) -> list[Token | None]:
+    """The document's words, their offsets by ``places``; None where spaCy makes a token of blanks."""
     tokens: list[Token | None] = []
     for word in doc:
         if word.is_space:
             tokens.append(None)
             continue
-        start = offset + word.idx
+        start = offset + places[word.idx]
         text, tag = word.text, word.tag_
         lemma = text if tag in BASE_TAGS else word.lemma_ or text
         lower = text.lower()

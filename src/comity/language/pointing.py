@@ -40,6 +40,21 @@ def body_again(references: References, token: Token, state: Mention | None) -> l
     return []
 
 
+def body_before(references: References, token: Token) -> list[Actor]:
+    """ "The ministry called it absurd. It also …": the body without a name that the sentence before is about."""
+    first = token.sentence.tokens[0].i
+    before = references.tokens[first - 1].sentence if first else None
+    if token.tag != "PRP" or token.dep not in {"nsubj", "nsubj:pass"} or before is None:
+        return []
+    if before.block is not token.sentence.block or token.head is not token.sentence.root:
+        return []
+    subject = before.root.subject()
+    if subject is None or subject.lemma not in load("references")["bodies_spoken_of"] or subject.i in references.at:
+        return []
+    found = [a for a in references.actors(subject) if a.kind == "org"]
+    return [replace(found[0], start=token.i, end=token.i + 1)] if len(found) == 1 else []
+
+
 def _before(references: References, token: Token) -> list[Token]:
     """Earlier words that name a body of the same kind, nearest first."""
     out: list[Token] = []

@@ -19,7 +19,7 @@ from comity.language.entities import Entity, Mention
 from comity.language.gazetteer import gazetteer
 from comity.language.groups import group_before
 from comity.language.office_groups import all_leaders, all_of_an_office, holds, of_that_office
-from comity.language.pointing import body_again, clause_subjects, ministry_beside, of_its_own
+from comity.language.pointing import body_again, body_before, clause_subjects, ministry_beside, of_its_own
 from comity.language.speech import attributions, speech_subject
 from comity.language.spelling import plain, spelled
 from comity.language.syntax import Sentence, Token
@@ -172,7 +172,8 @@ class References:
         if lower == "it" and (found := reporter(self, token) or joined_subject(self, token)):
             return found
         if lower in words["state_pronouns"]:
-            return self._back(token, self._named_body, subject=True, strict=token.tag == "PRP")
+            strict = token.tag == "PRP"
+            return body_before(self, token) or self._back(token, self._named_body, subject=True, strict=strict)
         if lower in words["self_pronouns"]:
             return self._speaker(token)
         if lower in words["own_pronouns"]:

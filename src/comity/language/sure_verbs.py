@@ -53,6 +53,10 @@ def mend_sure_verbs(tokens: Sequence[Token]) -> None:
             _third_person(word, tokens)
         elif word.tag == "NNS" and word.dep == "advcl" and before.lower == "to" and before.head is word:
             word.dep, before.dep, before.tag, before.pos = "obl", "case", "IN", "ADP"  # "is open to talks"
+        elif word.tag == "UH" and word.child("nsubj") and word.lower in words("noun_like_verbs"):
+            as_verb(word, "VBP", word.lower)  # "We welcome competition"
+        elif word.tag == "NNS" and (said := _what_is_reported(word)) is not None:
+            _report_for_noun(word, said)
         elif word.tag == "VBZ" and not word.child(*SUBJECTS):
             _subject_as_modifier(word)
 
@@ -132,7 +136,7 @@ def _third_person(word: Token, tokens: Sequence[Token]) -> None:
     """ "The treaty commits each side to act": the noun before the verb is its subject."""
     subject = next((c for c in word.children if c.dep == "compound" and c.i == word.i - 1), None)
     root = next((t for t in tokens if t.is_root), word)
-    lost = word.dep == "obj" and word.head is root and root.tag == "VBN" and root is tokens[0]
+    lost = word.dep in {"obj", "appos"} and root.tag == "VBN" and root is tokens[0] and tokens[1].dep == "case"
     noun = word.head
     before = word.dep in {"nsubj", "compound"} and noun.i > word.i and (noun is root or noun.dep == "ccomp")
     before = before and not noun.is_verb
@@ -141,6 +145,7 @@ def _third_person(word: Token, tokens: Sequence[Token]) -> None:
     if any(t.tag in TENSED and not any(a.dep in {"acl:relcl", "advcl"} for a in (t, *t.ancestors())) for t in tokens):
         return
     if lost:
+        hang(word, root, "obj")
         replace(root, word)
         hang(root, word, "advcl")
         adopt([c for c in root.children if c.i > word.i or c.dep == "punct"], word)
@@ -151,6 +156,29 @@ def _third_person(word: Token, tokens: Sequence[Token]) -> None:
     if subject.tag not in NAMES:
         subject.tag, subject.pos = "NN", "NOUN"
     _objects(word)
+
+
+def _what_is_reported(word: Token) -> Token | None:
+    """The clause behind a plural that is rather the third person of a verb of report: its subject follows at once."""
+    if word.lower[:-1] not in words("reports") or not word.child("compound"):
+        return None
+    if word.dep == "nsubj":
+        return word.head if word.head.is_verb and any(c.i == word.i + 1 for c in word.head.all("nsubj")) else None
+    clauses = word.all("acl:relcl") if word.is_root or word.dep == "advcl" else []
+    return next((c for c in clauses if any(s.i == word.i + 1 for s in c.all("nsubj"))), None)
+
+
+def _report_for_noun(word: Token, clause: Token) -> None:
+    """ "one diplomat reckons X may go": the verb of report was read as a noun."""
+    subject = next(c for c in reversed(word.children) if c.dep == "compound")
+    if clause is word.head:
+        replace(clause, word)
+    as_verb(word, "VBZ", word.lower[:-1])
+    adopt([c for c in word.children if c.i < subject.i and c.dep in {"amod", "det", "nummod"}], subject)
+    subject.dep = "nsubj"
+    adopt([c for c in clause.children if c.i < subject.i], word)
+    hang(clause, word, "ccomp")
+    clause.dep = "ccomp"
 
 
 def _over_predicate(word: Token, noun: Token) -> None:

@@ -72,8 +72,10 @@ def _before(noun: Token) -> int:
 
 def _row(noun: Token) -> list[Token]:
     """A noun and those coordinated with it, also where the parser hung them onto its complement."""
-    inner = [c for phrase in noun.all("nmod") for c in phrase.conjuncts[1:] if _is_deed(c) and c.child("det")]
-    return sorted([*noun.conjuncts, *inner], key=lambda t: t.i)
+    tokens = noun.sentence.tokens
+    inside = tokens[noun.i + 1 - tokens[0].i : noun.right + 1 - tokens[0].i]
+    inner = [t for t in inside if t.dep == "conj" and t.head is not noun and _is_deed(t) and t.child("det")]
+    return sorted({t.i: t for t in (*noun.conjuncts, *inner)}.values(), key=lambda t: t.i)
 
 
 def _is_deed(noun: Token) -> bool:

@@ -99,7 +99,10 @@ def _acts_of(reading: Reading, verb: Token, governor: Governor) -> list[Compleme
     found = _bound(verb) or found
     phrases = list(_phrases(verb)) if governor.phrase else []
     purpose = verb.lemma in lexicon().prepositions and phrases and found and phrases[0].i < found[0].head.i
-    if purpose and not (found[0].kind == "infinitive" and _acting(reading, phrases[0])):
+    aimed = bool(phrases and found) and phrases[0].dep == "obj" and found[0].head.dep == "advcl"
+    if aimed and governor.modality == "proposed" and not _acting(reading, phrases[0]):
+        found = []  # "proposed a pact to secure access"
+    if purpose and found and not (found[0].kind == "infinitive" and _acting(reading, phrases[0])):
         found = []
     asked = verb.child("iobj", "obj") if verb.lemma in lexicon().prepositions and verb.child("obl") else None
     return found or _bare_clause(verb, governor) or [Complement(h, "phrase", _agent(h) or asked) for h in phrases]
@@ -382,8 +385,15 @@ def _reported(head: Token) -> bool:
     """Whether the clause is what somebody said in the past, so that its "would" was a "will"."""
     if any(c.dep == "parataxis" and c.tag in PAST and is_speech(c) for c in head.children):
         return True
+    if head.dep == "conj" and any(c.lower == "that" for c in head.all("mark")) and is_speech(head.head):
+        return _is_past(head.head)  # "was telling them that X, and that Y would V"
     while head.dep == "conj" and head.head.i < head.i:
         head = head.head
     report = head.head
     adding = report.tag == "VBG" and report.dep in {"advcl", "acl"} and report.head.tag in PAST
-    return head.dep == "ccomp" and (report.tag in PAST or adding) and is_speech(report)
+    return head.dep == "ccomp" and (_is_past(report) or adding) and is_speech(report)
+
+
+def _is_past(report: Token) -> bool:
+    """ "said", "was telling"."""
+    return report.tag in PAST or (report.tag == "VBG" and any(c.tag == "VBD" for c in report.all("aux")))

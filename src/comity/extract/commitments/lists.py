@@ -56,7 +56,7 @@ def _holder(noun: Token) -> Token | None:
 
 def item_of(heading: Governed, sentence: Sentence) -> Iterator[Governed]:
     """The act of one item, taken to its end; an item that is a statement of its own is left to the other rules."""
-    tokens = [t for t in sentence.tokens if t.text[0].isalpha()]
+    tokens = [t for t in sentence.tokens if t.text[0].isalpha() and t.lower not in {"and", "or"}]
     if not tokens or modal(sentence.root) or sentence.root.tag in {"VBD", "VBZ"}:
         return
     first = next((t for t in tokens[:3] if t.lower not in {"and", "to"} and t.tag != "RB"), tokens[0])
