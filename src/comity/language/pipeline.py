@@ -34,6 +34,9 @@ QUOTATION = frozenset('"”')
 BASE_TAGS = frozenset({"NN", "VB"})
 """Tags of singulars and infinitives: each is its own lemma, which a lemmatizer without number and mood cannot know."""
 
+STARTS = "starts"
+"""Key of a document's user data: where its words start, told where blanks were left out."""
+
 PIECE = 6000
 """Characters a stretch may have before it is cut at a blank: keeps memory flat on texts without a full stop."""
 
@@ -96,22 +99,36 @@ def parse(nlp: Language, text: str, blocks: Sequence[Block]) -> tuple[list[Sente
     labels = _name_labels()
     count = 0
     letters = Letters(nlp, " ".join(flat(text[b.body_start : b.end]) for b in blocks if b.zone == "article"))
-    lines = [single_blanks(_line(text[start:end], block, letters)) for start, end, block in pieces]
-    docs = nlp.pipe((_prepared(nlp.make_doc(line)) for line, _ in lines), batch_size=64)
-    for (start, _, block), (_, places), doc in zip(pieces, lines, docs, strict=True):
-        tokens = _tokens(doc, start, places, count)
+    lines = (_line(text[start:end], block, letters) for start, end, block in pieces)
+    docs = nlp.pipe((_prepared(_without_blanks(nlp.make_doc(line))) for line in lines), batch_size=64)
+    for (start, _, block), doc in zip(pieces, docs, strict=True):
+        tokens = _tokens(doc, start, count)
         sentences += _sentences(doc, tokens, block, len(sentences))
-        for entity in doc.ents:
-            inside = [t for t in tokens[entity.start : entity.end] if t is not None]
-            if inside and entity.label_ in labels:
-                names.append((inside[0].i, inside[-1].i + 1, labels[entity.label_]))
-        count += sum(t is not None for t in tokens)
+        names += [
+            (count + entity.start, count + entity.end, labels[entity.label_])
+            for entity in doc.ents
+            if entity.label_ in labels
+        ]
+        count += len(tokens)
     return sentences, names
 
 
 def _line(text: str, block: Block, letters: Letters) -> str:
     """A stretch as the parser gets it, of the same length; headlines with small letters."""
     return readable(letters.lowered(flat(text)) if block.zone == "headline" or text.isupper() else text)
+
+
+def _without_blanks(doc: Doc) -> Doc:
+    """Without the tokens that spaCy makes of blanks, which no treebank has; ``STARTS`` keeps the offsets."""
+    from spacy.tokens import Doc
+
+    words = [t for t in doc if not t.is_space]
+    if len(words) == len(doc):
+        return doc
+    parted = [bool(t.whitespace_) or (t.i + 1 < len(doc) and doc[t.i + 1].is_space) for t in words]
+    made = Doc(doc.vocab, words=[t.text for t in words], spaces=parted)
+    made.user_data[STARTS] = [t.idx for t in words]
+    return made
 
 
 def _prepared(doc: Doc) -> Doc:
@@ -164,28 +181,17 @@ def _small_words() -> frozenset[str]:
     return frozenset(load("pipeline")["small_words"])
 
 
-def single_blanks(text: str) -> tuple[str, list[int]]:
-    """The text with each run of blanks as one, and for each of its characters the offset in ``text``.
-
-    Of more blanks than one the parser would make a word that other words hang on.
-    """
-    places = [i for i, c in enumerate(text) if not c.isspace() or i == 0 or not text[i - 1].isspace()]
-    return "".join(" " if text[i].isspace() else text[i] for i in places), places
-
-
-def _tokens(doc: Doc, offset: int, places: Sequence[int], count: int) -> list[Token | None]:
-    """The document's words, their offsets by ``places``; None where spaCy makes a token of blanks."""
-    tokens: list[Token | None] = []
-    for word in doc:
-        if word.is_space:
-            tokens.append(None)
-            continue
-        start = offset + places[word.idx]
+def _tokens(doc: Doc, offset: int, count: int) -> list[Token]:
+    """The document's words."""
+    tokens: list[Token] = []
+    starts = doc.user_data.get(STARTS) or [word.idx for word in doc]
+    for word, at in zip(doc, starts, strict=True):
+        start = offset + at
         text, tag = word.text, word.tag_
         lemma = text if tag in BASE_TAGS else word.lemma_ or text
         lower = text.lower()
         token = Token(
-            count,
+            count + word.i,
             text,
             lower,
             lemma_of(lower, lemma.lower(), tag),
@@ -196,21 +202,17 @@ def _tokens(doc: Doc, offset: int, places: Sequence[int], count: int) -> list[To
             start + len(text),
         )
         tokens.append(token)
-        count += 1
-    for word in doc:
-        if (made := tokens[word.i]) is not None:
-            made.head = tokens[word.head.i] or made
+    for token, word in zip(tokens, doc, strict=True):
+        token.head = tokens[word.head.i]
     return tokens
 
 
-def _sentences(doc: Doc, tokens: list[Token | None], block: Block, count: int) -> list[Sentence]:
+def _sentences(doc: Doc, tokens: list[Token], block: Block, count: int) -> list[Sentence]:
     out: list[Sentence] = []
     for span in doc.sents:
-        inside = [t for t in tokens[span.start : span.end] if t is not None]
-        if inside:
-            sentence = Sentence(count + len(out), inside, block)
-            settle(sentence)
-            out.append(sentence)
+        sentence = Sentence(count + len(out), tokens[span.start : span.end], block)
+        settle(sentence)
+        out.append(sentence)
     return out
 
 
