@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from comity.language.entities import Mention
+from comity.language.repair_words import SUBJECTS
 from comity.language.syntax import Sentence, Token, edges
-from comity.language.tree import adopt, hang, replace
+from comity.language.tree import adopt, below, hang, replace
 
 LOOSE = frozenset({"xcomp", "dep", "list", "nmod:unmarked", "obl:unmarked", "parataxis"})
 WITHIN = frozenset({"flat", "compound", "appos", "list", "conj"})
@@ -27,6 +28,7 @@ def mend_names(sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mentio
             head = next((t for t in inside if t.head not in inside or t.is_root), None)
             if head is not None:
                 changed = _above_nation(name, head, names) or changed
+                changed = _two_persons(name, head, sentence, names) or changed
                 changed = _object(head) or _subject(head, inside) or _beside(name, head, sentence, names) or changed
         if changed:
             edges(sentence)
@@ -58,6 +60,26 @@ def _above_nation(name: Mention, head: Token, names: Sequence[Mention]) -> bool:
     replace(nation, head)
     adopt(nation.children, head)
     hang(nation, head, "amod")
+    return True
+
+
+def _two_persons(name: Mention, head: Token, sentence: Sentence, names: Sequence[Mention]) -> bool:
+    """ "Premier A and his Lao counterpart B pledged": both are the subject, though A was hung below B."""
+    first = next((m for m in reversed(names) if m.entity.kind == "person" and m.end < name.start), None)
+    if name.entity.kind != "person" or head.dep not in SUBJECTS or first is None:
+        return False
+    offset = sentence.tokens[0].i
+    between = sentence.tokens[first.end - offset : name.start - offset]
+    if between[0].lower != "and" or any(t.is_verb or t.dep == "punct" for t in between):
+        return False
+    mine = sentence.tokens[first.start - offset : first.end - offset]
+    leader = next((t for t in mine if t.head not in mine), mine[0])
+    if not below(leader, head):
+        return False
+    replace(head, leader)
+    hang(head, leader, "conj")
+    for word in [c for c in leader.children if first.end <= c.i < name.start]:
+        hang(word, head, "cc" if word.dep == "cc" else "compound")
     return True
 
 

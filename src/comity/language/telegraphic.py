@@ -26,11 +26,19 @@ def mend_telegraphic(tokens: Sequence[Token]) -> None:
             _infinitive(token)
         if token.dep == "obj" and before.dep == "obj" and before.head is token.head and before.tag == "NN":
             hang(before, token, "compound")
+        if token.tag in {"VBD", "VBZ"} and before.head is token and before.dep == "compound":
+            _noun_before(token, before)
         if token.tag in {"VBD", "VBP", "VBZ"} and token.dep in {"parataxis", "ccomp", "conj", "ROOT"}:
             _noun_behind_owner(token, before)
     for token in tokens:
         if token.dep in SUBJECTS and token.text[:1].isupper():
             _joined_adjectives(token)
+
+
+def _noun_before(verb: Token, noun: Token) -> None:
+    """ "Bilateral trade rose by a fifth": a noun right before a verb that has no subject is that."""
+    if noun.tag.startswith("NN") and not verb.child(*SUBJECTS):
+        noun.dep = "nsubj"
 
 
 def _infinitive(verb: Token) -> None:
