@@ -17,6 +17,7 @@ from comity.language.bodies import OF, BodyGrammar, Guesses, listed
 from comity.language.candidates import Candidate, choose
 from comity.language.entities import Entity, EntityKind, Mention
 from comity.language.gazetteer import Entry, Gazetteer, fold
+from comity.language.halves import with_halves
 from comity.language.occasions import find_occasions, is_occasion
 from comity.language.offices import Office
 from comity.language.portfolios import behind_portfolio, is_portfolio
@@ -84,6 +85,7 @@ class NameFinder:
             named = {i for c in picks for i in range(c.start, c.end)}
             alone = (i for i, t in enumerate(sentence.tokens) if i not in named and t.text in acronyms)
             picks += [Candidate(i, i + 1, "org", 6) for i in alone]
+        chosen = with_halves(self.gazetteer, sentences, chosen)
         for known in (True, False):
             for sentence, picks in zip(sentences, chosen, strict=True):
                 self._introduce(sentence, [p for p in picks if (p.entry is not None) == known])

@@ -227,6 +227,7 @@ def _date(scene: Scene, frame: list[Token]) -> TimeMention | None:
             _bounds_something_else(scene, token)
             or _in_another_clause(scene, token, frame[0])
             or _in_a_title(scene, mention, token)
+            or (frame[0].tag == "VBD" and is_future(scene, mention.edtf))  # "signed a plan for talks in 2027"
         ):
             continue
         rank = closeness(scene, token, frame)

@@ -144,7 +144,7 @@ def after(scene: Scene, trigger: Token, wanted: Iterable[str], *, reach: int = 2
         token = scene.tokens[i]
         if token.tag in FINITE or token.tag in {"WDT", "WP"} or token.text in STOPS or token.lower in APART - wanted:
             return
-        if token.lower in wanted and token.pos in {"ADP", "SCONJ"} and i < last:
+        if token.dep != "fixed" and token.lower in wanted and token.pos in {"ADP", "SCONJ"} and i < last:
             yield token.lower, _governed(scene, token)
 
 

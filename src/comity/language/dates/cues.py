@@ -85,8 +85,14 @@ def one_sentence(text: str, start: int, end: int) -> bool:
 
 
 def _kinds(text: str) -> list[str]:
-    ignored = listed("notpast")
-    return [m.lastgroup or "" for m in _tense().finditer(text) if m.group().lower() not in ignored]
+    ignored, things = listed("notpast"), listed("things")
+    found = ((m, m.group().lower()) for m in _tense().finditer(text))
+    meant = (m for m, word in found if word not in ignored and (word not in things or _AIMED.match(text, m.end())))
+    return [m.lastgroup or "" for m in meant]
+
+
+_AIMED = re.compile(r"\s+(?:to|for|of)\b(?!\s+\d)")
+"""What follows a plan that lies ahead: "plans for talks on Friday", not "signed an action plan on Monday"."""
 
 
 _OWNED = re.compile(r"\b(?:an?|the|its|their|his|her|this)\s+\Z", re.IGNORECASE)
