@@ -49,12 +49,19 @@ def find_offices(sentence: Sentence) -> list[Office]:
     i = 0
     while i < len(words):
         found = _at(words, i, lexicon.get(words[i]) or lexicon.get(words[i].removesuffix("s")) or ())
-        if found is None or not sentence.tokens[found.end - 1].tag.startswith("N"):
+        if found is None or not _is_noun(sentence, found):
             i += 1
             continue
         out.append(found)
         i = found.end
     return out
+
+
+def _is_noun(sentence: Sentence, found: Office) -> bool:
+    """Whether the last word of a post is a noun; a counterpart right before a name is one, whatever it was read as."""
+    named = found.end < len(sentence.tokens) and sentence.tokens[found.end].text[0].isupper()
+    peer = named and found.name in load("offices")["peers"]
+    return peer or sentence.tokens[found.end - 1].tag.startswith("N")
 
 
 def _at(words: Sequence[str], i: int, entries: Sequence[Entry]) -> Office | None:

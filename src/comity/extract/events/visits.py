@@ -83,6 +83,8 @@ def by_noun(scene: Scene, noun: Token) -> Iterator[Found]:
     definite = any(c.lower in {"the", "this"} for c in noun.children if c.dep == "det")
     if noun.lemma in words("visit", "weak_nouns") and not (visitors or known):
         return
+    if noun.lemma in words("visit", "stops") and visitors and not any(a.kind == "person" for a in visitors):
+        return  # "a destination for firms"
     if not visitors and not (hosts if noun.tag != "NNS" else known) and (not definite or noun.tag == "NNS"):
         return
     for found in each_host(scene, noun, visitors, hosts, f"event.visit.{noun.lemma}", support):
@@ -182,6 +184,8 @@ def _carrier(scene: Scene, noun: Token, support: Token | None) -> list[Actor]:
         head = doer_head(noun)
         return _travellers(actors_of(scene, head), head) if head is not None else []
     if support is None or noun.dep in {"nsubj", "nsubj:pass"} or support.lemma in words("visit", "hosting"):
+        return []
+    if case(noun) in words("visit", "topics"):  # "voiced regret over the visit": somebody else's
         return []
     head = doer_head(support)
     if head is None:
