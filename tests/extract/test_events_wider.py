@@ -104,3 +104,19 @@ def test_a_summit_after_which_they_speak_is_held_whatever_talks_are_to_begin() -
         "Ferdinand Marcos and Japanese Prime Minister Shigeru Ishiba spoke after a summit in which they praised it."
     )
     assert [d.value("phase") for d in made if d.value("form") == "meeting"] == ["held"]
+
+
+def test_what_is_signed_now_is_not_dated_by_what_it_plans() -> None:
+    made = of_form("Kenya and Uganda signed a plan for exchanges between their ministries in 2026.", "signing")
+    assert (made.value("phase"), made.value("date")) == ("held", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("South Korea's ministry voiced regret over the visit to North Korea.", "visit"),
+        ("North Korea has supplied shells, according to South Korean and Western agencies.", "other"),
+    ],
+)
+def test_who_only_speaks_of_it_takes_no_part(text: str, form: str) -> None:
+    assert form not in [d.value("form") for d in found(text) if d.value("category") != "CONCEDE"]

@@ -316,3 +316,17 @@ def test_what_was_done_on_a_day_is_not_to_come():
     signed = one("Fiji signed a pact on January 1.", "2024-12-12", past=lambda _: True)
     assert signed.edtf == "2024-01-01"
     assert one("Fiji will sign a pact on January 1.", "2024-12-12", past=lambda _: False).edtf == "2025-01-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("They signed an action plan on Tuesday.", "behind"),
+        ("They signed an action plan for 2026-2028 on Tuesday.", "behind"),
+        ("They plan to sign on Tuesday.", "ahead"),
+        ("They have plans for talks on Tuesday.", "ahead"),
+    ],
+)
+def test_a_plan_that_is_signed_does_not_lie_ahead(text: str, edtf: str) -> None:
+    found = list(find_dates(text, anchor="2025-04-17", anchor_inferred=False, narrative=False))
+    assert found[-1].edtf == {"behind": "2025-04-15", "ahead": "2025-04-22"}[edtf]

@@ -191,3 +191,9 @@ def test_names_that_share_words_or_begin_like_a_title(text: str, names: list[str
 def test_a_body_belongs_to_the_people_named_within_it(text: str, body: str, iso3: str) -> None:
     found = next(m.entity for m in mentions(text) if m.entity.kind == "org")
     assert (found.name, found.iso3) == (body, iso3)
+
+
+def test_a_half_stands_for_the_state_that_is_named_in_full() -> None:
+    told = "North Korea sent troops to Russia. The minister thanked the North. Farmers in the South waited."
+    assert [m.entity.name for m in mentions(told)][-2:] == ["North Korea", "South"]
+    assert "North Korea" not in [m.entity.name for m in mentions("Kenya sent troops to Uganda from the North.")]

@@ -134,3 +134,14 @@ def test_bodies_and_sides_that_are_pointed_to(text: str, head: str, names: set[s
     reading = reading_of(text)
     token = [t for t in reading.tokens if t.text == head][-1]
     assert set(reading.references.names(token)) == names
+
+
+def test_two_persons_joined_are_both_the_subject() -> None:
+    text = (
+        "Prime Minister Hun Manet of Cambodia flew to Laos. Prime Minister Hun Manet and his Lao counterpart "
+        "Sonexay Siphandone pledged on Wednesday to complete the demarcation of the border."
+    )
+    reading = reading_of(text)
+    subject = word(reading, "pledged").subject()
+    assert subject is not None
+    assert reading.references.names(subject) == ("Hun Manet", "Sonexay Siphandone")

@@ -125,3 +125,16 @@ def test_an_expert_gets_no_state_from_the_title() -> None:
     reading = reading_of("Kenyan analyst Grace Wanjala said Uganda would gain. Uganda agreed with Kenya.")
     persons = [m.entity for m in reading.references.mentions if m.entity.name == "Grace Wanjala"]
     assert all(e.iso3 == "" for e in persons)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russian Foreign Minister Sergei Lavrov flew to North Korea. During talks with his counterpart Choe Son Hui, "
+        "Lavrov praised the host.",
+        "Russian Foreign Minister Sergei Lavrov met his counterpart Choe Son Hui in North Korea.",
+    ],
+)
+def test_a_counterpart_without_a_state_is_of_the_other_one(text: str) -> None:
+    person = next(m.entity for m in reading_of(text).references.mentions if m.entity.name == "Choe Son Hui")
+    assert (person.iso3, "foreign minister" in person.posts) == ("PRK", True)

@@ -20,6 +20,7 @@ def inherit_posts(references: References) -> None:
             if holder is None or held is None:
                 continue
             mention.entity.iso3 = mention.entity.iso3 or _other(references, holder.iso3)
+            mention.entity.posts.append(held.office)
             title.level, title.org_pattern = held.level, held.org_pattern
             title.post = " ".join([*_before(references, title), held.office])
             title.source = (held.start, held.end)
