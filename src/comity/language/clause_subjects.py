@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from comity.language.repair_words import MISREAD, NAMES, SUBJECTS, words
@@ -65,6 +66,18 @@ def _month_and_subject(case: Token, noun: Token, verb: Token) -> None:
     hang(month, verb, "obl")
     hang(case, month, "case")
     noun.dep = "nsubj"
+
+
+def doubled_subject(verb: Token) -> None:
+    """ "Rwandan troops occupied a hill", the people's name read as a subject of its own: it goes with its noun."""
+    subjects = [c for c in verb.children if c.dep in SUBJECTS and c.i < verb.i]
+    for first, second in pairwise(subjects):
+        if first.tag in NAMES and second.tag in {"NNS", "NN"} and second.i == first.i + 1:
+            hang(first, second, "compound")
+    for noun in subjects:
+        for c in noun.children:
+            if c.dep == "nsubj" and c.tag in NAMES and c.i == noun.i - 1 and noun.tag == "NNS":
+                c.dep = "compound"
 
 
 def after_dateline(verb: Token) -> None:

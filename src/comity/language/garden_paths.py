@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from comity.language.clause_subjects import after_dateline, lost_subject, subject_before
+from comity.language.clause_subjects import after_dateline, doubled_subject, lost_subject, subject_before
 from comity.language.clause_verbs import asked, bare_infinitive, embedded_verb, gerund, infinitive
 from comity.language.repair_words import FINITE, NAMES, SUBJECTS, words
 from comity.language.tree import as_verb, hang, replace
@@ -31,6 +31,7 @@ def mend_garden_paths(tokens: Sequence[Token]) -> None:
     for token in tokens:
         if token.tag in TENSED and token.dep not in {"aux", "aux:pass", "cop"}:
             subject_before(token, tokens)
+            doubled_subject(token)
         aux = [c for c in token.children if c.dep in {"aux", "cop", "aux:pass"}]
         perfect = token.tag in {"VBN", "VB"} and any(c.tag in FINITE | {"MD"} for c in aux)
         if perfect and not token.child("aux:pass"):

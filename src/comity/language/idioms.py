@@ -100,8 +100,23 @@ def _noun(tokens: Sequence[Token], first: int, wanted: str) -> int:
     return -1
 
 
+def _before_object(verb: Token, tokens: Sequence[Token], last: int, idiom: Idiom) -> bool:
+    """ "put on hold its aid": the object stands behind the phrase."""
+    thing = _governed(tokens, last)
+    if thing is None or thing.i == tokens[last].i:
+        return False
+    word = tokens[last]
+    hang(thing, verb, "obj")
+    hang(word, verb, "compound:lvc")
+    if word.tag.startswith("VB"):
+        word.tag, word.pos = "NN", "NOUN"
+        adopt(word.children, verb)
+    verb.lemma = idiom.means
+    return True
+
+
 def _same(tokens: Sequence[Token], words: Sequence[str]) -> bool:
-    return all(w in {t.lower, t.lemma} for t, w in zip(tokens, words, strict=True))
+    return len(tokens) == len(words) and all(w in {t.lower, t.lemma} for t, w in zip(tokens, words, strict=True))
 
 
 def _governed(tokens: Sequence[Token], preposition: int) -> Token | None:
@@ -119,6 +134,8 @@ def _governed(tokens: Sequence[Token], preposition: int) -> Token | None:
 
 def _closed(verb: Token, tokens: Sequence[Token], at: int, idiom: Idiom) -> bool:
     """ "put the talks on hold", "the talks were put on hold": the object stands before the phrase."""
+    if _same(tokens[at + 1 : at + 1 + len(idiom.words)], idiom.words) and verb.child("nsubj:pass") is None:
+        return _before_object(verb, tokens, at + len(idiom.words), idiom)
     thing = verb.child("obj", "nsubj:pass")
     if thing is None and not (verb.tag == "VBN" and verb.dep == "acl"):
         return False

@@ -23,6 +23,7 @@ from comity.language.mending import lemma_of, mend_clauses
 from comity.language.noun_rows import mend_noun_rows
 from comity.language.openings import mend_days_before_nouns, mend_opening, mend_shared_owners
 from comity.language.perfects import mend_perfects
+from comity.language.relative_clauses import mend_relatives
 from comity.language.sure_verbs import mend_sure_verbs
 from comity.language.telegraphic import mend_telegraphic
 from comity.language.zones import Block
@@ -192,6 +193,7 @@ def settle(sentence: Sentence) -> None:
     mend_joints(sentence.tokens)
     mend_headline(sentence.tokens)
     mend_idioms(sentence.tokens)
+    mend_relatives(sentence.tokens)
     edges(sentence)
 
 

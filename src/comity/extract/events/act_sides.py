@@ -34,10 +34,12 @@ def parties(scene: Scene, verb: Token, target: Token | None, act: Act) -> tuple[
     if not mine and act.joint:
         mine = [scene.state(i) for i in scene.reading.references.pair]
     together = act.reciprocal and len({a.iso3 for a in mine if a.iso3}) > 1
+    together = together or (act.form == "accusation" and len({a.iso3 for a in mine}) > 1 and one_another(scene, verb))
     recipients = [] if together else _recipients(scene, verb, target, act, mine)
     if (
         not recipients
         and not act.reciprocal
+        and not together
         and len({a.iso3 for a in mine}) == len(mine) == 2
         and is_mutual(scene, verb)
     ):
@@ -203,3 +205,9 @@ def is_mutual(scene: Scene, verb: Token) -> bool:
     near = scene.tokens[max(verb.i - 2, verb.sentence.tokens[0].i) : verb.i + 5]
     behind = [t.lower for t in scene.tokens[verb.i : verb.sentence.tokens[-1].i]]
     return any(t.lower in words("mutual") for t in near) or ("each", "other") in pairwise(behind)
+
+
+def one_another(scene: Scene, verb: Token) -> bool:
+    """Whether a verb's object is each other: "blamed one another", "both armies blame the other"."""
+    behind = [t.lower for t in scene.tokens[verb.i + 1 : min(verb.i + 3, verb.sentence.tokens[-1].i) + 1]]
+    return any(phrase in pairwise(behind) for phrase in (("each", "other"), ("one", "another"), ("the", "other")))

@@ -1,4 +1,4 @@
-"""One-sided acts by lexicon: accusations, sanctions, protests, threats, attacks, openings, exercises …"""
+"""One-sided acts by the verbs of the lexicon: accusations, sanctions, protests, threats, attacks, openings, exercises …"""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from comity.extract.events import circumstances as when
-from comity.extract.events.act_sides import is_mutual, other_of_pair, owner_of, parties, votes
-from comity.extract.events.grammar import after, among, doer_head, general, object_among, patient
-from comity.extract.events.lexicon import Act, act_nouns, acts, words
-from comity.extract.events.participants import actors_of, distinct, owners, partners
+from comity.extract.events.act_sides import is_mutual, one_another, parties, votes
+from comity.extract.events.grammar import after, among, doer_head, object_among, patient
+from comity.extract.events.lexicon import Act, acts, words
+from comity.extract.events.participants import actors_of, distinct
 from comity.extract.events.scene import Found, Scene
 from comity.language.clauses import modal
 from comity.language.references import Actor
@@ -33,11 +33,15 @@ def by_verb(scene: Scene, verb: Token) -> Iterator[Found]:
 def _act(scene: Scene, verb: Token, act: Act) -> Found | None:
     target = _target(scene, verb, act)
     if ((act.objects or act.nationals or act.states or act.places) and target is None) or (
-        act.needs and not _follows(scene, verb, act.needs)
+        act.needs and not follows(scene, verb, act.needs)
     ):
         return None
     if (act.aims and not _aims(verb, act)) or (act.joint and not _together(target)):
         return None
+    if act.idioms and not _idiom(scene, verb, act):
+        return None
+    if act.form == "attack" and target is not None and target.lemma in words("signing", "documents"):
+        return None  # "struck a deal with X"
     if act.framework and not _framework(scene, verb, target):
         return None
     if act.infinitive and not any(_deed(c) for c in verb.children):
@@ -50,9 +54,11 @@ def _act(scene: Scene, verb: Token, act: Act) -> Found | None:
     if (act.house and not votes(scene, verb)) or (act.by and not _done_by(verb, act)):
         return None
     mine, recipients = parties(scene, verb, target, act)
+    if act.states and act.objects:
+        recipients = [a for a in recipients if a.iso3]
     if act.form == "incident" and verb.lemma in words("passable") and all(a.kind == "person" for a in mine):
         return None
-    if not _between_states(mine, recipients, act) or _by_others(scene, verb, target, mine, act):
+    if not _between_states(scene, verb, mine, recipients, act) or _by_others(scene, verb, target, mine, act):
         return None
     if act.alone and not recipients and not _across_borders(scene, verb, mine):
         return None
@@ -62,7 +68,7 @@ def _act(scene: Scene, verb: Token, act: Act) -> Found | None:
     when.settle(scene, found, verb)
     found.place = when.where(scene, [verb])
     if act.count and target is not None:
-        found.count = _count(scene, target)
+        found.count = counted(scene, target)
     only_promised = found.phase == "scheduled" and not found.edtf and found.form in words("scheduled", "promised")
     return (_threatened(scene, found) if act.category == "SANCTION" else None) if only_promised else found
 
@@ -84,6 +90,13 @@ def _threatened(scene: Scene, found: Found) -> Found | None:
 def _aims(verb: Token, act: Act) -> bool:
     """Whether what is vowed is one of the class's acts ("vowed to match the duties")."""
     return any(c.dep in {"xcomp", "advcl"} and c.tag == "VB" and c.lemma in act.aims for c in verb.children)
+
+
+def _idiom(scene: Scene, verb: Token, act: Act) -> bool:
+    """Whether one of the class's phrases follows at once ("came to the brink of war")."""
+    last = verb.sentence.tokens[-1].i
+    behind = " ".join(t.lower for t in scene.tokens[verb.i + 1 : min(verb.i + 8, last) + 1])
+    return any(phrase in behind for phrase in act.idioms)
 
 
 def _together(target: Token | None) -> bool:
@@ -140,7 +153,8 @@ def _nationals(scene: Scene, verb: Token) -> Token | None:
     return target if any(m and m.form == "demonym" for m in mentions) else None
 
 
-def _follows(scene: Scene, verb: Token, wanted: frozenset[str]) -> bool:
+def follows(scene: Scene, verb: Token, wanted: frozenset[str]) -> bool:
+    """Whether one of these words or lemmas stands within reach behind a word."""
     last = verb.sentence.tokens[-1].i
     return any(t.lower in wanted or t.lemma in wanted for t in scene.tokens[verb.i + 1 : min(verb.i + 22, last) + 1])
 
@@ -188,13 +202,13 @@ def _framework(scene: Scene, verb: Token, target: Token | None) -> bool:
     return False
 
 
-def _between_states(mine: list[Actor], recipients: list[Actor], act: Act) -> bool:
+def _between_states(scene: Scene, verb: Token, mine: list[Actor], recipients: list[Actor], act: Act) -> bool:
     states = {a.iso3 for a in mine if a.iso3}
     if not mine:
         return bool(recipients) and act.alone
     if act.free:
         return bool(states) or any(a.kind == "org" for a in mine)
-    if act.sides and len(states) > 1:
+    if len(states) > 1 and (act.sides or one_another(scene, verb)):
         return True
     if act.framework:
         return bool(states)
@@ -212,7 +226,8 @@ def _across_borders(scene: Scene, verb: Token, mine: list[Actor]) -> bool:
     return len(states) > 1
 
 
-def _count(scene: Scene, target: Token) -> int | None:
+def counted(scene: Scene, target: Token) -> int | None:
+    """How many a phrase counts ("two diplomats")."""
     for amount in scene.reading.amounts_in(scene.tokens[target.left].start, target.end):
         value = getattr(amount, "value", None)
         if value is not None and value == int(value):
@@ -220,81 +235,4 @@ def _count(scene: Scene, target: Token) -> int | None:
     return None
 
 
-def by_noun(scene: Scene, noun: Token) -> Iterator[Found]:
-    """ "the inauguration of a base", "the expulsion of diplomats"; allegations that the accused denies."""
-    act = act_nouns().get(noun.lemma)
-    if act is None or not noun.tag.startswith("NN") or _carried(noun) or general(noun):
-        return
-    if act.needs and not (noun.dep in {"nsubj", "nsubj:pass"} and _follows(scene, noun.head, act.needs)):
-        return
-    phase, firm = when.outlook(noun, act.form)
-    target = _named_object(scene, noun, act)
-    if phase == when.UNREAL or ((act.objects or act.nationals) and target is None):
-        return
-    mine, recipients = _noun_parties(scene, noun, act, target)
-    if not mine or not (recipients or act.alone):
-        return
-    rule = f"event.{act.form}.{noun.lemma}"
-    found = Found(
-        act.form, rule, noun, actors=mine, recipients=recipients, category=act.category, phase=phase, firm=firm
-    )
-    if act.reciprocal:
-        found.actors, found.recipients = distinct([*mine, *recipients]), []
-    found.count = _count(scene, target) if act.count and target is not None else None
-    when.settle(scene, found)
-    found.place = when.where(scene, [noun])
-    yield found
-
-
-def _carried(noun: Token) -> bool:
-    """Whether a verb of such acts or another noun tells it already ("imposed a ban", "the lifting of the ban")."""
-    above = noun.head
-    if noun.is_root:
-        return False
-    return (noun.dep in {"obj", "nsubj:pass"} and above.lemma in acts()) or above.lemma in act_nouns()
-
-
-def _named_object(scene: Scene, noun: Token, act: Act) -> Token | None:
-    """What a noun of action is done to, where it is of the class's kind: "the expulsion of two Ghanaian diplomats"."""
-    for _, target in after(scene, noun, {"of", "on"}, reach=9):
-        if act.objects and among(target, act.objects):
-            return target
-        mention = next((m for c in (target, *target.children) if (m := scene.mention(c.i))), None)
-        if act.nationals and mention and mention.entity.iso3 and target.tag in {"NNS", "NNPS"}:
-            return target
-    before = next((c for c in noun.children if c.dep == "compound" and c.i < noun.i), None)
-    return before if before is not None and before.lemma in act.objects else None
-
-
-def _voting(scene: Scene, noun: Token, act: Act) -> list[Actor]:
-    """The parliament after "by", for "the ratification of the treaty by the Greek parliament"."""
-    houses = (
-        n for _, n in after(scene, noun, {"by"}, reach=12) if n.lemma in words("houses") or n.lower in words("houses")
-    )
-    return next((owner_of(scene, n) for n in houses), []) if act.house else []
-
-
-def _noun_parties(scene: Scene, noun: Token, act: Act, target: Token | None) -> tuple[list[Actor], list[Actor]]:
-    """Those who do what a noun of action says, and those it is done to."""
-    mine = [a for a in owners(scene, noun) if a.kind != "other"]
-    if act.alone and not act.house and any(a.kind == "person" for a in mine):
-        return [], []
-    mine = mine or partners(scene, noun, {"by"}, reach=12) or _voting(scene, noun, act)
-    if act.house and not mine:
-        return [], []
-    recipients = [a for p in act.recipient for _, n in after(scene, noun, {p}, reach=8) for a in owner_of(scene, n)][:1]
-    if target is not None and not recipients:
-        recipients = owner_of(scene, target)[:1]
-    names = {a.name for a in mine}
-    recipients = [a for a in recipients if a.name not in names]
-    if not mine and (act.alone or act.reciprocal) and not recipients:
-        mine = [scene.state(i) for i in scene.reading.references.pair]
-        return (mine[:1], mine[1:]) if act.reciprocal else (mine, [])
-    if not mine and act.pair and recipients:
-        mine = other_of_pair(scene, recipients)
-    if mine and act.pair and not recipients:
-        recipients = other_of_pair(scene, mine)
-    return mine, recipients
-
-
-__all__ = ["by_noun", "by_verb"]
+__all__ = ["by_verb", "counted", "follows"]

@@ -26,7 +26,7 @@ def case(noun: Token) -> str:
 
 def doer_head(verb: Token) -> Token | None:
     """The head of a verb's subject, relative pronouns resolved; the agent of a passive; None where there is neither."""
-    if verb.child("nsubj:pass", "aux:pass") or (verb.tag == "VBN" and verb.dep == "acl" and not verb.child("aux")):
+    if verb.child("nsubj:pass", "aux:pass") or _reduced(verb):
         return agent(verb)
     own = [c for c in verb.children if c.dep in SUBJECTS]
     if verb.tag == "VBD" and verb.dep == "acl" and not own:
@@ -38,6 +38,13 @@ def doer_head(verb: Token) -> Token | None:
     if verb.tag == "VBG" and (subject is None or subject.pos not in {"PROPN", "PRON"}):
         return _subject_above(verb) or subject
     return subject
+
+
+def _reduced(verb: Token) -> bool:
+    """Whether a participle stands for a passive clause: "a pact signed by X", "accused by X, Y said"."""
+    if verb.tag != "VBN" or verb.child("aux"):
+        return False
+    return verb.dep == "acl" or (verb.dep == "advcl" and agent(verb) is not None)
 
 
 def _antecedent(relative: Token) -> Token | None:
@@ -68,11 +75,25 @@ def agent(verb: Token) -> Token | None:
 
 def patient(verb: Token) -> Token | None:
     """What a verb is done to: its object, the subject of its passive, or the noun a participle stands with."""
+    found = _patient(verb)
+    return found if found is None or found.lemma not in words("collections") else _collected(found)
+
+
+def _collected(noun: Token) -> Token:
+    """What a noun of number counts: "agreements" of "a string of agreements"."""
+    return next((c for c in noun.all("nmod") if case(c) == "of" and c.tag in {"NNS", "NNPS"}), noun)
+
+
+def _patient(verb: Token) -> Token | None:
     found = verb.child("nsubj:pass") or verb.child("obj") or verb.child("iobj")
     if verb.dep == "xcomp" and verb.child("aux:pass") and (found is None or found.child("case")):
         return verb.head.child("nsubj:pass", "nsubj") or found
     if found is not None and found.lower in RELATIVE:
         return _antecedent(verb)
+    if found is None and verb.dep == "advcl" and _reduced(verb) and verb.head.is_verb:
+        return verb.head.child("nsubj", "nsubj:pass")
+    if found is None and verb.dep == "acl" and verb.tag in FINITE and _has_subject(verb):
+        return verb.head  # "the island Ghana occupied"
     if found is None and verb.tag == "VBN" and verb.dep == "acl":
         return verb.head
     if found is None and verb.dep == "amod" and verb.head.i > verb.i:
@@ -84,6 +105,11 @@ def patient(verb: Token) -> Token | None:
     if found is None:
         return next((c for c in verb.children if c.dep == "obl" and case(c) in words("particles")), None)
     return found
+
+
+def _has_subject(verb: Token) -> bool:
+    subject = verb.child("nsubj")
+    return subject is not None and subject.i < verb.i and subject.lower not in RELATIVE
 
 
 def among(noun: Token, lemmas: frozenset[str]) -> bool:

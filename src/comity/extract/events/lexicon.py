@@ -39,6 +39,7 @@ class Act:
     joint: bool = False
     own: bool = False
     aims: frozenset[str] = frozenset()
+    idioms: tuple[str, ...] = ()
 
 
 _SWITCHES = (
@@ -72,6 +73,7 @@ def _act(row: Mapping[str, Any]) -> Act:
         sides=tuple(row.get("sides", ())),
         needs=frozenset(row.get("needs", ())),
         aims=frozenset(row.get("aims", ())),
+        idioms=tuple(row.get("idioms", ())),
         **{name: bool(row.get(name)) for name in _SWITCHES},
     )
 
@@ -87,9 +89,13 @@ def acts() -> Mapping[str, tuple[Act, ...]]:
 
 
 @cache
-def act_nouns() -> Mapping[str, Act]:
-    """Nouns that are such acts."""
-    return {noun: _act(row) for noun, row in load("events")["act_nouns"].items()}
+def act_nouns() -> Mapping[str, tuple[Act, ...]]:
+    """Nouns that are such acts, with their classes."""
+    rows = load("events")["act_nouns"].items()
+    return {
+        noun: tuple(_act(row) for row in (content if isinstance(content, list) else [content]))
+        for noun, content in rows
+    }
 
 
 @cache

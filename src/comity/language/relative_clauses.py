@@ -1,0 +1,95 @@
+"""Relative clauses whose subject stands between the pronoun and the verb: "which Burundi accuses of arming rebels".
+
+Parser and tagger lose that subject to a compound, an auxiliary or the pronoun, and take the verb for a participle or a
+plural.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from comity.language.mending import thirds
+from comity.language.tree import hang, phrase_head, replace
+
+if TYPE_CHECKING:
+    from comity.language.syntax import Token
+
+PRONOUNS = frozenset({"which", "that", "whom"})
+WITHIN = ("N", "DT", "PRP", "JJ", "CD", "POS", "CC")
+"""First letters of the tags that a short subject is made of."""
+VERBS = frozenset({"VBD", "VBN", "VBZ", "VBP"})
+REACH = 8
+JOINED = frozenset({"aux", "aux:pass", "cop"})
+
+
+def mend_relatives(tokens: Sequence[Token]) -> None:
+    """Give a sentence's relative clauses their subjects and verbs back."""
+    for at, token in enumerate(tokens):
+        if token.lower in PRONOUNS and token.tag in {"WDT", "WP"} and (verb := _verb(tokens, at)) is not None:
+            _mend(token, verb, tokens[at + 1 : verb.i - tokens[0].i])
+    for token in tokens:
+        own = token.child("nsubj")
+        if token.tag == "VBN" and token.dep in {"acl", "acl:relcl"} and own is not None and own.i < token.i:
+            _active(token)
+
+
+def _active(verb: Token) -> None:
+    """ "The aid Norway suspended": with a subject of its own and no auxiliary it is no participle."""
+    if not any(c.dep in JOINED and c.tag[:2] in {"VB", "MD"} for c in verb.children):
+        verb.tag, verb.pos = "VBD", "VERB"
+
+
+def _verb(tokens: Sequence[Token], at: int) -> Token | None:
+    """The verb right behind the short subject that follows a pronoun."""
+    if at + 2 >= len(tokens) or not tokens[at + 1].tag.startswith(WITHIN):
+        return None
+    for token in tokens[at + 2 : at + 2 + REACH]:
+        if token.tag in VERBS or _hidden(token):
+            return token
+        if not token.tag.startswith(WITHIN):
+            return None
+    return None
+
+
+def _hidden(token: Token) -> bool:
+    """Whether a plural is the verb of the clause ("whom the president accuses of lying")."""
+    return token.tag == "NNS" and token.dep == "acl:relcl" and token.lower in thirds()
+
+
+def _mend(pronoun: Token, verb: Token, between: Sequence[Token]) -> None:
+    if any(c.dep in JOINED and c.tag[:2] in {"VB", "MD"} for c in verb.children) or not between:
+        return
+    if between[-1].tag[:1] not in {"N", "P"} or between[-1].tag == "POS" or not _governed(pronoun, verb):
+        return
+    subject = phrase_head(between[-1], pronoun.i) if between[-1].head.i < verb.i else between[-1]
+    if _hidden(verb):
+        verb.tag, verb.pos, verb.lemma = "VBZ", "VERB", thirds()[verb.lower]
+    elif verb.tag == "VBN":
+        verb.tag, verb.pos = "VBD", "VERB"
+    hang(subject, verb, "nsubj")
+    for c in [c for c in verb.children if pronoun.i < c.i < subject.i and c.dep not in {"nsubj", "punct"}]:
+        hang(c, subject, c.dep)
+    if pronoun.dep in {"nsubj", "nsubj:pass", "dep"}:
+        pronoun.dep = "obj"
+
+
+def _governed(pronoun: Token, verb: Token) -> bool:
+    """Whether the clause hangs on the verb, or can be hung on it where it was read on into the next ("is in force")."""
+    if pronoun.head is verb:
+        return verb.dep.startswith("acl")
+    above, noun = pronoun.head, pronoun.head.head
+    wrong = above.i > verb.i and above.dep == "acl:relcl" and noun.i == pronoun.i - 2 and verb.dep == "acl"
+    between = (t.text for t in pronoun.sentence.tokens if verb.i < t.i < above.i)
+    if not wrong or above.child(*JOINED) is None or "," not in between:
+        return False
+    subject = verb.head
+    replace(noun, above)
+    hang(noun, above, "nsubj:pass" if above.child("aux:pass") else "nsubj")
+    hang(verb, noun, "acl:relcl")
+    hang(pronoun, verb, "obj")
+    hang(subject, verb, "nsubj")
+    return True
+
+
+__all__ = ["mend_relatives"]

@@ -1,0 +1,39 @@
+"""Relative clauses whose subject stands between the pronoun and the verb, and subjects read twice."""
+
+from __future__ import annotations
+
+import pytest
+
+from reading import reading_of, word
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "lemma", "subject"),
+    [
+        ("Rwanda, which Burundi accuses of backing rebels, denied it.", "accuses", "accuse", "Burundi"),
+        ("The zone that Azerbaijan seized from Armenia in May is mined.", "seized", "seize", "Azerbaijan"),
+        ("Peru's minister, whom Bolivia's president accuses of lying, stayed away.", "accuses", "accuse", "president"),
+        (
+            "The pact, which the two governments initialled last year, is not in force.",
+            "initialled",
+            "initial",
+            "governments",
+        ),
+        ("Mali, whom France's president blamed for the raid, was angry.", "blamed", "blame", "president"),
+        ("The aid Norway suspended last week was meant for Malawi.", "suspended", "suspend", "Norway"),
+    ],
+)
+def test_the_subject_before_the_verb_of_a_relative_clause(text: str, verb: str, lemma: str, subject: str) -> None:
+    found = word(reading_of(text), verb)
+    own = found.child("nsubj")
+    assert (found.lemma, found.tag[:2], own.text if own else "") == (lemma, "VB", subject)
+
+
+def test_a_passive_relative_clause_is_left_alone() -> None:
+    found = word(reading_of("The pact that was signed in May is good."), "signed")
+    assert (found.tag, found.child("nsubj")) == ("VBN", None)
+
+
+def test_the_name_of_a_people_goes_with_its_noun() -> None:
+    reading = reading_of("Rwandan troops occupied a hill inside Burundi on Monday.")
+    assert word(reading, "Rwandan").dep == "compound"
