@@ -1,4 +1,4 @@
-"""One-sided acts by the verbs of the lexicon: accusations, sanctions, protests, threats, attacks, openings, exercises …"""
+"""One-sided acts by verbs of the lexicon: accusations, sanctions, protests, threats, attacks, openings, exercises …"""
 
 from __future__ import annotations
 
@@ -32,21 +32,7 @@ def by_verb(scene: Scene, verb: Token) -> Iterator[Found]:
 
 def _act(scene: Scene, verb: Token, act: Act) -> Found | None:
     target = _target(scene, verb, act)
-    if ((act.objects or act.nationals or act.states or act.places) and target is None) or (
-        act.needs and not follows(scene, verb, act.needs)
-    ):
-        return None
-    if (act.aims and not _aims(verb, act)) or (act.joint and not _together(target)):
-        return None
-    if act.idioms and not _idiom(scene, verb, act):
-        return None
-    if act.form == "attack" and target is not None and target.lemma in words("signing", "documents"):
-        return None  # "struck a deal with X"
-    if act.framework and not _framework(scene, verb, target):
-        return None
-    if act.infinitive and not any(_deed(c) for c in verb.children):
-        return None
-    if act.category == "ASSAULT" and not act.objects and _among_officials(verb):
+    if not _worded(scene, verb, target, act):
         return None
     phase, firm = _outlook(verb, act)
     if phase == when.UNREAL or _conditional(verb) or (act.category == "AID" and phase == "scheduled"):
@@ -85,6 +71,25 @@ def _threatened(scene: Scene, found: Found) -> Found | None:
     found.form, found.category, found.rule = "threat", "THREATEN", f"event.threat.{found.trigger.lemma}"
     found.actors, found.phase, found.firm = mine[:1], "held", 1
     return found
+
+
+def _worded(scene: Scene, verb: Token, target: Token | None, act: Act) -> bool:
+    """Whether the verb stands with the object and the words that the class asks for."""
+    if ((act.objects or act.nationals or act.states or act.places) and target is None) or (
+        act.needs and not follows(scene, verb, act.needs)
+    ):
+        return False
+    if (act.aims and not _aims(verb, act)) or (act.joint and not _together(target)):
+        return False
+    if act.idioms and not _idiom(scene, verb, act):
+        return False
+    if act.form == "attack" and target is not None and target.lemma in words("signing", "documents"):
+        return False  # "struck a deal with X"
+    if act.framework and not _framework(scene, verb, target):
+        return False
+    if act.infinitive and not any(_deed(c) for c in verb.children):
+        return False
+    return act.category != "ASSAULT" or bool(act.objects) or not _among_officials(verb)
 
 
 def _aims(verb: Token, act: Act) -> bool:

@@ -17,14 +17,13 @@ from comity.language.syntax import Token
 
 def by_noun(scene: Scene, noun: Token) -> Iterator[Found]:
     """ "the inauguration of a base", "the expulsion of diplomats"; allegations that the accused denies."""
-    both = any(c.lower in words("two_way") for c in noun.all("amod"))
+    both = _two_way(noun)
     if not noun.tag.startswith("NN") or _carried(noun) or _only_talked_of(noun) or (general(noun) and not both):
         return
     for act in act_nouns().get(noun.lemma, ()):
         if found := _deed(scene, noun, act):
             if both:
-                pair = [scene.state(i) for i in scene.reading.references.pair]
-                found.actors, found.recipients = distinct([*found.actors, *found.recipients, *pair])[:2], []
+                found.actors, found.recipients = distinct([*found.actors, *found.recipients]), []
             yield found
             return
 
@@ -59,6 +58,11 @@ def _goes_on(scene: Scene, noun: Token, act: Act) -> bool:
     if act.objects:
         return follows(scene, noun, act.needs)
     return noun.dep in {"nsubj", "nsubj:pass"} and follows(scene, noun.head, act.needs)
+
+
+def _two_way(noun: Token) -> bool:
+    """ "A mutual ban": what both sides do."""
+    return any(c.lower in words("two_way") for c in noun.all("amod"))
 
 
 def _only_talked_of(noun: Token) -> bool:
@@ -133,6 +137,10 @@ def _noun_parties(scene: Scene, noun: Token, act: Act, target: Token | None) -> 
     recipients = [a for p in act.recipient for _, n in after(scene, noun, {p}, reach=8) for a in owner_of(scene, n)][:1]
     if target is not None and not recipients:
         recipients = owner_of(scene, target)[:1]
+    if _two_way(noun) and not (mine and recipients):
+        sides = partners(scene, noun, {"between"}, reach=14)
+        sides = sides if len(sides) > 1 else [scene.state(i) for i in scene.reading.references.pair]
+        return sides[:1], sides[1:]
     names = {a.name for a in mine}
     recipients = [a for a in recipients if a.name not in names]
     if not mine and (act.alone or act.reciprocal) and not recipients:
