@@ -49,6 +49,7 @@ TITLES = {
     "other_pairs": "Other pairs of states (held out until November 2026)",
     "other_dossiers": "Dossiers of other pairs of states (held out)",
     "further_pairs": "Further pairs of states (held out until November 2026)",
+    "later_pairs": "Later pairs of states (held out)",
 }
 
 

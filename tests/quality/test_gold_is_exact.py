@@ -11,7 +11,7 @@ import pytest
 
 from comity.model.edtf import bounds
 from comity.vocab import load
-from quality.sets import FURTHER_PAIRS, OTHER_DOSSIERS, OTHER_PAIRS
+from quality.sets import FURTHER_PAIRS, LATER_PAIRS, OTHER_DOSSIERS, OTHER_PAIRS
 from sample import DOSSIER, NAMES, extraction, gold
 
 CODEBOOK = load("kinds")
@@ -19,7 +19,14 @@ DATES = {name for fields in CODEBOOK["kinds"].values() for name, spec in fields.
 OTHERS = sorted(path.stem for path in (OTHER_PAIRS / "gold").glob("*.json"))
 HELD_OUT = sorted(path.stem for path in (OTHER_DOSSIERS / "gold").glob("*.json"))
 FURTHER = sorted(path.stem for path in (FURTHER_PAIRS / "gold").glob("*.json"))
-FOLDERS = ((DOSSIER, NAMES), (OTHER_PAIRS, OTHERS), (OTHER_DOSSIERS, HELD_OUT), (FURTHER_PAIRS, FURTHER))
+LATER = sorted(path.stem for path in (LATER_PAIRS / "gold").glob("*.json"))
+FOLDERS = (
+    (DOSSIER, NAMES),
+    (OTHER_PAIRS, OTHERS),
+    (OTHER_DOSSIERS, HELD_OUT),
+    (FURTHER_PAIRS, FURTHER),
+    (LATER_PAIRS, LATER),
+)
 EVERY = [(folder, name) for folder, names in FOLDERS for name in names]
 SIDECAR = {"title", "published", "publisher"}
 
@@ -33,7 +40,7 @@ def quotes_of(content: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 def test_every_article_has_its_sidecar_and_gold():
-    assert (len(NAMES), len(OTHERS), len(HELD_OUT), len(FURTHER)) == (12, 14, 15, 16)
+    assert (len(NAMES), len(OTHERS), len(HELD_OUT), len(FURTHER), len(LATER)) == (12, 14, 15, 16, 14)
     for folder, names in FOLDERS:
         assert sorted(path.stem for path in folder.glob("*.txt")) == names
         for name in names:
