@@ -215,3 +215,80 @@ def test_when_a_pact_took_effect_is_not_when_trade_was_counted() -> None:
         "Trade between Kenya and Uganda has doubled to $2 billion since a customs pact took effect in July 2020."
     )
     assert [(d.value("value"), d.value("period")) for d in made] == [(2e9, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "value", "unit"),
+    [
+        ("By Friday at least 52 people were dead and some 140,000 had fled their villages.", "deaths", 52, "persons"),
+        ("The fighting left 120 dead and 340 wounded, Kenya's army said.", "injuries", 340, "persons"),
+        ("The death toll in the clashes has risen to 150.", "deaths", 150, "persons"),
+        ("Aid groups said some 140,000 had fled their villages.", "people fled their villages", 140000, "persons"),
+        (
+            "Uganda hosts 1.7 million refugees, some 900,000 of them registered with the UN.",
+            "refugees registered with the UN",
+            900000,
+            "persons",
+        ),
+        (
+            "The number of Ukrainians in Poland fell to 950,000.",
+            "number of Ukrainians in Poland",
+            950000,
+            "persons",
+        ),
+        ("Peru produced 2.7 million tonnes of copper last year.", "copper", 2700000, "tonnes"),
+        ("Omani output fell to 1.2bn cf/d last year.", "Omani output", 1200000000, "cubic feet per day"),
+        ("The 3.1 Tcf Leviathan field lies off Israel.", "Leviathan field", 3.1, "trillion cubic feet"),
+        ("The park covers 36,000 square kilometres in Namibia.", "area", 36000, "square kilometres"),
+        ("Cars, which face 25 per cent, will enter Japan free.", "tariff", 25, "percent"),
+        ("Kenya grants a sugar quota; an official put it at 90,000 tonnes.", "sugar quota", 90000, "tonnes"),
+        (
+            "Three-quarters of what Mongolia sells abroad goes to China.",
+            "share of what Mongolia sells abroad",
+            75,
+            "percent",
+        ),
+        ("Turkey is now Georgia's first trading partner.", "first trading partner", 1, "rank"),
+        ("Peru is Chile's 33rd-largest trading partner.", "33rd-largest trading partner", 33, "rank"),
+        (
+            "Japan set up a fund of 200 million euros, of which 66 million is earmarked for Kenya.",
+            "funding",
+            66000000,
+            "EUR",
+        ),
+        ("Goods worth 9 million pesos cross from Mexico to Guatemala every day.", "trade", 9000000, "MXN"),
+        ("Some 61 per cent of Finns back the closure, a poll showed.", "share back", 61, "percent"),
+    ],
+)
+def test_families_of_figures(text: str, measure: str, value: float, unit: str) -> None:
+    told = {(d.value("measure"), float(str(d.value("value"))), d.value("unit")) for d in found(text)}
+    assert (measure, value, unit) in told
+
+
+def test_parts_of_trade_are_told_after_it() -> None:
+    parts = found("Trade came to $27bn. Kenyan goods made up $3bn of it. Services added a further $9bn or so.")
+    assert [(d.value("measure"), d.value("value")) for d in parts][::2] == [
+        ("trade", 27000000000),
+        ("services", 9000000000),
+    ]
+    parts = found("Trade came to $27bn, of which $17bn consisted of Kenyan purchases and $9bn of sales.")
+    assert [d.value("measure") for d in parts] == ["trade", "Kenyan purchases", "sales"]
+
+
+def test_two_percentages_share_their_unit_and_measure() -> None:
+    rice, sugar = found("Rice and sugar face duties of 40 and 60 per cent.")
+    assert [rice.value("value"), sugar.value("value")] == [40, 60]
+    assert rice.value("unit") == sugar.value("unit") == "percent"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen killed 45 tourists in the valley.",
+        "More than 40 people were killed in Monday's strikes across Yemen.",
+        "Some 45 were wounded by a Kenyan shell.",
+        "The minister met 35 who had studied at the school.",
+    ],
+)
+def test_the_dead_of_one_act_are_a_count_of_it(text: str) -> None:
+    assert found(text) == []

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from comity.language.amounts import find_amounts
+from comity.language.currencies import national
 from comity.model.amounts import Quantity
 
 
@@ -233,3 +234,17 @@ def test_time_is_linear_on_hostile_text(piece: str) -> None:
     start = time.perf_counter()
     find_amounts(piece * 20_000)
     assert time.perf_counter() - start < 20
+
+
+def test_a_common_name_of_a_currency_is_that_of_the_state_that_has_one() -> None:
+    (pesos,) = find_amounts("9 million pesos")
+    assert [a.unit for a in national([pesos], ("MEX", "GTM"))] == ["MXN"]
+    assert [a.unit for a in national([pesos], ("MEX", "ARG"))] == ["peso"]
+    assert [a.unit for a in national([pesos], ("GTM",))] == ["peso"]
+
+
+def test_numbers_before_one_percent_sign_are_percentages() -> None:
+    assert [(a.value, a.unit) for a in find_amounts("duties of 40 and 60 per cent")] == [
+        (40, "percent"),
+        (60, "percent"),
+    ]

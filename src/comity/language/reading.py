@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from comity.ingest.view import View
 from comity.language.amounts import find_amounts
 from comity.language.certainty import certainty
+from comity.language.currencies import national
 from comity.language.dates import find_dates, first_full_date
 from comity.language.entities import Mention
 from comity.language.gazetteer import gazetteer
@@ -149,9 +150,8 @@ def read(document: Document, nlp: Language) -> Reading:
     news = any(b.dateline_place for b in blocks)  # whose months are of a year that nothing tells
     story = not anchor and not news
     dates = find_dates(flat(view.text), anchor=anchor, anchor_inferred=not document.published, narrative=story)
-    amounts = find_amounts(
-        flat(view.text), skip=[(d.span.start, d.span.end) for d in dates if d.timex_type != "DURATION"]
-    )
+    skip = [(d.span.start, d.span.end) for d in dates if d.timex_type != "DURATION"]
+    amounts = national(find_amounts(flat(view.text), skip=skip), references.pair)
     aside = [
         SetAside(document.span(*view.to_stored(b.start, b.end)), b.zone) for b in blocks if b.zone not in READ_ZONES
     ]

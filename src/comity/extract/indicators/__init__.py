@@ -13,6 +13,8 @@ from comity.extract.indicators.figures import Figure, figures
 from comity.extract.indicators.lexicon import lexicon
 from comity.extract.indicators.measures import find_measure
 from comity.extract.indicators.naming import name_of
+from comity.extract.indicators.parts import pair_up, share_unit
+from comity.extract.indicators.people import toll_of
 from comity.extract.indicators.periods import candidates, period
 from comity.extract.indicators.ranks import rank_of
 from comity.extract.indicators.sides import Side, sides
@@ -29,20 +31,28 @@ def indicators(reading: Reading) -> list[Draft]:
     earlier: Figure | None = None
     latest: Draft | None = None
     for sentence in reading.sentences:
-        found = figures(reading, sentence)
+        found = [f for f in figures(reading, sentence) if _counts(f, sentence)]
         if not found:
             continue
         for number, figure in enumerate(found):
+            share_unit(figure, found[:number], sentence.tokens)
             mark_change(reading, sentence, figure)
             if figure.family != "rank":
                 find_measure(figure, sentence.tokens, earlier)
                 set_against(figure, found[:number], sentence.tokens)
             earlier = figure if figure.measure is not None and figure.whole is None else earlier
+        pair_up(found, sentence.tokens)
         made = _of_sentence(reading, sentence, found, latest)
         latest = made[-1] if made else None
         for new in made:
             _merge(out, new)
     return out
+
+
+def _counts(figure: Figure, sentence: Sentence) -> bool:
+    """Whether a number can be a figure: small ones without a noun only where they count the dead or the like."""
+    large = figure.family != "bare" or figure.quantity.value >= lexicon().limits["least_bare"]
+    return large or toll_of(figure, sentence.tokens) is not None
 
 
 def _of_sentence(reading: Reading, sentence: Sentence, found: list[Figure], latest: Draft | None) -> list[Draft]:
@@ -130,13 +140,7 @@ def _rank(
 def _value(reading: Reading, made: Draft, figure: Figure) -> None:
     quantity = figure.quantity
     span = reading.span(quantity.span.start, quantity.span.end)
-    value = (
-        abs(figure.percentage)
-        if figure.sign
-        else round(quantity.value, 3)
-        if figure.family == "share"
-        else quantity.value
-    )
+    value = abs(figure.percentage) if figure.sign else figure.percentage
     made.put("value", value, span)
     made.put("unit", "percent" if figure.sign else _unit(figure), span)
     made.put("qualifier", quantity.qualifier)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from comity.extract.indicators.figures import Figure
+from comity.extract.indicators.flows import FLOWING
 from comity.extract.indicators.lexicon import lexicon
 from comity.extract.indicators.periods import period
 from comity.language.reading import Reading
@@ -15,6 +16,8 @@ from comity.model import TimeMention
 
 FAR = 14
 """So many words may stand between the two."""
+LED = 5
+"""So many words before the later figure may hold the one that compares: "down from a peak of"."""
 BEFORE = re.compile(
     r"\W*(?:(?:in|during|over|for) )?(?:(?:a|one|the) )?(?:(?:year|twelve months) (?:earlier|ago|before)"
     r"|(?:previous|preceding|prior) year"
@@ -31,7 +34,7 @@ def set_against(figure: Figure, earlier: Sequence[Figure], tokens: Sequence[Toke
     before = next((f for f in reversed(earlier) if f.sign == 0 and f.measure is not None and not f.whole), None)
     if before is None or not _held_against(before, figure, tokens):
         return
-    if figure.family == "bare" and before.family == "money":
+    if figure.family == "bare" and before.family in {"money"} | FLOWING:
         figure.quantity = replace(figure.quantity, unit=before.quantity.unit)
         figure.counted = None
     alike = figure.family == before.family or {figure.family, before.family} == {"bare", "persons"}
@@ -44,7 +47,7 @@ def set_against(figure: Figure, earlier: Sequence[Figure], tokens: Sequence[Toke
 def _held_against(before: Figure, figure: Figure, tokens: Sequence[Token]) -> bool:
     words = lexicon().words
     between = [t.lower for t in tokens[before.last + 1 - tokens[0].i : figure.first - tokens[0].i]]
-    own = {*between[-3:]}
+    own = {*between[-LED:]}
     led = not own.isdisjoint(words["comparing"]) or (between[-1:] == ["from"] and before.head.child("case") is not None)
     return bool(between) and len(between) <= FAR and led
 

@@ -41,7 +41,7 @@ class Figure:
     @property
     def family(self) -> str:
         """The family of its unit: ``money``, ``percent``, ``persons`` …, ``count`` for other nouns,
-        ``bare`` for large numbers without a noun, else empty.
+        ``bare`` for numbers without a noun that are no few, else empty.
         """
         q = self.quantity
         if q.is_money:
@@ -50,7 +50,7 @@ class Figure:
             return lexicon().families[q.unit]
         if self.counted is not None:
             return "persons" if is_people(self.counted) else lexicon().families.get(base(self.counted), "count")
-        return "bare" if q.value >= lexicon().limits["least_bare"] else ""
+        return "bare" if not q.unit and q.value >= lexicon().limits["least_toll"] else ""
 
     @property
     def percentage(self) -> Decimal:
@@ -92,6 +92,8 @@ def _figure(quantity: Quantity, covered: list[Token], tokens: list[Token]) -> Fi
     head = inner[-1]
     while not head.is_root and first <= head.head.i <= last and not head.head.is_verb:
         head = head.head
+    if quantity.rule == "unit" and head.tag == "CD" and covered[-1].tag in {"NN", "NNS"}:
+        head = covered[-1]  # "16 and 12 per cent": the tree hangs the second number on the first
     figure = Figure(quantity, first, last, head)
     if quantity.rule in {"count", "number", "range"} and not quantity.is_money:
         figure.counted = _counted(figure, tokens)

@@ -36,6 +36,8 @@ class Lexicon:
     goods_verbs: Mapping[str, Measure]
     flow_verbs: Mapping[str, Measure]
     things: Mapping[str, Measure]
+    tolls: Mapping[str, Measure]
+    trade_parts: Mapping[str, str]
     unions: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
     limits: Mapping[str, int]
@@ -63,6 +65,12 @@ WORDS = (
     "things_verbs",
     "polls",
     "sides_taken",
+    "helping",
+    "toll_nouns",
+    "output_verbs",
+    "single_acts",
+    "paid_verbs",
+    "weighing_verbs",
 )
 LIMITS = (
     "least_flow",
@@ -71,6 +79,7 @@ LIMITS = (
     "least_people",
     "least_votes",
     "least_bare",
+    "least_toll",
     "basis_reach",
     "period_reach",
 )
@@ -104,6 +113,8 @@ def lexicon() -> Lexicon:
         goods_verbs={verb: measures[name] for verb, name in data["goods_verbs"].items()},
         flow_verbs={verb: measures[name] for verb, name in data["flow_verbs"].items()},
         things={noun: measures[name] for noun, name in data["things"].items()},
+        tolls={word: measures[name] for word, name in data["tolls"].items()},
+        trade_parts=data["trade_parts"],
         unions=data["unions"],
         words=_words(data),
         limits={name: data[name] for name in LIMITS},

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from comity.extract.indicators.figures import Figure, is_people
 from comity.extract.indicators.flows import FLOWING, flow_of, polled, regular
 from comity.extract.indicators.lexicon import Measure, base, lexicon
+from comity.extract.indicators.parts import done_with, trade_part, traded
+from comity.extract.indicators.people import antecedent, doing_of, toll_of
 from comity.language.syntax import SUBJECTS, Token
 
 PRENOMINAL = frozenset({"nummod", "compound", "amod", "nmod:unmarked", "det", "nmod:poss"})
@@ -16,6 +18,8 @@ STEPS = 7
 """So many governors above a figure are climbed."""
 NEAR = 4
 """So many words before "goods worth" or behind its figure are searched for the verb."""
+LEAST = {"votes": "least_votes", "deaths": "least_toll"}
+"""Measures of which fewer than thousands count."""
 BACK = 9
 """So many words before a figure are searched where the tree does not help."""
 
@@ -30,6 +34,8 @@ def measure_of(noun: Token, depth: int = 0) -> Measure | None:
         return lex.nouns[lemma]
     if depth > 2 or lemma not in lex.words["carriers"]:
         return None
+    if lemma == "number" and any("of" in _cases(c) and is_people(c) for c in noun.children if c.dep == "nmod"):
+        return lex.measures["people"]
     for child in noun.children:
         if (
             child.dep in INSIDE
@@ -54,6 +60,8 @@ def find_measure(figure: Figure, tokens: list[Token], earlier: Figure | None) ->
 
     ``earlier`` is the figure whose measure a pronoun may repeat.
     """
+    if _told(figure, tokens, earlier):
+        return
     if figure.counted is not None and (_counts(figure, figure.counted) or _things(figure, figure.counted)):
         return
     if figure.family in FLOWING and (flow := flow_of(figure)) is not None:
@@ -66,10 +74,28 @@ def find_measure(figure: Figure, tokens: list[Token], earlier: Figure | None) ->
             return
     if figure.family in {"percent", "share"} and not figure.sign and _share(figure, earlier):
         return
+    if figure.family == "money" and _sum(figure, tokens, earlier):
+        return
     if _goods(figure, tokens) or _held(figure) or _given(figure, tokens) or _above(figure, earlier):
         return
-    if figure.family in {"money", "percent"} and not _nearby(figure, tokens) and earlier is not None:
+    if figure.family in {"money", "percent"} | FLOWING and not _nearby(figure, tokens) and earlier is not None:
         _continued(figure, tokens, earlier)
+
+
+def _told(figure: Figure, tokens: list[Token], earlier: Figure | None) -> bool:
+    """What becomes of people or what they do: "48 people are dead", "900,000 of them registered with the UN"."""
+    if (toll := toll_of(figure, tokens)) is not None:
+        return _take(figure, toll.word, "verb", toll.measure)
+    told = doing_of(figure, tokens) if figure.counted is None or not measure_of(figure.counted) else None
+    if told is None:
+        return False
+    figure.verb, noun = told.word, figure.counted
+    if told.part and noun is None:
+        same = earlier is not None and earlier.measure is told.measure
+        noun = earlier.noun if same and earlier is not None else antecedent(figure, tokens)
+    if noun is None and told.part:
+        return False
+    return _take(figure, noun or told.word, "people" if noun is not None else "doing", told.measure)
 
 
 def _take(figure: Figure, noun: Token | None, rule: str, measure: Measure | None = None) -> bool:
@@ -101,7 +127,7 @@ def _counts(figure: Figure, counted: Token) -> bool:
     words, limits, value = lexicon().words, lexicon().limits, figure.quantity.value
     measure = measure_of(counted)
     if measure is not None:
-        least = limits["least_votes"] if measure.name == "votes" else limits["least_people"]
+        least = limits[LEAST.get(measure.name, "least_people")]
         return value >= least and _take(figure, counted, "counted", measure)
     if not is_people(counted) or value < limits["least_people"]:
         return False
@@ -114,7 +140,8 @@ def _counts(figure: Figure, counted: Token) -> bool:
 def _things(figure: Figure, counted: Token) -> bool:
     """ "180 Turkish companies operate in X", "there are 12 flights a week"."""
     measure, lex = lexicon().things.get(base(counted)), lexicon()
-    near = (counted.head, *counted.head.children, *counted.children)
+    above = counted.head.head if counted.dep == "conj" else counted.head
+    near = (above, *above.children, *counted.children)
     there = any(t.lower == "there" for t in near) or any(t.lemma in lex.words["things_verbs"] for t in near)
     if measure is None or not there or figure.quantity.value < lex.limits["least_things"]:
         return False
@@ -133,16 +160,33 @@ def _share(figure: Figure, earlier: Figure | None) -> bool:
     if whole.tag == "PRP" and earlier is not None and earlier.noun is not None:
         whole = earlier.noun
     known = [m for t in (whole, *whole.children) if (m := measure_of(t)) and m.name != "votes"]
-    if not (governed or known) or whole.tag in {"PRP", "WP", "DT"}:
+    if not (governed or known or _bought(whole)) or (whole.tag in {"PRP", "WP", "DT"} and not _bought(whole)):
         return False
     figure.whole, figure.noun, figure.rule = whole, whole, "share"
     figure.measure, figure.verb = lexicon().measures["share"], verb
     return True
 
 
+def _bought(whole: Token) -> bool:
+    """ "Nine-tenths of what X buys from Y": trade told by a clause."""
+    tokens = whole.sentence.tokens
+    behind = tokens[whole.i + 1 - tokens[0].i :][:NEAR]
+    forms = {form for t in behind for form in (t.lemma, t.lower.removesuffix("s"))}
+    return whole.tag == "WP" and not forms.isdisjoint(lexicon().flow_verbs)
+
+
 def _asked(figure: Figure, verb: Token) -> bool:
     """ "58 percent of Poles oppose …": the figure counts those who hold an opinion."""
     return verb.lemma in lexicon().words["opinion_verbs"] and verb.child(*SUBJECTS) is figure.head
+
+
+def _sum(figure: Figure, tokens: list[Token], earlier: Figure | None) -> bool:
+    """ "66 million of it has been earmarked", "$9bn of sales" after trade itself."""
+    if (done := done_with(figure, tokens)) is not None:
+        figure.verb = done[0]
+        return _take(figure, done[0], "verb", done[1])
+    part = trade_part(figure, tokens, earlier)
+    return part is not None and _take(figure, part[0], "held", part[1])
 
 
 def _held(figure: Figure) -> bool:
@@ -169,6 +213,8 @@ def _above(figure: Figure, earlier: Figure | None) -> bool:
         if node.is_root:
             return False
         up = node.head
+        if node.dep == "conj" and figure.counted is node:
+            return False
         if up.tag.startswith("N") or up.lemma == "worth":
             if _take(figure, _weighed(up), "noun"):
                 return True
@@ -187,7 +233,7 @@ def _goods(figure: Figure, tokens: list[Token]) -> bool:
         return False
     behind = figure.last - tokens[0].i + 1
     near = [*tokens[max(0, k - NEAR) : k][::-1], *tokens[behind : behind + NEAR]]
-    verb = next((t for t in near if t.is_verb), None)
+    verb = next((t for t in near if t.is_verb or t.lower in lexicon().goods_verbs), None)
     measure = lexicon().goods_verbs.get(verb.lemma) if verb is not None else None
     if measure is None or not _take(figure, verb, "verb", measure):
         return False
@@ -227,6 +273,9 @@ def _by_subject(figure: Figure, node: Token, subject: Token, earlier: Figure | N
     if _take(figure, subject, "subject"):
         figure.verb = node
         return True
+    if (part := traded(subject, earlier)) and _take(figure, subject, "subject", lex.measures[part]):
+        figure.verb = node
+        return True
     if subject.lemma not in lex.words["repeating"] or earlier is None or earlier.measure is None:
         return False
     if node.lemma not in lex.words["repeat_verbs"] and node.lower not in lex.signs and node is not figure.head:
@@ -247,6 +296,8 @@ def _by_verb(figure: Figure, node: Token, verb: Token) -> bool:
     figure.verb = verb
     if node.dep not in {"obj", "nsubj"} or figure.sign:
         for child in verb.children:
+            if child.dep == "obj" and child.tag == "PRP" and verb.lemma in lexicon().words["weighing_verbs"]:
+                return _take(figure, _meant(child), "object")
             if child.dep in {"obj", "nsubj:pass"} and child is not node and _is_thing(child):
                 return _take(figure, child, "object") or (
                     child.dep == "obj" and bool(_cases(node) & {"to", "by", "from"})
@@ -254,6 +305,14 @@ def _by_verb(figure: Figure, node: Token, verb: Token) -> bool:
     measure = lexicon().verbs.get(verb.lemma)
     return (
         measure is not None and node.i > verb.i and node.dep in {"obj", "obl"} and _take(figure, verb, "verb", measure)
+    )
+
+
+def _meant(pronoun: Token) -> Token | None:
+    """The measure that a pronoun repeats: "a quota …; an official put it at 3 million tonnes"."""
+    tokens = pronoun.sentence.tokens
+    return next(
+        (t for t in reversed(tokens[: pronoun.i - tokens[0].i]) if t.tag in {"NN", "NNS"} and measure_of(t)), None
     )
 
 
@@ -299,6 +358,11 @@ def _nearby(figure: Figure, tokens: list[Token]) -> bool:
             return False
         if (token.tag.startswith("N") or base(token) != token.lower) and _take(figure, token, "near"):
             return True
-        if token.tag in {"NNS", "NN"} and base(token) not in lexicon().words["carriers"]:
+        if token.tag in {"NNS", "NN"} and not (base(token) in lexicon().words["carriers"] or _moves(token)):
             return False
     return False
+
+
+def _moves(token: Token) -> bool:
+    """A word for a rise or fall, which the parser may take for a noun."""
+    return token.lower in lexicon().signs

@@ -16,6 +16,7 @@ INSIDE = frozenset(
 SMALL = frozenset({"case", "cc", "det"})
 HYPHENS = frozenset({"-", "–"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+SAYING = frozenset({"be", "come", "go", "consist", "originate"})
 OBJECTS = frozenset({"obj", "obl", "compound:prt", "case"})
 
 
@@ -24,13 +25,26 @@ def name_of(reading: Reading, figure: Figure) -> tuple[str, list[Span]]:
     assert figure.noun is not None and figure.measure is not None
     if figure.rule == "verb":
         return figure.measure.name, [reading.words(figure.noun.i, figure.noun.i)]
+    if figure.whole is not None and figure.whole.tag == "WP":
+        clause = _clause(figure.whole)
+        return f"share of {reading.text_of(clause[0].i, clause[-1].i)}", [reading.words(clause[0].i, clause[-1].i)]
     if figure.rule == "asked":
         return _opinion(reading, figure.noun)
+    if figure.rule == "doing":
+        told = _trimmed([reading.tokens[i] for i in sorted(_said(reading, figure.noun))])
+        return f"people {reading.text_of(told[0].i, told[-1].i)}", [reading.words(told[0].i, told[-1].i)]
     runs = _runs(_tokens(reading, figure, figure.noun))
     text = " ".join(reading.text_of(run[0].i, run[-1].i) for run in runs)
     text = _lowered(reading, text, runs[0][0])
     spans = [reading.words(run[0].i, run[-1].i) for run in runs]
     return (f"share of {text}" if figure.whole is not None else text), spans
+
+
+def _clause(what: Token) -> list[Token]:
+    """ "What X buys from Y", up to the verb of the sentence."""
+    behind = what.sentence.tokens[what.i + 2 - what.sentence.tokens[0].i :][:LONGEST]
+    end = next((t for t in behind if t.lemma in SAYING or t.text in {",", "."}), behind[-1])
+    return [t for t in what.sentence.tokens if what.i <= t.i < end.i]
 
 
 def _opinion(reading: Reading, word: Token) -> tuple[str, list[Span]]:
@@ -41,18 +55,23 @@ def _opinion(reading: Reading, word: Token) -> tuple[str, list[Span]]:
 
 def _lowered(reading: Reading, text: str, first: Token) -> str:
     """Without the capital of a sentence's first word, unless that is a name."""
-    plain = not first.tag.startswith("NNP") and reading.mention_at(first) is None and not first.text.isupper()
+    opening = first.i == first.sentence.tokens[0].i
+    plain = (
+        opening and not first.tag.startswith("NNP") and reading.mention_at(first) is None and not first.text.isupper()
+    )
     plain = plain or (base(first) in lexicon().nouns and not first.text.isupper())
     return text[0].lower() + text[1:] if plain else text
 
 
 def _tokens(reading: Reading, figure: Figure, noun: Token) -> list[Token]:
     kept = _phrase(reading, noun)
+    if figure.counted is not None:
+        kept -= {i for c in noun.children if c.dep == "conj" and c.i > noun.i for i in _phrase(reading, c)}
     if figure.rule == "people" and figure.verb is not None and figure.verb.i > noun.i:
-        kept |= {figure.verb.i} | {
-            i for c in figure.verb.children if _follows(reading, c, noun) for i in _phrase(reading, c)
-        }
-    kept -= _figures(reading, figure) - {noun.i}
+        kept |= _said(reading, figure.verb)
+    figures = _figures(reading, figure) - {noun.i}
+    after = [i for i in figures if i > max(noun.i, figure.last)]
+    kept = {i for i in kept - figures if not after or i < min(after)}
     tokens = [t for t in noun.sentence.tokens if t.i in kept and (t.tag not in FINITE or t in (noun, figure.verb))]
     if len(tokens) > LONGEST:
         tokens = [t for t in tokens if t.i <= noun.i][-LONGEST:]
@@ -69,6 +88,11 @@ def _both_sides(reading: Reading, tokens: list[Token]) -> list[Token]:
     return [*tokens, *reading.tokens[at : mention.end]] if mention is not None else tokens
 
 
+def _said(reading: Reading, verb: Token) -> set[int]:
+    """A verb with its objects and places, without dates."""
+    return {verb.i} | {i for c in verb.children if _follows(reading, c, verb) for i in _phrase(reading, c)}
+
+
 def _follows(reading: Reading, child: Token, noun: Token) -> bool:
     return child.dep in OBJECTS and child.i > noun.i and not _dated(reading, child)
 
@@ -78,11 +102,16 @@ def _phrase(reading: Reading, noun: Token) -> set[int]:
     kept, stack = {noun.i}, [c for c in noun.children if c.dep in (INSIDE | SMALL) - {"nummod"} and c.lemma != "worth"]
     while stack:
         token = stack.pop()
-        if token.dep in INSIDE and _dated(reading, token):
+        if token.dep in INSIDE and (_dated(reading, token) or _other_figure(token)):
             continue
         kept.add(token.i)
         stack += [c for c in token.children if c.dep in INSIDE | SMALL]
     return kept | {i for i in list(kept) for i in _hyphened(reading, i)}
+
+
+def _other_figure(token: Token) -> bool:
+    """ "Travellers and 800 lorries", "purchases and $9bn of sales": what is counted beside is another figure."""
+    return token.dep == "conj" and (token.tag == "$" or token.child("nummod") is not None)
 
 
 def _hyphened(reading: Reading, i: int) -> list[int]:

@@ -78,7 +78,10 @@ def sides(reading: Reading, figure: Figure) -> Sides:
         return _apart([*hosts, *_objects(reading, figure), *subjects, *owners], [*toward, *owners])
     if figure.measure.name == "tariff":
         return _apart([*owners, *hosts, *subjects, *toward], [*toward, *_targets(reading, figure)])
-    area, other = _apart([*owners, *subjects, *hosts], [*toward, *hosts])
+    if figure.rule == "verb":
+        area, other = _apart([*subjects, *owners, *hosts], [*toward, *hosts, *owners])
+    else:
+        area, other = _apart([*owners, *subjects, *hosts], [*toward, *hosts])
     return (area or _partner(reading, other)), other
 
 
@@ -155,7 +158,8 @@ def _subjects(reading: Reading, figure: Figure) -> list[Side]:
     for verb in (figure.verb, next(above, None)):
         subject = (verb.child(*SUBJECTS) or verb.subject()) if verb is not None else None
         if subject is not None and subject is not figure.noun:
-            return named(reading, subject)
+            relative = verb is not None and verb.dep == "acl:relcl" and subject.tag in {"WP", "WDT"}
+            return named(reading, verb.head if relative and verb is not None else subject)
     return []
 
 

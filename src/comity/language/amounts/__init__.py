@@ -18,6 +18,9 @@ from comity.model.spans import Span
 
 __all__ = ["find_amounts"]
 
+PAIRING = (["and"], ["or"], [","], [",", "and"])
+"""What stands between two numbers of one unit."""
+
 
 def find_amounts(text: str, *, skip: Sequence[tuple[int, int]] = ()) -> list[Quantity]:
     """Find the figures of ``text``, in order and without overlap; offsets are those of ``text``.
@@ -36,6 +39,8 @@ def find_amounts(text: str, *, skip: Sequence[tuple[int, int]] = ()) -> list[Qua
         more = _read(tokens, i, read[-1].end if read else 0)
         if len(more) == 1 and read and _is_total(tokens, read[-1].end, i):
             read[-1], more = _total(read[-1], more[0])
+        elif more and read and _is_paired(tokens, read[-1], more[0]):
+            read[-1] = replace(read[-1], unit=more[0].unit, rule=more[0].rule)
         read.extend(more)
         free = more[-1].end if more else free
     return [_quantity(text, tokens, figure) for figure in read]
@@ -67,6 +72,12 @@ def _is_total(tokens: Sequence[Token], end: int, i: int) -> bool:
     """Whether nothing but "out of" or "of the" stands between two figures."""
     between = " ".join(token.low for token in tokens[end : min(i, end + 3)])
     return i <= end + 3 and between in data()["totals"]
+
+
+def _is_paired(tokens: Sequence[Token], one: Figure, other: Figure) -> bool:
+    """Whether a number shares the percent of the one behind it: "duties of 40 and 60 per cent"."""
+    joined = [token.low for token in tokens[one.end : other.first]]
+    return one.rule == "number" and not one.unit and other.unit == "percent" and joined in PAIRING
 
 
 def _total(part: Figure, whole: Figure) -> tuple[Figure, list[Figure]]:

@@ -24,11 +24,13 @@ def rank(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
     """A rank that begins at token ``i``: its number and the first token behind it."""
     if (found := phrases("rank_words").at(tokens, i)) is not None:
         return (1, found[1]) if _low(tokens, found[1]) not in data()["numerals"] else None
-    place, k = _ordinal(tokens, i), i
+    read = ordinal(tokens, i)
+    place, k = read if read is not None and read[1] <= i + 2 else (None, i)
     if place is not None:
-        k = i + 2 if _low(tokens, i + 1) == "-" else i + 1
-        if k == i + 1 and _ranked(tokens, i):
-            return place, i + 1
+        if _low(tokens, k) == "-":
+            k += 1
+        elif _ranked(tokens, i) or _partner(tokens, k):
+            return place, k
     return _superlative(tokens, i, k, place)
 
 
@@ -63,6 +65,12 @@ def _ranked(tokens: Sequence[Token], i: int) -> bool:
     return _low(tokens, k) in words("rank_verbs")
 
 
+def _partner(tokens: Sequence[Token], i: int) -> bool:
+    """Whether an ordinal ranks what stands behind it: "the first trading partner", not "the first partner"."""
+    ranked = {(one, noun) for noun, ones in data()["ordinal_ranks"].items() for one in ones}
+    return (_low(tokens, i), _low(tokens, i + 1)) in ranked
+
+
 def ordinal(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
     """An ordinal that begins at token ``i`` ("60th", "twenty-first"): its number and the first token behind it."""
     if tokens[i].kind == "number":
@@ -73,11 +81,6 @@ def ordinal(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
         return tens + data()["ordinals"][_low(tokens, i + 2)], i + 3
     place = data()["ordinals"].get(tokens[i].low)
     return (place, i + 1) if place else None
-
-
-def _ordinal(tokens: Sequence[Token], i: int) -> int | None:
-    found = ordinal(tokens, i)
-    return found[0] if found and found[1] <= i + 2 else None
 
 
 def _low(tokens: Sequence[Token], i: int) -> str:
