@@ -110,3 +110,44 @@ def test_a_text_signed_without_signatories_is_that_of_the_two() -> None:
 )
 def test_what_is_aimed_at_or_not_tolerated_is_no_event(text: str) -> None:
     assert not [d for d in found(text) if d.value("form") in {"signing", "threat"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "actors", "recipients"),
+    [
+        ("Fiji has freed a Tongan bulk carrier.", "other", "Fiji", "Tonga"),
+        ("Mali's air defences brought down an Algerian drone.", "incident", "Mali", "Algeria"),
+        ("Algeria expelled more than 31,000 migrants to Niger in 2024.", "expulsion", "Algeria", "Niger"),
+        ("Peru and Chile differ. Peru branded the detention piracy.", "accusation", "Peru", "Chile"),
+        ("Peru impounded a Chilean tanker; the vessel was let go.", "incident", "Peru", "Chile"),
+    ],
+)
+def test_ships_migrants_and_drones(text: str, form: str, actors: str, recipients: str) -> None:
+    assert fields(of_form(text, form), "actors", "recipients") == ((actors,), (recipients,))
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "actors"),
+    [
+        ("A joint border committee of Peru and Chile will sit again in Arica in March.", "meeting", 2),
+        ("Peru and Chile are close. The armies concluded exercise Sol VI in Arica on 12 February.", "exercise", 2),
+        ("Finland's defence minister, Antti Hakkanen, and Estonia's Hanno Pevkur signed a memorandum.", "signing", 2),
+        ("The ministers of Peru and Chile signed a pact in Quito, with Marco Rubio looking on.", "signing", 2),
+    ],
+)
+def test_acts_of_two_that_lists_and_bodies_name(text: str, form: str, actors: int) -> None:
+    assert len(of_form(text, form).value("actors")) == actors
+
+
+def test_a_name_in_commas_is_who_acts() -> None:
+    made = of_form("An adviser to Iran's guide, Ali Velayati, accused Armenia of deceit.", "accusation")
+    assert made.value("actors") == ("Ali Velayati",)
+
+
+def test_what_one_was_supposed_to_sign_is_not_signed() -> None:
+    assert not found("Peru was supposed to sign a pact with Chile.")
+
+
+def test_an_honorific_with_points_ends_no_sentence() -> None:
+    made = of_form("The Foreign Minister of Georgia, H.E. Levan Beridze, arrived in Moldova on Monday.", "visit")
+    assert made.value("recipients") == ("Moldova",)

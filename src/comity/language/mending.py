@@ -124,6 +124,8 @@ def _word(token: Token) -> None:
         _passive(token)
     if token.tag == "VBN" and token.child("nsubj:pass") and any(c.lemma == "have" for c in token.all("aux")):
         _active(token)
+    if token.tag in {"VB", "VBP"} and token.lower in load("pipeline")["never_bare"] and _bare(token):
+        token.tag, token.pos, token.lemma, token.dep = "NN", "NOUN", token.lower, "obj"
     if (token.tag == "VBN" and token.lower in _only_pasts()) or _unmistakable(token):
         token.tag = "VBD"
 
@@ -138,6 +140,12 @@ def _tail(noun: Token, tail: Token) -> None:
         replace(tail, noun)
     hang(tail, noun, "flat")
     adopt(tail.children, noun)
+
+
+def _bare(token: Token) -> bool:
+    """Whether a word read as a bare infinitive follows a verb that takes none ("pulls envoy", "ended exercise X")."""
+    bare = token.dep == "xcomp" and not any(c.dep in {"mark", "aux", *("nsubj",)} for c in token.children)
+    return bare and token.head.is_verb and token.head.child("obj") is None
 
 
 def _unmistakable(token: Token) -> bool:

@@ -243,9 +243,25 @@ def readable(text: str) -> str:
     text = TURN.sub(lambda mark: " " * len(mark[0]), text)
     text = DASH.sub("-", ENUMERATOR.sub(lambda mark: " " * len(mark[0]), flat(text)))
     text = _SHOUTED.sub(lambda word: word[0].lower() if word[0].lower() in _verb_forms() else word[0], text)
+    text = _dotted().sub(lambda found: " " * len(found[0]), text)
+    text = _openings().sub(lambda found: found[1] + ",", text)
     text = _asides().sub(lambda found: found[1].ljust(len(found[0])), text)
     text = _insertions().sub(lambda found: " " * len(found[0]), text)
     return SCARE_QUOTES.sub(lambda quoted: quoted[0] if _nickname(text, quoted) else f" {quoted[1]} ", text)
+
+
+@cache
+def _dotted() -> re.Pattern[str]:
+    """Honorifics with points before a name ("H.E. Mihai Popsoi"), where a sentence seems to end."""
+    return re.compile(
+        rf"(?<![\w.])(?:{'|'.join(map(re.escape, load('pipeline')['dotted_honorifics']))})(?= (?!M[rs]|Dr)[A-Z])"
+    )
+
+
+@cache
+def _openings() -> re.Pattern[str]:
+    """Phrases that open a sentence without a comma and are then taken for a part of its subject: they get one."""
+    return re.compile(rf"(?:(?<=[.!?\"”] )|^)({'|'.join(load('pipeline')['openings'])}) (?=[A-Z])")
 
 
 @cache

@@ -30,13 +30,16 @@ def by_judgement(scene: Scene, verb: Token) -> Iterator[Found]:
     accused = owner_of(scene, target) if target is not None and target.tag.startswith("N") else []
     accused = [a for a in accused if a.iso3]
     mine = _acting(scene, verb.child("nsubj") if target is None else doer_head(verb))
-    if not accused and (target is None or target.lemma in words("accusing", "deeds")):
+    deeds = words("accusing", "deeds") | words("accusing", "blame")
+    if not accused and (target is None or target.lemma in deeds):
         accused = other_of_pair(scene, mine)
     yield from _found(scene, verb, mine, accused)
 
 
 def _blames(verb: Token, target: Token | None) -> bool:
     """Whether the word that the object is given blames: an adjective or noun behind it, or behind "as"."""
+    if target is not None and target.lemma in words("accusing", "blame"):
+        return any(c.lemma in words("accusing", "deeds") for c in target.all("compound", "iobj"))
     behind = [
         c for c in verb.children if c.i > verb.i and c is not target and c.dep in {"xcomp", "obl", "obj", "advcl"}
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from comity.extract.events import circumstances as when
-from comity.extract.events.grammar import case, patient
+from comity.extract.events.grammar import case, doer_head, patient
 from comity.extract.events.lexicon import words
 from comity.extract.events.participants import distinct, doers, partners
 from comity.extract.events.scene import Found, Scene
@@ -14,6 +14,9 @@ from comity.language.entities import Mention
 from comity.language.gazetteer import gazetteer
 from comity.language.references import Actor
 from comity.language.syntax import Token
+
+NEAR = 80
+"""Words between a joint body and "the Commission" that still means it."""
 
 
 def of_a_body(scene: Scene, noun: Token) -> list[Actor]:
@@ -48,6 +51,34 @@ def by_chairing(scene: Scene, verb: Token) -> Iterator[Found]:
     when.settle(scene, found, verb)
     found.place = when.where(scene, [verb, target])
     yield found
+
+
+def by_sitting(scene: Scene, verb: Token) -> Iterator[Found]:
+    """ "A joint border committee will sit in Tamanrasset", "The Commission last met in May 2024"."""
+    head = doer_head(verb) if verb.is_verb else None
+    if head is None or head.lemma not in words("meeting", "bodies") or verb.child("obj") is not None:
+        return
+    phase, firm = when.outlook(verb, "meeting")
+    ours = _shared(head) or _named_before(scene, head)
+    pair = scene.reading.references.pair
+    states = _inside(scene, head.left, head.right)
+    states = states if len(states) > 1 else [scene.state(i) for i in pair] if ours and len(pair) == 2 else []
+    counted = any(c.lemma == "time" and c.tag == "NNS" for c in verb.children)
+    if phase == when.UNREAL or not states or counted:
+        return
+    found = Found("meeting", f"event.meeting.{verb.lemma}", verb, actors=states, phase=phase, firm=firm)
+    when.settle(scene, found, verb)
+    found.place = when.where(scene, [verb])
+    if found.place is not None or found.edtf:
+        yield found
+
+
+def _named_before(scene: Scene, body: Token) -> bool:
+    """Whether "the Commission" is the joint one that was named shortly before."""
+    if body.child("det") is None or not body.text[0].isupper():
+        return False
+    before = scene.tokens[max(0, body.i - NEAR) : body.i]
+    return any(t.lower == body.lower and _shared(t) for t in before)
 
 
 def _body_before(scene: Scene, noun: Token) -> Mention | None:

@@ -142,7 +142,8 @@ def _noun_parties(scene: Scene, noun: Token, act: Act, target: Token | None) -> 
         sides = sides if len(sides) > 1 else [scene.state(i) for i in scene.reading.references.pair]
         return sides[:1], sides[1:]
     names = {a.name for a in mine}
-    recipients = [a for a in recipients if a.name not in names]
+    own = {a.iso3 for a in mine if a.iso3}
+    recipients = [a for a in recipients if a.name not in names and a.iso3 not in own]
     if not mine and (act.alone or act.reciprocal) and not recipients:
         mine = [scene.state(i) for i in scene.reading.references.pair]
         return (mine[:1], mine[1:]) if act.reciprocal else (mine, [])

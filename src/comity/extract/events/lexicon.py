@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -66,7 +66,7 @@ def _act(row: Mapping[str, Any]) -> Act:
         form=row["form"],
         category=row["category"],
         verbs=frozenset(row.get("verbs", ())),
-        objects=frozenset(row.get("objects", ())),
+        objects=_with_groups(row.get("objects", ())),
         recipient=tuple(row.get("recipient", ())),
         doer=tuple(row.get("doer", ())),
         by=frozenset(row.get("by", ())),
@@ -76,6 +76,12 @@ def _act(row: Mapping[str, Any]) -> Act:
         idioms=tuple(row.get("idioms", ())),
         **{name: bool(row.get(name)) for name in _SWITCHES},
     )
+
+
+def _with_groups(objects: Iterable[str]) -> frozenset[str]:
+    """The objects of a class, "@ships" standing for the words of that group."""
+    groups = load("events")["groups"]
+    return frozenset(w for name in objects for w in (groups[name[1:]] if name.startswith("@") else (name,)))
 
 
 @cache

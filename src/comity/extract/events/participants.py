@@ -67,6 +67,8 @@ def _listed_before(scene: Scene, head: Token, verb: Token) -> list[Actor]:
         return []
     before = scene.tokens[first - 2]
     mention = scene.mention(before.i)
+    if before.text == "," and (beside := scene.mention(first - 3)) and scene.tokens[beside.start - 1].text == ",":
+        mention = beside if beside.entity.kind == "person" else None  # "the minister, A, and B's C signed"
     if mention and (mention.entity.kind == "person" or (mention.entity.kind == "state" and mention.form == "name")):
         return [scene.person(mention)]
     if before.tag == "PRP":
@@ -168,9 +170,31 @@ def actors_of(scene: Scene, head: Token) -> list[Actor]:
     found = named(scene, first) if not head.tag.startswith("PRP") else []
     found = found or _officials_of_states(scene, head)
     rest = [_placed(scene, a) for a in scene.reading.actors(head) if _can_act(scene, a)]
+    if not found and len(rest) == 1 and rest[0].kind == "other":
+        rest = _in_commas(scene, head, rest[0]) or rest
     if found:
         rest = [a for a in rest if a.kind in {"person", "state"} and a.start >= found[-1].end]
     return distinct([*found, *rest])
+
+
+def _in_commas(scene: Scene, head: Token, actor: Actor) -> list[Actor]:
+    """ "An adviser to its supreme leader, Ali Velayati, warned": the name in commas behind one who is but described."""
+    if head.tag != "NN":
+        return []
+    last = head.sentence.tokens[-1].i
+    for i in range(head.i + 1, min(head.i + 12, last)):
+        mention = scene.mention(i + 1)
+        if scene.tokens[i].text == "," and mention is not None:
+            closed = mention.end <= last and scene.tokens[mention.end].text == ","
+            if closed and mention.entity.kind == "person":
+                named = scene.person(mention)
+                inside = (scene.mention(k) for k in range(head.left, mention.start))
+                state = actor.iso3 or next((m.entity.iso3 for m in inside if m and m.entity.iso3), "")
+                return [named if named.iso3 else replace(named, iso3=state)]
+            return []
+        if scene.tokens[i].tag in FINITE or scene.tokens[i].text == ",":
+            return []
+    return []
 
 
 def _officials_of_states(scene: Scene, head: Token) -> list[Actor]:
@@ -260,12 +284,26 @@ def _placed(scene: Scene, actor: Actor) -> Actor:
     """An actor as written with the state its words name ("Chinese company")."""
     if actor.kind != "other" or actor.iso3:
         return actor
+    if (named := _named_by_owner(scene, actor)) is not None:
+        return named
     inside = (scene.mention(i) for i in range(actor.start, actor.end))
     iso3 = next((m.entity.iso3 for m in inside if m and m.entity.iso3), "")
     head = scene.tokens[actor.end - 1]
     if not iso3 and holds_office(head) and (state := state_beside(scene.reading, head)) is not None:
         iso3 = state.iso3
     return replace(actor, iso3=iso3)
+
+
+def _named_by_owner(scene: Scene, actor: Actor) -> Actor | None:
+    """ "Estonia's Hanno Pevkur": a name behind a state's genitive is that of a person of this state."""
+    head = scene.tokens[actor.end - 1]
+    owner = next((m for c in head.all("nmod:poss") if (m := scene.mention(c.i)) and m.entity.kind == "state"), None)
+    if owner is None or head.tag != "NNP" or owner.end + 1 >= actor.end:
+        return None
+    words_of = scene.tokens[owner.end + 1 : actor.end]
+    if not all(t.tag == "NNP" and t.text[:1].isupper() for t in words_of):
+        return None
+    return Actor(" ".join(t.text for t in words_of), "person", owner.entity.iso3, owner.end + 1, actor.end)
 
 
 def _can_act(scene: Scene, actor: Actor) -> bool:

@@ -63,6 +63,7 @@ def _moves() -> list[Row]:
         (visits.by_expectation, words("visit", "expected")),
         (meetings.by_noun, words("meeting", "nouns") | words("call", "nouns")),
         (meetings.by_verb, set(prepositions("meeting"))),
+        (bodies.by_sitting, words("meeting", "sitting")),
         (bodies.by_chairing, words("meeting", "chairing")),
         (meetings.telephoned, words("call", "verbs")),
     ]

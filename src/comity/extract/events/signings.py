@@ -68,15 +68,18 @@ def _parties(scene: Scene, verb: Token) -> list[Actor]:
     actors = doers(scene, verb)
     target = patient(verb)
     for preposition, noun in after(scene, verb, {"with", "between", "by"}, reach=24):
-        if preposition == "by" and actors:
-            continue
+        beside = [noun.head, *noun.all("acl")]
+        looking = any(v.tag == "VBG" and v.i > noun.i for v in beside)
+        if (preposition == "by" and actors) or (preposition == "with" and looking):
+            continue  # "with Marco Rubio looking on"
         found = actors_of(scene, noun)
         if found:
             actors += [a for a in found if all(a.name != b.name for b in actors)]
             break
     if not actors and target is not None:
         actors = partners(scene, target, SIDES, reach=16)
-    return actors
+    persons = {a.iso3 for a in actors if a.kind == "person"}
+    return [a for a in actors if a.kind != "state" or a.iso3 not in persons]
 
 
 def by_noun(scene: Scene, noun: Token) -> Iterator[Found]:

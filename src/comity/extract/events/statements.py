@@ -10,6 +10,7 @@ from comity.extract.events.lexicon import words
 from comity.extract.events.participants import actors_of, doers, owners
 from comity.extract.events.scene import Found, Scene
 from comity.language.references import Actor
+from comity.language.speech import is_speech
 from comity.language.syntax import Token
 from comity.vocab import load
 
@@ -38,7 +39,8 @@ def statement(scene: Scene, noun: Token) -> Iterator[Found]:
         found.category = "CONSULT"
     elif not article:
         found.category = "AGREE"
-    when.settle(scene, found, verb)
+    if verb is None or noun.dep != "nsubj" or not is_speech(verb):
+        when.settle(scene, found, verb)  # what "the communique said" has dates of its own
     yield found
 
 
