@@ -46,3 +46,8 @@ def test_a_headline_promises_what_nothing_below_it_does(below: str, acts: list[s
 )
 def test_who_is_to_do_what_is_asked_for(text: str, by: str, modality: str) -> None:
     assert [(d.value("by"), d.value("modality")) for d in found(text)][-1] == ((by,), modality)
+
+
+def test_some_verbs_say_it_all() -> None:
+    made = found("Thailand and Cambodia quarrel. Malaysian Prime Minister Anwar Ibrahim has offered to mediate.")
+    assert [(d.value("by"), d.value("action")) for d in made] == [(("Anwar Ibrahim",), "mediate")]

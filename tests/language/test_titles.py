@@ -138,3 +138,11 @@ def test_an_expert_gets_no_state_from_the_title() -> None:
 def test_a_counterpart_without_a_state_is_of_the_other_one(text: str) -> None:
     person = next(m.entity for m in reading_of(text).references.mentions if m.entity.name == "Choe Son Hui")
     assert (person.iso3, "foreign minister" in person.posts) == ("PRK", True)
+
+
+def test_a_counterpart_of_one_word_is_not_of_her_state() -> None:
+    text = (
+        "Australian Foreign Minister Penny Wong is to hold talks with her counterpart Sugiono of Indonesia on Friday."
+    )
+    person = next(m.entity for m in reading_of(text).references.mentions if m.entity.name == "Sugiono")
+    assert (person.iso3, person.posts[-1]) == ("IDN", "foreign minister")

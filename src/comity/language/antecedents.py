@@ -36,17 +36,19 @@ def joined_subject(references: References, token: Token) -> list[Actor]:
 
 
 def own_subject(references: References, token: Token) -> list[Actor]:
-    """ "The Omani side renewed its offer", "urged Mali to reopen its border": whose clause it stands in."""
+    """ "Oman renewed its offer", "urged Mali to reopen its border", "X met her counterpart": whose clause it is in."""
     verb = next((t for t in token.ancestors() if t.is_verb), None)
     words = load("references")
-    if verb is None or token.lower in words["person_pronouns"] or token.lower in words["own_pronouns"]:
+    peer = token.lower in words["person_pronouns"] and token.head.lemma in load("offices")["peers"]
+    personal = token.lower in words["person_pronouns"] or token.lower in words["own_pronouns"]
+    if verb is None or (personal and not peer):
         return []
     subject = verb.child("nsubj", "nsubj:pass")
     if subject is None and verb.dep == "xcomp":
         subject = verb.head.child("obj", "iobj") or verb.subject()
     if subject is None or subject.i > token.i or token.within(subject) or subject.tag.startswith("PRP"):
         return []
-    found = [a for a in references.actors(subject) if a.kind in {"state", "org"}]
+    found = [a for a in references.actors(subject) if a.kind in ({"person"} if peer else {"state", "org"})]
     plural = token.lower in words["plural_pronouns"]
     fits = (len(found) > 1) if plural else len(found) == 1
     return [replace(a, start=token.i, end=token.i + 1) for a in found] if fits else []

@@ -388,4 +388,4 @@ class NameFinder:
 
     def _stands_alone(self, token: Token) -> bool:
         """Whether a title makes this one word a person's name ("Foreign Minister Sugiono")."""
-        return token.i in self._single and token.tag == "NNP" and token.text.istitle()
+        return token.i in self._single and token.tag in {"NNP", "NN"} and token.text.istitle()

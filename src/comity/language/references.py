@@ -162,11 +162,11 @@ class References:
     def _from_pronoun(self, token: Token) -> list[Actor]:
         words = _lists()
         lower = token.lower
+        if token.tag == "PRP$" and (owner := own_subject(self, token)):
+            return owner
         if lower in words["person_pronouns"] and not token.text.isupper():
             own = clause_subjects(self, token)
             return self._back(token, lambda m: m.entity.kind == "person" and m.entity.name not in own, subject=True)
-        if token.tag == "PRP$" and (owner := own_subject(self, token)):
-            return owner
         if lower in words["plural_pronouns"] or lower in words["paired"]:
             return group_before(self, token) or self.both(token)
         if lower == "it" and (found := reporter(self, token) or joined_subject(self, token)):

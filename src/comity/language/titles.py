@@ -84,7 +84,8 @@ def _learn(mention: Mention, title: Title, office: Office, references: Reference
         entity.iso3 = ""  # whoever speaks for a body of many states acts for none, whatever state they led before
         return
     if not entity.iso3 and not entity.known and not office.expert:
-        home = title.state or _by_owner(title, references) or _behind(mention, references)
+        owner = "" if title.office in load("offices")["peers"] else _by_owner(title, references)
+        home = title.state or owner or _behind(mention, references)
         entity.iso3 = home or _by_surname(entity.name, references)
 
 

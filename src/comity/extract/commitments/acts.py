@@ -48,7 +48,7 @@ def commitment(reading: Reading, found: Governed) -> Draft | None:
     last = _with_deadline(reading, last)
     if first <= trigger.i < act.head.i:  # "which it pledged to ratify": what is ratified stands before the pledge
         first = next(i for i in range(trigger.i + 1, act.head.i + 1) if reading.tokens[i].dep != "mark")
-    if not by or first > last or (first == last and not act.controlled):
+    if not by or first > last or (first == last and not _says_it_all(act)):
         return None
     made = draft(reading, "commitment", f"commitment.{modality}.{trigger.lemma}", trigger)
     made.at = act.head.i
@@ -69,6 +69,11 @@ def commitment(reading: Reading, found: Governed) -> Draft | None:
     if modality == "expected" and made.certainty == "asserted" and trigger.lower in lexicon().adjectives:
         made.certainty, made.cue = "hedged", reading.words(trigger.i, trigger.i)
     return made
+
+
+def _says_it_all(act: Complement) -> bool:
+    """Whether one word is an act: "offered to mediate"."""
+    return act.controlled or act.head.lemma in lexicon().sets["whole"]
 
 
 def _quoted(reading: Reading, act: str, words: Span) -> tuple[str, Span]:

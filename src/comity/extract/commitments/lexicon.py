@@ -36,6 +36,7 @@ VERB_SETS = (
     "texts",
     "owing",
     "requesting",
+    "whole",
     "leaving",
     "expelled",
     "events_with_object",
