@@ -211,6 +211,7 @@ class References:
                 token, lambda m: m.entity.kind == "state" and m.form == "name", subject=True
             )
         acts_for_it = lemma in words["government_nouns"] or lemma in words["office_holders"]
+        acts_for_it = acts_for_it or (lemma == "number" and any(c.lower == "opposite" for c in token.children))
         if not acts_for_it or self._indefinite(token):
             return []
         return [Actor(self.state(m.entity.iso3), "state", m.entity.iso3, token.left, token.right + 1) for m in states]

@@ -87,6 +87,27 @@ def by_denial(scene: Scene, verb: Token) -> Iterator[Found]:
     yield from _found(scene, target, mine or other_of_pair(scene, accused), accused)
 
 
+def by_fault(scene: Scene, word: Token) -> Iterator[Found]:
+    """ "Burundi said that the raid was the fault of Rwanda", "Rwanda is to blame, it said"."""
+    reporter = speech_subject(word, itself=False)
+    if reporter is None or not (word.child("cop") or word.dep in {"xcomp", "ccomp"} or word.is_root):
+        return
+    subject = word.child("nsubj", "nsubj:outer") or (word.head.child("nsubj") if word.dep == "xcomp" else None)
+    guilty = word.tag.startswith("NN") or word.child("mark") is not None or _for_a_wrong(word)
+    if subject is None or not guilty:
+        return
+    accused = owner_of(scene, word)[:1] if word.tag.startswith("NN") else []
+    yield from _found(
+        scene, word, _acting(scene, reporter), accused or [a for a in actors_of(scene, subject) if a.iso3]
+    )
+
+
+def _for_a_wrong(word: Token) -> bool:
+    """ "Responsible for the attack": for what nobody praises."""
+    behind = [t for c in word.children if case(c) == "for" for t in (c, *c.all("compound", "amod", "nmod"))]
+    return any(t.lemma in words("accusing", "wrongdoing") | words("accusing", "blame") for t in behind)
+
+
 def _acting(scene: Scene, head: Token | None) -> list[Actor]:
     if head is None:
         return []
@@ -109,4 +130,4 @@ def _found(scene: Scene, trigger: Token, mine: list[Actor], accused: list[Actor]
     yield found
 
 
-__all__ = ["by_denial", "by_judgement", "by_link", "by_report"]
+__all__ = ["by_denial", "by_fault", "by_judgement", "by_link", "by_report"]

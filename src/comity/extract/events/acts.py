@@ -85,6 +85,8 @@ def _worded(scene: Scene, verb: Token, target: Token | None, act: Act) -> bool:
         return False
     if act.form == "attack" and target is not None and target.lemma in words("signing", "documents"):
         return False  # "struck a deal with X"
+    if act.bare and verb.child("obj", "nsubj:pass") is not None:
+        return False
     if act.framework and not _framework(scene, verb, target):
         return False
     if act.infinitive and not any(_deed(c) for c in verb.children):

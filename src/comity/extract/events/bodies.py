@@ -59,7 +59,7 @@ def by_sitting(scene: Scene, verb: Token) -> Iterator[Found]:
     if head is None or head.lemma not in words("meeting", "bodies") or verb.child("obj") is not None:
         return
     phase, firm = when.outlook(verb, "meeting")
-    ours = _shared(head) or _named_before(scene, head)
+    ours = _shared(head) or _named_before(scene, head) or _theirs(scene, head)
     pair = scene.reading.references.pair
     states = _inside(scene, head.left, head.right)
     states = states if len(states) > 1 else [scene.state(i) for i in pair] if ours and len(pair) == 2 else []
@@ -79,6 +79,22 @@ def _named_before(scene: Scene, body: Token) -> bool:
         return False
     before = scene.tokens[max(0, body.i - NEAR) : body.i]
     return any(t.lower == body.lower and _shared(t) for t in before)
+
+
+def _theirs(scene: Scene, body: Token) -> bool:
+    """Whether "the committee on water" is taken for one of the two states: nobody else's is named."""
+    definite = any(c.lower in {"the", "their"} for c in body.all("det", "nmod:poss"))
+    alone = scene.mention(body.i) is None and not _inside(scene, body.left, body.right)
+    return definite and body.lemma in words("meeting", "talking_bodies") and alone
+
+
+def told_within(scene: Scene, noun: Token) -> list[Actor]:
+    """Both sides in "a call in which X and Y agreed to meet"."""
+    for clause in noun.all("acl:relcl"):
+        if any(c.lower == "which" and case(c) in {"in", "during", "at"} for c in clause.children):
+            told = [a for a in doers(scene, clause) if a.iso3]
+            return told if len({a.iso3 for a in told}) > 1 else []
+    return []
 
 
 def _body_before(scene: Scene, noun: Token) -> Mention | None:

@@ -44,6 +44,9 @@ def _occasion(scene: Scene, verb: Token) -> Token | None:
 
 def by_port_call(scene: Scene, word: Token) -> Iterator[Found]:
     """ "Two Chinese warships docked at Ream in Cambodia", "the frigate made a port call at Sihanoukville"."""
+    if word.lemma in words("visit", "docking_nouns"):
+        yield from _docking(scene, word)
+        return
     verb = word if word.is_verb else word.head
     port = word.is_verb or any(c.lower in words("visit", "port") for c in word.children)
     head = doer_head(verb) if verb.is_verb and port else None
@@ -56,6 +59,15 @@ def by_port_call(scene: Scene, word: Token) -> Iterator[Found]:
     for found in each_host(scene, word, mine, spots[:1], f"event.visit.{word.lemma}", verb) if mine and spots else ():
         found.count = next((int(c.lower) for c in head.all("nummod") if c.lower.isdigit()), None)
         yield found
+
+
+def _docking(scene: Scene, noun: Token) -> Iterator[Found]:
+    """ "The docking of a Russian frigate in Port Sudan"."""
+    ship = next((c for c in noun.all("nmod") if case(c) == "of" and _ship(c)), None)
+    mine = [a for a in owners(scene, ship) if a.iso3][:1] if ship is not None else []
+    spots = [p for _, n in after(scene, noun, {"at", "in", "on"}, reach=12) for p in goals(scene, n) if p.iso3]
+    if mine and spots:
+        yield from each_host(scene, noun, mine, spots[:1], f"event.visit.{noun.lemma}", None)
 
 
 def _ship(head: Token) -> bool:

@@ -37,6 +37,7 @@ class Act:
     infinitive: bool = False
     places: bool = False
     joint: bool = False
+    bare: bool = False
     own: bool = False
     aims: frozenset[str] = frozenset()
     idioms: tuple[str, ...] = ()
@@ -57,6 +58,7 @@ _SWITCHES = (
     "infinitive",
     "places",
     "joint",
+    "bare",
     "own",
 )
 

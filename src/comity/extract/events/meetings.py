@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise, takewhile
 
 from comity.extract.events import circumstances as when
-from comity.extract.events.bodies import as_states, of_a_body
+from comity.extract.events.bodies import as_states, of_a_body, told_within
 from comity.extract.events.grammar import after, case, doer_head, general, governor, patient
 from comity.extract.events.lexicon import prepositions, words
 from comity.extract.events.participants import actors_of, doers, owners, partners
@@ -198,6 +198,7 @@ def _participants(scene: Scene, noun: Token, support: Token | None) -> tuple[lis
         return guests
     mine = _leaders(scene, noun)
     mine = mine or as_states(scene, [a for a in owners(scene, noun) if noun.child("nmod:poss")])
+    mine = mine or told_within(scene, noun)
     if not mine and support is not None and noun.dep not in {"nsubj", "nsubj:pass"}:
         carrying = words("meeting", "support") | words("cancelled") | words("postponed")
         carries = support.lemma in carrying or others or _is_call(scene, noun)

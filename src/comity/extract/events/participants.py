@@ -253,7 +253,7 @@ def forces(scene: Scene, head: Token) -> list[Actor]:
 
 def _states_beside(scene: Scene, modifier: Token) -> list[Actor]:
     if modifier.dep not in {"amod", "compound", "nmod:poss"} and (
-        modifier.dep != "nmod" or case(modifier) not in {"of", "from"}
+        modifier.dep != "nmod" or case(modifier) not in {"of", "from", "in"}
     ):
         return []
     inside = (scene.mention(t.i) for t in modifier.conjuncts)

@@ -112,6 +112,13 @@ def by_noun(scene: Scene, noun: Token) -> Iterator[Found]:
     """ "the establishment of a partnership in 2008", "the upgrade of ties"."""
     if not noun.tag.startswith("NN") or noun.head.lemma in words("establishment", "ages"):
         return
+    if (target := _pointed(scene, noun)) is not None:
+        actors = partners(scene, target, {"with", "between"}, reach=14)
+        actors = [a for a in actors if a.kind in {"person", "state"}]
+        actors = actors if len(_states(actors)) > 1 else [scene.state(i) for i in scene.reading.references.pair]
+        if len(actors) > 1:
+            yield _founding(scene, noun, noun, actors)
+        return
     for _, target in after(scene, noun, {"of", "in"}, reach=9):
         if target.lemma not in words("establishment", "relations"):
             continue
@@ -123,6 +130,16 @@ def by_noun(scene: Scene, noun: Token) -> Iterator[Found]:
         if len(actors) > 1:
             yield _founding(scene, noun, target, actors)
         return
+
+
+def _pointed(scene: Scene, noun: Token) -> Token | None:
+    """The relations before "since their establishment in 1968"."""
+    if not any(c.lower in {"their", "its"} for c in noun.all("nmod:poss")):
+        return None
+    at = noun.sentence.tokens[0].i
+    near = [*reversed(scene.tokens[at : noun.i]), *scene.tokens[noun.i + 1 : noun.i + 9]]
+    near = [t for t in near if t.sentence is noun.sentence and t.tag.startswith("NN")]
+    return next((t for t in near if t.lemma in words("establishment", "relations")), None)
 
 
 def _founding(scene: Scene, noun: Token, target: Token, actors: list[Actor]) -> Found:

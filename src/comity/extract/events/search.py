@@ -11,11 +11,13 @@ from comity.extract.events import (
     ages,
     bodies,
     deed_nouns,
+    encounters,
     journeys,
     meetings,
     relations,
     signings,
     statements,
+    threatening,
     visits,
 )
 from comity.extract.events.lexicon import act_nouns, prepositions, words
@@ -65,6 +67,8 @@ def _moves() -> list[Row]:
         (meetings.by_verb, set(prepositions("meeting"))),
         (bodies.by_sitting, words("meeting", "sitting")),
         (bodies.by_chairing, words("meeting", "chairing")),
+        (encounters.by_joining, {"join"}),
+        (encounters.on_the_phone, words("call", "devices")),
         (meetings.telephoned, words("call", "verbs")),
     ]
 
@@ -80,6 +84,10 @@ def _deeds() -> list[Row]:
         (accusing.by_report, words("accusing", "wrongs")),
         (accusing.by_link, words("accusing", "linking")),
         (accusing.by_denial, words("accusing", "denying")),
+        (accusing.by_fault, words("accusing", "faults")),
+        (threatening.by_answer, words("answering")),
+        (threatening.by_regard, words("accusing", "judging") | words("regarding")),
+        (threatening.by_consequence, words("consequences")),
     ]
 
 

@@ -1,0 +1,83 @@
+"""Threats without a verb of threatening, faults, meetings and calls told otherwise, bodies that meet, ships in port."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafts import event_of_form as of_form
+from drafts import events_of as found
+from drafts import fields
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "actors", "recipients"),
+    [
+        ("Colombia would have no choice but to retaliate, it told Ecuador.", "threat", "Colombia", "Ecuador"),
+        ("Unless Ecuador lifts the duties, Colombia will respond in kind.", "threat", "Colombia", "Ecuador"),
+        ("Iran's navy said it would strike back if Israel attacked its ships.", "threat", "Iran", "Israel"),
+        (
+            "Any attempt to divert the Nile would be treated as an act of war, Egypt told Ethiopia.",
+            "threat",
+            "Egypt",
+            "Ethiopia",
+        ),
+        ("Ankara would regard a wider claim by Greece as a cause for war.", "threat", "Turkey", "Greece"),
+        ("Chad said Sudan would face serious consequences.", "threat", "Chad", "Sudan"),
+        ("Chad said that Sudan was to blame for the raid.", "accusation", "Chad", "Sudan"),
+        ("Burundi said that the raid was the fault of Rwanda.", "accusation", "Burundi", "Rwanda"),
+        ("Ghana is responsible for the deadlock, Togo's foreign minister said.", "accusation", "Togo", "Ghana"),
+        ("The docking of a Russian frigate in Port Sudan annoyed Egypt.", "visit", "Russia", "Sudan"),
+        ("Mexico's president boycotted the summit in Lima, Peru.", "other", "Mexico", "Peru"),
+    ],
+)
+def test_acts_of_one_side(text: str, form: str, actors: str, recipients: str) -> None:
+    assert fields(of_form(text, form), "actors", "recipients") == ((actors,), (recipients,))
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "actors"),
+    [
+        (
+            "The presidents of Peru and Bolivia were joined by Chile's president.",
+            "meeting",
+            {"Peru", "Bolivia", "Chile"},
+        ),
+        ("The joint committee on water of Iraq and Syria is to meet in Basra next week.", "meeting", {"Iraq", "Syria"}),
+        ("Iran and Oman are neighbours. The joint committee met in Muscat on Monday.", "meeting", {"Iran", "Oman"}),
+        ("Keir Starmer was on the phone with Emmanuel Macron on Monday.", "call", {"Keir Starmer", "Emmanuel Macron"}),
+        ("Ecuador's army chief rang his Colombian opposite number.", "call", {"Ecuador", "Colombia"}),
+        (
+            "A telephone call on Monday, in which Daniel Noboa and Gustavo Petro agreed to open the border, was short.",
+            "call",
+            {"Daniel Noboa", "Gustavo Petro"},
+        ),
+        (
+            "Relations between Peru and Laos have grown since their establishment in 1989.",
+            "establishment",
+            {"Peru", "Laos"},
+        ),
+        (
+            "Since their establishment in 1994, ties between Oman and Laos have grown.",
+            "establishment",
+            {"Oman", "Laos"},
+        ),
+    ],
+)
+def test_events_of_both_sides(text: str, form: str, actors: set[str]) -> None:
+    made = of_form(text, form)
+    assert set(made.value("actors")) == actors
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile will respond to the survey if the farmers of Peru ask.",
+        "Kenya said it would act if the drought in Somalia got worse.",
+        "Peru would treat the pact with Chile as a gift, a minister said.",
+        "Ghana is responsible for security in the area, said Togo's army.",
+        "Peru was joined by Chile in the Pacific Alliance.",
+        "Iran and Oman are neighbours. The council met on Monday in Muscat to pass Oman's budget.",
+    ],
+)
+def test_what_only_looks_like_it(text: str) -> None:
+    assert not [d for d in found(text) if d.value("form") in {"threat", "accusation", "meeting"}]
