@@ -103,3 +103,41 @@ def test_a_possible_act_is_hedged() -> None:
 def test_whoever_is_asked_is_not_whoever_asks() -> None:
     made = one("Paetongtarn Shinawatra of Thailand wrote to Sonexay Siphandone of Laos, asking him to open the bridge.")
     assert (made.value("by"), made.speaker) == (("Sonexay Siphandone",), "Paetongtarn Shinawatra")
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "action", "modality"),
+    [
+        ("Thailand says it won't be sending back the ferry.", ("Thailand",), "be sending back the ferry", "pledged"),
+        (
+            "Thailand sought the Lao side's cooperation in the search.",
+            ("Laos",),
+            "Lao side's cooperation in the search",
+            "urged",
+        ),
+        ("Laos wants more information about the dam.", ("Thailand",), "more information about the dam", "urged"),
+        ("The Thai premier said Thailand was going to open the gate.", ("Thailand",), "open the gate", "planned"),
+        ("Laos will never be a threat to its neighbour.", ("Laos",), "never be a threat to its neighbour", "pledged"),
+        ("Laos assured the envoy that it would open the border.", ("Laos",), "open the border", "pledged"),
+        ("Laos asked for the release of the crew.", ("Thailand",), "release of the crew", "urged"),
+        ("Both sides looked forward to early talks on fish.", BOTH, "early talks on fish", "hoped"),
+    ],
+)
+def test_what_is_sought_assured_and_lasting(text: str, by: tuple[str, ...], action: str, modality: str) -> None:
+    assert fields(one(LEAD + text), "by", "action", "modality") == (by, action, modality)
+
+
+def test_no_plan_is_a_denied_one() -> None:
+    assert one(LEAD + "Laos has no plans to close the border.").certainty == "denied"
+
+
+def test_whoever_offers_beside_a_promise_vouches_for_the_offer() -> None:
+    made = found(LEAD + "Laos pledged $12 million for the quay, while Thailand offered to dredge the channel.")
+    assert [(d.value("by"), d.speaker) for d in made] == [(("Laos",), "Laos"), (("Thailand",), "Thailand")]
+
+
+def test_items_below_two_sides_named_behind_a_phrase() -> None:
+    made = found(
+        LEAD + "\n\nOn labour, the two sides:\n\n- agreed to conclude a pact on nurses.\n\n- pledged to open a school."
+    )
+    assert {d.value("by") for d in made} == {BOTH}

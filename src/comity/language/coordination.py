@@ -91,8 +91,10 @@ def _finite(verb: Token, tokens: Sequence[Token]) -> None:
     infinite = head.tag in {"VBG", "VB"}
     if not (nominal or infinite) or _before(verb, tokens) not in JOINS or verb.child(*SUBJECTS):
         return
-    above = _above(verb)
+    foreseen = head.tag == "VB" and any(c.tag == "MD" for c in head.all("aux")) and verb.tag in {"VBZ", "VBD"}
+    above = _above(head if foreseen else verb)
     past = above is not None and (above.tag in PASTS) == (verb.tag in PASTS)
+    past = past or (foreseen and above is not None and any(c.tag == verb.tag for c in above.all("aux")))
     if (
         above is None
         or not past

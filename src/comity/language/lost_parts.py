@@ -20,6 +20,7 @@ LOOSE = frozenset(
 )
 
 
+CONTENT = ("ccomp", "csubj", "xcomp")
 CLAUSES = frozenset({"advcl", "xcomp", "ccomp"})
 PREMODIFIERS = frozenset({"compound", "nmod:desc", "amod", "flat", "nmod:poss"})
 
@@ -60,6 +61,9 @@ def _verb(verb: Token, tokens: Sequence[Token]) -> None:
     _apposed_to_phrase(verb)
     _behind_quotation(verb, tokens)
     _object_for_subject(verb)
+    _assured_that(verb)
+    if (it := verb.child("expl")) is not None and it.lower == "it" and verb.child("obj") and not verb.child(*CONTENT):
+        it.dep = "nsubj"  # "it won't be sending back the ferry"
     if verb.tag == verb.head.tag == "VB" and verb.dep == "advcl" and any(c.lower == "as" for c in verb.all("cc")):
         verb.dep = "conj"  # "support X, as well as remove Y"
     if verb.is_root and verb.tag == "VBG":
@@ -197,6 +201,17 @@ def _object_for_subject(verb: Token) -> None:
         return
     hang(thing, clause, "nsubj")
     clause.dep = "ccomp"
+
+
+def _assured_that(verb: Token) -> None:
+    """ "assured the envoy that X would consider it": what somebody is told, no clause about the one told."""
+    told = verb.child("iobj", "obj") if verb.lemma in words("told_verbs") else None
+    clause = next((c for c in told.children if c.dep == "acl:relcl" and c.i > told.i), None) if told else None
+    that = next((c for c in clause.children if c.lower == "that" and c.dep == "obj"), None) if clause else None
+    if clause is None or that is None or not clause.child(*SUBJECTS) or verb.child("ccomp"):
+        return
+    hang(clause, verb, "ccomp")
+    that.dep, that.tag, that.pos = "mark", "IN", "SCONJ"
 
 
 def _behind_quotation(verb: Token, tokens: Sequence[Token]) -> None:

@@ -189,7 +189,8 @@ class References:
             return holder
         mods = self._modifiers(token)
         paired = _paired(token)
-        if token.lower in words["joint_plurals"] or (paired and lemma in words["pair_nouns"]):
+        other = any(c.lower not in words["joint_modifiers"] for c in token.all("amod"))
+        if (token.lower in words["joint_plurals"] and not other) or (paired and lemma in words["pair_nouns"]):
             return self.both(token)
         if token.lower == "pair" or (lemma in words["leader_nouns"] and (paired or (not mods and all_leaders(token)))):
             return self._leaders(token)

@@ -9,6 +9,7 @@ from comity.language.syntax import SUBJECTS, Sentence, Token
 from comity.vocab import load
 
 FIRST_PERSON = frozenset({"i", "we"})
+CONTRASTS = frozenset({"while", "whereas", "although", "though", "after", "before", "since", "because"})
 QUOTES = frozenset('"“«„')
 
 
@@ -40,6 +41,7 @@ def speech_subject(token: Token, *, itself: bool = True) -> Token | None:
             is_speech(verb)
             and (verb is not below or (verb is token and itself))
             and not verb.child("nsubj:pass", "aux:pass")
+            and not _aside(below)
         ):
             subject = verb.subject()
             if subject is not None and not token.within(subject):
@@ -53,6 +55,15 @@ def speech_subject(token: Token, *, itself: bool = True) -> Token | None:
             return source
         below = verb
     return None
+
+
+def _aside(clause: Token) -> bool:
+    """Whether a clause only stands beside a report: "X pledged aid, while Y offered to V"."""
+    return (
+        clause.dep == "advcl"
+        and any(c.lower in CONTRASTS for c in clause.all("mark"))
+        and bool(clause.child(*SUBJECTS))
+    )
 
 
 def before_report(head: Token, last: int) -> int:

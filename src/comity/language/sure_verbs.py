@@ -11,8 +11,9 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from comity.language.gazetteer import gazetteer
 from comity.language.repair_words import NAMES, SUBJECTS, words
-from comity.language.tree import adopt, as_verb, hang, replace
+from comity.language.tree import adopt, as_name, as_verb, hang, replace
 
 if TYPE_CHECKING:
     from comity.language.syntax import Token
@@ -40,6 +41,8 @@ def _third(verb: str) -> str:
 
 def mend_sure_verbs(tokens: Sequence[Token]) -> None:
     """Give one sentence its sure verbs back, in place."""
+    if tokens[0].tag == "RB" and any(e.kind == "state" for e in gazetteer().lookup(tokens[0].text)[:1]):
+        as_name(tokens[0])  # "Nicaragua, which shares the gulf, insists"
     for before, word in pairwise(tokens):
         if before.tag == "MD":
             _after_modal(before, tokens)

@@ -66,3 +66,9 @@ def as_name(token: Token) -> None:
     verb = token.head
     if verb.is_verb and token.i < verb.i and not verb.child("nsubj", "nsubj:pass", "csubj", "expl"):
         token.dep = "nsubj:pass" if verb.child("aux:pass") else "nsubj"
+        return
+    clause, above = verb, verb.head
+    related = any(c.lower in {"which", "who", "that"} for c in clause.all("nsubj", "nsubj:pass"))
+    if token.i < clause.i < above.i and related and above.is_verb and not above.child("nsubj", "nsubj:pass"):
+        hang(token, above, "nsubj:pass" if above.child("aux:pass") else "nsubj")  # "Nicaragua, which …, insisted"
+        hang(clause, token, "acl:relcl")

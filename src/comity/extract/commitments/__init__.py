@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from comity.extract.commitments.acts import commitment
 from comity.extract.commitments.constructions import constructed
-from comity.extract.commitments.governors import Governed, governed
+from comity.extract.commitments.governed import Governed
+from comity.extract.commitments.governors import governed
 from comity.extract.commitments.lists import announced, headed, item_of
 from comity.extract.draft import Draft
 from comity.language.reading import Reading

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from comity.extract.commitments.governors import ASKING, Governed
+from comity.extract.commitments.governed import ASKING, Governed
 from comity.extract.commitments.lexicon import lexicon
 from comity.extract.draft import Draft, draft
 from comity.extract.unnamed import holds_office, state_beside
@@ -101,6 +101,8 @@ def _takes_effect(act: Token) -> bool:
 def _is_event(act: Token) -> bool:
     """Whether an act is an event when it is foreseen; who pays a sum, and not a visit, only owes it."""
     sets, thing = lexicon().sets, act.child("obj")
+    if act.lemma in sets["going"]:
+        return thing is None
     if act.lemma in sets["events_with_object"]:
         return thing is not None and thing.lemma in sets["event_objects"]
     return act.lemma in sets["events"]
@@ -136,6 +138,9 @@ def _words(reading: Reading, act: Complement) -> tuple[int, int]:
         while first < act.head.i and (tokens[first].dep in {"case", "det", "cc"} or tokens[first].text in QUOTE_MARKS):
             first += 1
         return first, last
+    if (be := act.head.child("cop")) is not None and be.i < act.head.i and be.lower == "be":
+        lasting = (c.i for c in act.head.all("advmod") if c.i < be.i and c.lower in lexicon().sets["lasting"])
+        first = min([be.i, *lasting])  # "never be a threat"
     subject = act.head.child(*SUBJECTS)
     if subject is not None and first < subject.i < act.head.i:
         first = subject.right + 1
@@ -224,13 +229,16 @@ def _by(reading: Reading, found: Governed, holder: list[Actor]) -> list[Actor]:
     if any(reading.references.speaks_for_a_state(a) for a in named):
         return [a for a in named if a.kind != "place"]
     words = load("references")
+    mine = asks and doer.lemma in lexicon().sets["directed"] and all(a.kind == "other" for a in named)
+    if mine and any(reading.references.speaks_for_a_state(a) for a in holder):
+        return holder
     if doer.lemma in words["government_nouns"]:
         return named
     if found.modality in BINDING and not modal(found.trigger) and doer.lemma in lexicon().sets["texts"]:
         return reading.references.both(found.trigger)
     if _is_about_a_thing(reading, act, found.modality) and any(a.kind in ACTING for a in holder):
         return holder if found.modality == "pledged" else reading.references.both(found.trigger)
-    private = any(a.kind in ACTING for a in named) or doer.lemma in words["actor_nouns"]
+    private = any(a.kind in ACTING for a in named) or doer.lemma in words["actor_nouns"] or _has_name(doer)
     of_states = asks and any(reading.references.speaks_for_a_state(a) for a in holder)
     return named if private and (of_states or _names_state(reading, act.head)) else []
 
@@ -269,12 +277,20 @@ def _is_about_a_thing(reading: Reading, act: Complement, modality: str) -> bool:
     if modal(act.head) == "" and not bare:
         return False
     acting = any(a.kind in ACTING for a in reading.actors(thing))
-    return not acting and thing.lemma not in load("references")["actor_nouns"]
+    return not acting and thing.lemma not in load("references")["actor_nouns"] and not _has_name(thing)
+
+
+def _has_name(noun: Token) -> bool:
+    """Whether a noun is the name of somebody or of a firm that no list knows, and not of a text or of works."""
+    sets = lexicon().sets
+    known = noun.i > noun.sentence.tokens[0].i or noun.child("flat", "compound") is not None
+    return noun.tag == "NNP" and known and noun.lemma not in sets["texts"] | sets["works"] | sets["concluded"]
 
 
 def _names_state(reading: Reading, head: Token) -> bool:
     """Whether the sentence names a state, or both: what a firm undertakes counts where it touches one."""
-    named = any(m.entity.kind == "state" for m in reading.mentions_in(head.sentence))
+    mentions = reading.mentions_in(head.sentence)
+    named = any(m.entity.kind == "state" or m.entity.subtype == "capital" for m in mentions)
     return named or any(t.lower in load("references")["joint_plurals"] for t in head.sentence.tokens)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from comity.extract.commitments.governors import Governed
+from comity.extract.commitments.governed import Governed
 from comity.extract.commitments.lexicon import lexicon
 from comity.language.clauses import Complement, complements, coordinated, modal
 from comity.language.reading import Reading
@@ -26,6 +26,10 @@ def constructed(reading: Reading, token: Token) -> Iterator[Governed]:
         yield from _banned(token)
     if token.lemma == "have":
         yield from _must(token)
+    if token.lemma == "go" and token.tag == "VBG":
+        yield from _going_to(token)
+    if token.lemma in lexicon().sets["sought"]:
+        yield from _sought(token)
     if token.lemma in lexicon().sets["setting"]:
         yield from _time_for(token)
     if modal(token) in lexicon().sets["possible"]:
@@ -97,6 +101,29 @@ def _must(verb: Token) -> Iterator[Governed]:
     for one in coordinated(act):
         if one.lemma not in lexicon().sets["empty"]:
             yield Governed(verb, "urged", Complement(one, "infinitive", subject), verb.head.subject())
+
+
+def _going_to(verb: Token) -> Iterator[Governed]:
+    """ "X is going to V"; in the past only as reported."""
+    be = next((c for c in verb.all("aux") if c.lemma == "be"), None)
+    act = next((c for c in verb.all("xcomp") if c.tag == "VB" and c.child("mark") and c.i <= verb.i + 3), None)
+    subject = verb.subject()
+    if be is None or act is None or subject is None or (be.tag == "VBD" and verb.dep != "ccomp"):
+        return
+    for one in coordinated(act):
+        if one.lemma not in lexicon().sets["empty"]:
+            yield Governed(verb, "planned", Complement(one, "infinitive"), subject)
+
+
+def _sought(verb: Token) -> Iterator[Governed]:
+    """ "X sought Y's cooperation in V-ing", "X wants more information": what is asked of the other."""
+    thing, subject = verb.child("obj"), verb.doer()
+    if thing is None or subject is None or thing.lemma not in lexicon().sets["wanted"] or verb.child("nsubj:pass"):
+        return
+    owner = thing.child("nmod:poss")
+    asked = owner if owner is not None and owner.tag != "PRP$" else None
+    if asked is not None or thing.child("nmod", "acl", "amod"):
+        yield Governed(verb, "urged", Complement(thing, "phrase", asked), subject)
 
 
 def _time_for(verb: Token) -> Iterator[Governed]:

@@ -3,31 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from comity.extract.commitments.governed import ASKING, Governed, holder_of, is_amount
 from comity.extract.commitments.lexicon import Governor, lexicon
+from comity.extract.commitments.modals import PAST, by_modal, modality_of, reported
 from comity.language.clauses import BASE_FORMS, Complement, complements, coordinated, modal
-from comity.language.gazetteer import gazetteer
 from comity.language.reading import Reading
-from comity.language.speech import is_speech, speech_subject
 from comity.language.syntax import SUBJECTS, Token
-
-ASKING = frozenset({"proposed", "urged"})
-PAST = frozenset({"VBD", "VBN"})
-
-
-@dataclass(frozen=True, slots=True)
-class Governed:
-    """One future act: the word that governs it, its modality, the act, and the subject of the governing word.
-
-    ``joint`` tells that the act stands in a "with" phrase ("…, with plans to V") and belongs to both sides.
-    """
-
-    trigger: Token
-    modality: str
-    complement: Complement
-    subject: Token | None
-    joint: bool = False
 
 
 def governed(reading: Reading, token: Token) -> Iterator[Governed]:
@@ -36,7 +19,7 @@ def governed(reading: Reading, token: Token) -> Iterator[Governed]:
     if token.sentence.tokens[-1].text == "?":
         return
     if token.pos in {"VERB", "AUX", "ADJ", "NOUN"}:
-        yield from _by_modal(reading, token)
+        yield from by_modal(reading, token)
     if token.is_root and token.tag.startswith("N"):
         yield from _by_fragment(token)
     if token.lower in words.adjectives and _is_predicate(token):
@@ -69,7 +52,7 @@ def _by_verb(reading: Reading, verb: Token, governor: Governor) -> Iterator[Gove
     if blamed and verb.lemma in lexicon().sets["weak"]:
         return  # "accused X of seeking to V"
     current = any(c.dep in {"aux", "aux:pass"} and c.tag in {"VBZ", "VBP"} for c in verb.children)
-    weak_past = verb.lemma in lexicon().sets["weak"] and verb.tag in PAST and not _reported(verb) and not current
+    weak_past = verb.lemma in lexicon().sets["weak"] and verb.tag in PAST and not reported(verb) and not current
     if weak_past and governor.modality in {"planned", "hoped"}:
         return
     passive = verb.child("nsubj:pass") if governor.modality not in {"expected", "planned"} else None
@@ -79,6 +62,8 @@ def _by_verb(reading: Reading, verb: Token, governor: Governor) -> Iterator[Gove
     for act in _acts_of(reading, verb, governor):
         asked = passive is not None and governor.modality == "urged" and act.actor is None
         if verb.lemma in lexicon().sets["owing"]:
+            if verb.dep == "acl":
+                continue  # "the view that X needs to V"
             yield Governed(verb, "urged", replace(act, actor=subject), subject)
             continue
         if (
@@ -91,6 +76,8 @@ def _by_verb(reading: Reading, verb: Token, governor: Governor) -> Iterator[Gove
             continue
         wanted = act.controlled and verb.lemma in lexicon().sets["wanting"] and _can_want(reading, subject)
         modality = "urged" if wanted else governor.modality
+        if modality == "agreed" and modal(verb) in lexicon().sets["possible"]:
+            modality = "expected"
         yield Governed(verb, modality, replace(act, actor=passive) if asked else act, subject, joint)
 
 
@@ -105,6 +92,9 @@ def _acts_of(reading: Reading, verb: Token, governor: Governor) -> list[Compleme
     if purpose and found and not (found[0].kind == "infinitive" and _acting(reading, phrases[0])):
         found = []
     asked = verb.child("iobj", "obj") if verb.lemma in lexicon().prepositions and verb.child("obl") else None
+    later = [c for c in verb.all("conj") if c.tag == "VBG" and _cased(c, frozenset({"to"}), "mark")] if phrases else []
+    if later and lexicon().prepositions.get(verb.lemma, frozenset()) & {"to"}:  # "look forward to N and to V-ing"
+        return [*(Complement(h, "phrase") for h in phrases), *(Complement(c, "gerund") for c in later)]
     return found or _bare_clause(verb, governor) or [Complement(h, "phrase", _agent(h) or asked) for h in phrases]
 
 
@@ -115,7 +105,7 @@ def _acting(reading: Reading, phrase: Token) -> bool:
 
 def _bound(verb: Token) -> list[Complement]:
     """ "the treaty commits each side to V": what binds a party is the party's own commitment."""
-    things = [t for t in verb.all("obj", "iobj") if t.i > verb.i and not _amount(t)]
+    things = [t for t in verb.all("obj", "iobj") if t.i > verb.i and not is_amount(t)]
     if verb.lemma not in lexicon().sets["binding"] or not things:
         return []
     own = [(things[0], c) for c in complements(verb) if c.head.i > things[0].i]
@@ -135,7 +125,7 @@ def _is_act(verb: Token, governor: Governor, c: Complement) -> bool:
     if governor.modality == "planned" or verb.lemma in lexicon().sets["naming"]:
         return False
     if governor.modality == "urged":
-        return _modality(c.modal, c.head) == "urged" or _subjunctive(c.head)
+        return modality_of(c.modal, c.head) == "urged" or _subjunctive(c.head)
     proposed = governor.modality == "proposed" and c.modal in lexicon().sets["possible"]
     return proposed or c.modal in lexicon().modals or (governor.modality in ASKING and _subjunctive(c.head))
 
@@ -174,7 +164,8 @@ def _phrases(verb: Token) -> Iterator[Token]:
         if child.i < verb.i or not child.tag.startswith(("N", "CD", "$", "VBG")):
             continue
         cases = {c.lower for c in child.all("case")}
-        if verb.lemma == "agree" and not child.lemma.endswith(tuple(lexicon().sets["deeds"])):
+        deed = child.lemma.endswith(tuple(lexicon().sets["deeds"])) and child.lemma not in lexicon().sets["not_deeds"]
+        if verb.lemma == "agree" and not deed:
             continue
         if child.dep == "obj" and wanted is None and (verb.lemma != "offer" or verb.child("iobj") or _given(child)):
             yield child
@@ -187,7 +178,7 @@ def _phrases(verb: Token) -> Iterator[Token]:
 
 def _given(noun: Token) -> bool:
     """Whether what is offered is help or money."""
-    return noun.lower in lexicon().sets["gifts"] or noun.lemma in lexicon().sets["gifts"] or _amount(noun)
+    return noun.lower in lexicon().sets["gifts"] or noun.lemma in lexicon().sets["gifts"] or is_amount(noun)
 
 
 def _agent(noun: Token) -> Token | None:
@@ -206,12 +197,15 @@ def _by_adjective(token: Token) -> Iterator[Governed]:
         yield from (Governed(token, "urged", c, _reporter(token)) for c in asked)
         return
     over = lexicon().adjectives[token.lower] == "planned" and any(c.tag == "VBD" for c in token.all("cop", "aux:pass"))
-    if subject is None or (over and not _reported(token)):
+    if subject is None or (over and not reported(token)):
         return
     found = [c for c in (complements(token) or _behind(token)) if c.kind in {"infinitive", "gerund"}]
     if not found and (wanted := lexicon().phrasal.get(token.lower)) is not None:
-        phrases = (c for c in token.all("obl", "nmod") if any(x.lower == "to" for x in c.all("case")))
-        found = [Complement(c, "phrase") for c in phrases if not wanted or c.lemma.endswith(tuple(wanted))]
+        near = [c for c in token.head.all("obl") if c.left == token.i + 1] if token.dep == "xcomp" else []
+        phrases = (c for c in (*token.all("obl", "nmod"), *near) if any(x.lower == "to" for x in c.all("case")))
+        found = [
+            Complement(c, "phrase", last=c.right) for c in phrases if not wanted or c.lemma.endswith(tuple(wanted))
+        ]
     for act in found:
         yield Governed(token, lexicon().adjectives[token.lower], act, subject)
 
@@ -233,13 +227,13 @@ def _reporter(predicate: Token) -> Token | None:
 
 def _by_noun(noun: Token) -> Iterator[Governed]:
     """ "expressed readiness to V", "their commitment to V-ing", "with plans to V", "hopes that X will V"."""
-    holder = _holder(noun)
+    holder = holder_of(noun)
     joint = holder is None and any(c.lower == "with" for c in noun.all("case", "mark"))
     if holder is None and not joint:
         return
     found = [c for c in complements(noun) if c.kind != "that" or c.modal] or _addressed(noun)
     if not found and (phrase := _noun_phrase(noun)):
-        found = [Complement(phrase, "phrase", last=_end_of_aim(phrase) if _amount(phrase) else None)]
+        found = [Complement(phrase, "phrase", last=_end_of_aim(phrase) if is_amount(phrase) else None)]
     for act in found:
         yield Governed(noun, lexicon().nouns[noun.lemma], act, holder, joint)
 
@@ -268,56 +262,8 @@ def _end_of_aim(amount: Token) -> int:
     return max([amount.right, *later])
 
 
-def _cased(noun: Token, wanted: frozenset[str]) -> bool:
-    return any(c.lower in wanted for c in noun.all("case"))
-
-
-def _holder(noun: Token) -> Token | None:
-    """Whose plan or promise it is: the possessor, or the subject of the verb that expresses it."""
-    owner = noun.child("nmod:poss") or next((c for c in noun.all("amod", "compound") if _of_a_state(c)), None)
-    if owner is not None:
-        return owner
-    for c in noun.all("nmod"):
-        if any(x.lower in {"by", "of", "from"} for x in c.all("case")) and not _amount(c):
-            return c
-    verb = noun.head
-    beside = any(c.lower in lexicon().sets["circumstances"] for c in noun.all("case"))  # "approved it amid hopes that"
-    if verb.is_verb and verb.lemma in lexicon().sets["expressing"] and noun.dep != "nsubj" and not beside:
-        return verb.subject()
-    return None
-
-
-def _amount(noun: Token) -> bool:
-    """ "a target of 18 billion dollars": what is aimed at, not whose aim it is."""
-    return noun.tag in {"CD", "$"} or any(c.tag == "CD" for c in noun.all("nummod", "flat"))
-
-
-def _of_a_state(word: Token) -> bool:
-    """Whether a word before a plan says whose it is ("U.S. plans to V")."""
-    entries = gazetteer().lookup(word.text)[:1] if word.text[:1].isupper() else ()
-    return any(e.kind in {"state", "demonym"} for e in entries)
-
-
-def _by_modal(reading: Reading, head: Token) -> Iterator[Governed]:
-    """ "X will V", "both sides should V", "X is to V": main clauses and clauses of report."""
-    word = modal(head)
-    modality = _modality(word, head) if word else "planned" if _is_to(head) else ""
-    becoming = head.lemma == "become" and _is_to(head)
-    stative = (head.lemma in lexicon().sets["empty"] and not becoming) or (head.child("cop") and not _is_to(head))
-    if modality in {"", "expected"} or stative:
-        return
-    subject = head.child("nsubj", "nsubj:outer") or (head.subject() if head.dep in {"conj", "acl:relcl"} else None)
-    subject = subject or _passive_agent(head) or _deployed(reading, head) or _answering(reading, head, modality)
-    if subject is None or _subordinate(head) or any(c.lower == "no" for c in subject.all("det")):
-        return
-    if _is_to(head) and (purpose := lexicon().nouns.get(subject.lemma)):
-        owner = _holder(subject)
-        subject, modality = owner or subject, purpose
-    if modality == "pledged" and len(reading.actors(subject)) > 1:
-        modality = "agreed"
-    for verb in coordinated(head):
-        if verb is head or not modal(verb):
-            yield Governed(head, modality, Complement(verb, "that", None, word), subject)
+def _cased(noun: Token, wanted: frozenset[str], dep: str = "case") -> bool:
+    return any(c.lower in wanted for c in noun.all(dep))
 
 
 def _by_fragment(noun: Token) -> Iterator[Governed]:
@@ -329,71 +275,3 @@ def _by_fragment(noun: Token) -> Iterator[Governed]:
     mark = acts[0].child("mark")
     for verb in coordinated(acts[0]):
         yield Governed(mark or noun, "planned", Complement(verb, "infinitive"), noun)
-
-
-def _is_to(head: Token) -> bool:
-    """Whether the clause says "X is to V"."""
-    be = next((c for c in head.children if c.dep in {"aux", "cop"} and c.lemma == "be" and c.i < head.i), None)
-    if any(c.lower == "yet" for c in head.all("advmod")):
-        return False
-    passive = head.tag == "VBN" and any(c.lower == "be" for c in head.all("aux:pass"))
-    return be is not None and (head.tag == "VB" or passive) and any(c.lower == "to" for c in head.all("mark"))
-
-
-def _passive_agent(head: Token) -> Token | None:
-    """Who acts in "visas will be issued by X"."""
-    if not head.child("nsubj:pass"):
-        return None
-    agents = [c for c in head.children if c.dep in {"obl", "obl:agent"} and any(x.lower == "by" for x in c.all("case"))]
-    return agents[0] if agents else None
-
-
-def _deployed(reading: Reading, head: Token) -> Token | None:
-    """ "X's police are to be deployed": those who are sent are the state's own."""
-    subject = head.child("nsubj:pass")
-    return subject if subject is not None and any(a.kind == "state" for a in reading.actors(subject)) else None
-
-
-def _answering(reading: Reading, head: Token, modality: str) -> Token | None:
-    """ "X said its soil would not be used against Y": whoever says what shall become of a thing answers for it."""
-    if modality != "pledged" or not head.child("nsubj:pass"):
-        return None
-    reporter = speech_subject(head)
-    holders = reading.actors(reporter) if reporter is not None else []
-    return reporter if any(reading.references.speaks_for_a_state(a) for a in holders) else None
-
-
-def _modality(word: str, head: Token) -> str:
-    """What a modal gives: "would" is a promise only as a reported "will" or with "never", "may" with "neither"."""
-    if word == "may" and (subject := head.child("nsubj")):
-        neither = subject.lower == "neither" or any(c.lower == "neither" for c in subject.all("det"))
-        return "agreed" if neither else ""
-    if word == "would" and (_reported(head) or any(c.lower in lexicon().sets["negations"] for c in head.all("advmod"))):
-        return "pledged"
-    return lexicon().modals.get(word, "")
-
-
-def _subordinate(head: Token) -> bool:
-    """Whether the clause is no statement of its own, or the complement of another governing word."""
-    if head.dep in {"advcl", "acl"}:
-        return not any(c.lower in lexicon().sets["contrasting"] for c in head.all("mark"))
-    insisting = head.head.lemma in lexicon().sets["insisting"] and modal(head) in lexicon().sets["promising"]
-    return head.dep == "ccomp" and head.head.lemma in lexicon().verbs and not insisting
-
-
-def _reported(head: Token) -> bool:
-    """Whether the clause is what somebody said in the past, so that its "would" was a "will"."""
-    if any(c.dep == "parataxis" and c.tag in PAST and is_speech(c) for c in head.children):
-        return True
-    if head.dep == "conj" and any(c.lower == "that" for c in head.all("mark")) and is_speech(head.head):
-        return _is_past(head.head)  # "was telling them that X, and that Y would V"
-    while head.dep == "conj" and head.head.i < head.i:
-        head = head.head
-    report = head.head
-    adding = report.tag == "VBG" and report.dep in {"advcl", "acl"} and report.head.tag in PAST
-    return head.dep == "ccomp" and (_is_past(report) or adding) and is_speech(report)
-
-
-def _is_past(report: Token) -> bool:
-    """ "said", "was telling"."""
-    return report.tag in PAST or (report.tag == "VBG" and any(c.tag == "VBD" for c in report.all("aux")))

@@ -49,6 +49,12 @@ VERB_SETS = (
     "carrying_on",
     "banning",
     "rules",
+    "directed",
+    "sought",
+    "lasting",
+    "going",
+    "wanted",
+    "not_deeds",
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from comity.extract.commitments.governors import Governed
+from comity.extract.commitments.governed import Governed
 from comity.extract.commitments.lexicon import lexicon
 from comity.language.clauses import Complement, modal
 from comity.language.reading import Reading
@@ -45,6 +45,9 @@ def headed(sentence: Sentence) -> Token | None:
     if sentence.tokens[-1].text != ":":
         return None
     root = sentence.root
+    last = sentence.tokens[-2] if len(sentence.tokens) > 1 else root
+    if last.tag in {"NNS", "NNPS"} and not root.is_verb:
+        return last  # "On trade, the two sides:"
     return root if root.tag.startswith(("N", "PRP")) else root.subject()
 
 

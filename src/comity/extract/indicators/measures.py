@@ -276,6 +276,8 @@ def _by_subject(figure: Figure, node: Token, subject: Token, earlier: Figure | N
     if (part := traded(subject, earlier)) and _take(figure, subject, "subject", lex.measures[part]):
         figure.verb = node
         return True
+    if subject.lemma == "it" and (earlier is None or earlier.measure is None):
+        return (named := _named_before(subject)) is not None and _take(figure, named, "repeated")
     if subject.lemma not in lex.words["repeating"] or earlier is None or earlier.measure is None:
         return False
     if node.lemma not in lex.words["repeat_verbs"] and node.lower not in lex.signs and node is not figure.head:
@@ -284,6 +286,12 @@ def _by_subject(figure: Figure, node: Token, subject: Token, earlier: Figure | N
         return False
     figure.verb = node
     return _take(figure, earlier.noun, "repeated", earlier.measure)
+
+
+def _named_before(pronoun: Token) -> Token | None:
+    """The measure that is the subject earlier in the sentence: "Trade is modest: it barely exceeds …"."""
+    before = pronoun.sentence.tokens[: pronoun.i - pronoun.sentence.tokens[0].i]
+    return next((t for t in before if t.dep == "nsubj" and measure_of(t)), None)
 
 
 def _is_thing(token: Token) -> bool:

@@ -113,6 +113,8 @@ def _held(reading: Reading, verb: Token, actor: Token | None) -> Iterator[Draft]
     if dangling or (verb.tag == "VB" and not verb.child("aux")) or verb.child("nsubj:pass") or foreseen(verb):
         return
     subject = verb.doer() or actor
+    if any(c.lower == "what" for c in (verb.head, *verb.children)):
+        return  # "through what it regards as its waters"
     if subject is None or not _said(verb) or courteous(reading, verb):
         return
     if verb.dep == "conj" and verb.head.lemma in lexicon().holding:

@@ -31,6 +31,8 @@ SETS = (
     "stirring",
     "stirred",
     "telling",
+    "declining",
+    "silence",
 )
 
 
@@ -61,6 +63,9 @@ class Lexicon:
     stirring: frozenset[str]
     stirred: frozenset[str]
     telling: frozenset[str]
+    declining: frozenset[str]
+    silence: frozenset[str]
+    refusing: dict[str, frozenset[str]]
     results: dict[str, frozenset[str]]
     nouns: dict[str, frozenset[str]]
 
@@ -71,4 +76,6 @@ def lexicon() -> Lexicon:
     data = load("positions")
     sets = {name: frozenset(data[name]) for name in SETS}
     results = {verb: frozenset(words) for verb, words in data["results"].items()}
-    return Lexicon(**sets, results=results, nouns={noun: frozenset(words) for noun, words in data["nouns"].items()})
+    refusing = {verb: frozenset(words) for verb, words in data["refusing"].items()}
+    nouns = {noun: frozenset(words) for noun, words in data["nouns"].items()}
+    return Lexicon(**sets, refusing=refusing, results=results, nouns=nouns)

@@ -10,8 +10,13 @@ from comity.language.syntax import Token
 
 
 def stood_for(verb: Token) -> bool:
-    """ "reserves the right to V", "sees X as Y", "has no faith in X"."""
+    """ "reserves the right to V", "sees X as Y", "has no faith in X", "refuses to V", "rules out V-ing"."""
     thing = verb.child("obj")
+    if verb.lemma in lexicon().declining:
+        acts = (c for c in verb.all("xcomp") if c.child("mark"))
+        return any(c.lemma not in lexicon().silence for c in acts)
+    if verb.lemma in lexicon().refusing:
+        return any(c.lower in lexicon().refusing[verb.lemma] and c.dep != "case" for c in verb.children)
     if thing is None:
         return False
     if verb.lemma == "reserve":

@@ -1,0 +1,112 @@
+"""Future acts told by a modal or by "is to": "X will V", "both sides should V", "X is to V"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from comity.extract.commitments.governed import Governed, holder_of
+from comity.extract.commitments.lexicon import lexicon
+from comity.language.clauses import Complement, coordinated, modal
+from comity.language.reading import Reading
+from comity.language.speech import is_speech, speech_subject
+from comity.language.syntax import Token
+
+PAST = frozenset({"VBD", "VBN"})
+
+
+def by_modal(reading: Reading, head: Token) -> Iterator[Governed]:
+    """ "X will V", "both sides should V", "X is to V": main clauses and clauses of report."""
+    word = modal(head)
+    modality = modality_of(word, head) if word else "planned" if _is_to(head) else ""
+    becoming = head.lemma == "become" and _is_to(head)
+    stative = (head.lemma in lexicon().sets["empty"] and not becoming) or (
+        head.child("cop") and not _is_to(head) and not _lasts(head, word)
+    )
+    if modality in {"", "expected"} or stative:
+        return
+    subject = head.child("nsubj", "nsubj:outer") or (head.subject() if head.dep in {"conj", "acl:relcl"} else None)
+    subject = subject or _passive_agent(head) or _deployed(reading, head) or _answering(reading, head, modality)
+    if subject is None or _subordinate(head) or any(c.lower == "no" for c in subject.all("det")):
+        return
+    if _is_to(head) and (purpose := lexicon().nouns.get(subject.lemma)):
+        owner = holder_of(subject)
+        subject, modality = owner or subject, purpose
+    if modality == "pledged" and len(reading.actors(subject)) > 1:
+        modality = "agreed"
+    for verb in coordinated(head):
+        if verb is head or not modal(verb):
+            yield Governed(head, modality, Complement(verb, "that", None, word), subject)
+
+
+def _lasts(head: Token, word: str) -> bool:
+    """ "X will never be a threat", "we will always be there for you"."""
+    lasting = any(c.lower in lexicon().sets["lasting"] for c in head.all("advmod"))
+    return lasting and word in {"will", "shall", "'ll", "would"}
+
+
+def _is_to(head: Token) -> bool:
+    """Whether the clause says "X is to V"."""
+    be = next((c for c in head.children if c.dep in {"aux", "cop"} and c.lemma == "be" and c.i < head.i), None)
+    if any(c.lower == "yet" for c in head.all("advmod")):
+        return False
+    passive = head.tag == "VBN" and any(c.lower == "be" for c in head.all("aux:pass"))
+    return be is not None and (head.tag == "VB" or passive) and any(c.lower == "to" for c in head.all("mark"))
+
+
+def _passive_agent(head: Token) -> Token | None:
+    """Who acts in "visas will be issued by X"."""
+    if not head.child("nsubj:pass"):
+        return None
+    agents = [c for c in head.children if c.dep in {"obl", "obl:agent"} and any(x.lower == "by" for x in c.all("case"))]
+    return agents[0] if agents else None
+
+
+def _deployed(reading: Reading, head: Token) -> Token | None:
+    """ "X's police are to be deployed": those who are sent are the state's own."""
+    subject = head.child("nsubj:pass")
+    return subject if subject is not None and any(a.kind == "state" for a in reading.actors(subject)) else None
+
+
+def _answering(reading: Reading, head: Token, modality: str) -> Token | None:
+    """ "X said its soil would not be used against Y": whoever says what shall become of a thing answers for it."""
+    if modality != "pledged" or not head.child("nsubj:pass"):
+        return None
+    reporter = speech_subject(head)
+    holders = reading.actors(reporter) if reporter is not None else []
+    return reporter if any(reading.references.speaks_for_a_state(a) for a in holders) else None
+
+
+def modality_of(word: str, head: Token) -> str:
+    """What a modal gives: "would" is a promise only as a reported "will" or with "never", "may" with "neither"."""
+    if word == "may" and (subject := head.child("nsubj")):
+        neither = subject.lower == "neither" or any(c.lower == "neither" for c in subject.all("det"))
+        return "agreed" if neither else ""
+    if word == "would" and (reported(head) or any(c.lower in lexicon().sets["negations"] for c in head.all("advmod"))):
+        return "pledged"
+    return lexicon().modals.get(word, "")
+
+
+def _subordinate(head: Token) -> bool:
+    """Whether the clause is no statement of its own, or the complement of another governing word."""
+    if head.dep in {"advcl", "acl"}:
+        return not any(c.lower in lexicon().sets["contrasting"] for c in head.all("mark"))
+    insisting = head.head.lemma in lexicon().sets["insisting"] and modal(head) in lexicon().sets["promising"]
+    return head.dep == "ccomp" and head.head.lemma in lexicon().verbs and not insisting
+
+
+def reported(head: Token) -> bool:
+    """Whether the clause is what somebody said in the past, so that its "would" was a "will"."""
+    if any(c.dep == "parataxis" and c.tag in PAST and is_speech(c) for c in head.children):
+        return True
+    if head.dep == "conj" and any(c.lower == "that" for c in head.all("mark")) and is_speech(head.head):
+        return _is_past(head.head)  # "was telling them that X, and that Y would V"
+    while head.dep == "conj" and head.head.i < head.i:
+        head = head.head
+    report = head.head
+    adding = report.tag == "VBG" and report.dep in {"advcl", "acl"} and report.head.tag in PAST
+    return head.dep == "ccomp" and (_is_past(report) or adding) and is_speech(report)
+
+
+def _is_past(report: Token) -> bool:
+    """ "said", "was telling"."""
+    return report.tag in PAST or (report.tag == "VBG" and any(c.tag == "VBD" for c in report.all("aux")))
