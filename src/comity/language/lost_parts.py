@@ -206,8 +206,10 @@ def _object_for_subject(verb: Token) -> None:
 def _assured_that(verb: Token) -> None:
     """ "assured the envoy that X would consider it": what somebody is told, no clause about the one told."""
     told = verb.child("iobj", "obj") if verb.lemma in words("told_verbs") else None
-    clause = next((c for c in told.children if c.dep == "acl:relcl" and c.i > told.i), None) if told else None
-    that = next((c for c in clause.children if c.lower == "that" and c.dep == "obj"), None) if clause else None
+    clause = next((c for c in told.children if c.dep in {"acl", "acl:relcl"} and c.i > told.i), None) if told else None
+    that = (
+        next((c for c in clause.children if c.lower == "that" and c.dep in {"obj", "mark"}), None) if clause else None
+    )
     if clause is None or that is None or not clause.child(*SUBJECTS) or verb.child("ccomp"):
         return
     hang(clause, verb, "ccomp")
