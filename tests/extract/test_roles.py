@@ -203,3 +203,32 @@ def test_place_and_body_of_a_speech_are_no_entered_office() -> None:
 )
 def test_who_serves_somebody_has_the_post_not_he(text: str, posts: list[str]) -> None:
     assert [d.value("post") for d in roles(reading_of(text))] == posts
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "post", "status"),
+    [
+        (
+            "It goes back to Keiko Obuchi, then Japan's prime minister.",
+            "Keiko Obuchi",
+            "Japan's prime minister",
+            "former",
+        ),
+        (
+            "Oscar Duarte, Peru's foreign minister at the time, flew to Quito.",
+            "Oscar Duarte",
+            "Peru's foreign minister",
+            "former",
+        ),
+        ("It expelled its second secretary, whom it named as Ana Diaz.", "Ana Diaz", "second secretary", "current"),
+        ("Malaysia's king, Sultan Ibrahim, received him.", "Sultan Ibrahim", "Malaysia's king", "current"),
+    ],
+)
+def test_posts_held_then_and_named_behind(text: str, person: str, post: str, status: str) -> None:
+    made = {d.value("person"): (d.value("post"), d.value("status")) for d in roles(reading_of(text))}
+    assert made == {person: (post, status)}
+
+
+def test_two_posts_behind_a_name() -> None:
+    text = "Wu Lin, member of the Political Bureau and director of the Office of Asian Affairs, spoke."
+    assert len({d.value("post") for d in roles(reading_of(text))}) == 2

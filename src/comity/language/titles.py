@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import product
 
 from comity.language.counterparts import inherit_posts
 from comity.language.entities import Mention, Title
@@ -22,7 +23,10 @@ HIGH = frozenset({"leader", "head_of_government", "minister", "deputy_minister"}
 OF = frozenset({"of", "for", "to", "at", "in", "with", "from"})
 POSSESSIVE = frozenset({"'s", "’s"})
 SERVING = frozenset({"as", "serves", "serving", "also", "concurrently", "currently"})
-BETWEEN = frozenset({"the", "a", "an", ",", "its", "his", "her", "who", "is", "was"}) | SERVING
+EARLIER = frozenset({"then", "formerly", "once", "previously"})
+"""Words between a name and a post that was held then."""
+THAT_TIME = ("at", "the", "time")
+BETWEEN = frozenset({"the", "a", "an", ",", "its", "his", "her", "who", "is", "was", "now"}) | SERVING | EARLIER
 PLAIN_TAGS = ("NN", "JJ", "CD")
 
 
@@ -41,16 +45,21 @@ def attach_titles(sentences: Sequence[Sentence], posts: Sequence[Sequence[Office
     """Give each person's mention the titles that stand with it, and the person the state of the title."""
     for sentence, offices in zip(sentences, posts, strict=True):
         following: tuple[Title, list[Mention]] | None = None
+        unheld: tuple[Title, Office] | None = None
         for office in reversed(offices):
             title = _title(sentence, office, references)
             found = _holders(sentence, title, references, plural=office.plural)
             holders = [m for m in found if office.level in HIGH or " " in m.entity.name]
             if not holders and following and _joined(sentence, title, following[0]):
                 holders = following[1]
-            for mention in holders:
-                mention.titles.append(title)
-                references.titled.update((i, mention) for i in range(title.start, title.end) if i not in references.at)
-                _learn(mention, title, office, references)
+            given = [(title, office)]
+            if unheld and holders and holders[0].end <= title.start and _joined(sentence, title, unheld[0]):
+                given.append(unheld)  # "X, member of A and director of B"
+            unheld = None if holders else (title, office)
+            for mention, (post, rank) in product(holders, given):
+                mention.titles.append(post)
+                references.titled.update((i, mention) for i in range(post.start, post.end) if i not in references.at)
+                _learn(mention, post, rank, references)
             following = (title, holders)
     _at_home(references, sentences)
     references.settle()
@@ -127,7 +136,9 @@ def _title(sentence: Sentence, office: Office, references: References) -> Title:
     hyphened = left - 2 if left > 1 and tokens[left - 1].text == "-" else left  # "then-President"
     words = {t.lower for t in tokens[hyphened:right]}
     lists = _words()
-    status = "former" if words & lists["former"] else "designate" if words & lists["designate"] else "current"
+    before = {t.lower for t in tokens[max(0, left - 2) : left]} & EARLIER
+    past = before or tuple(t.lower for t in tokens[right : right + 3]) == THAT_TIME
+    status = "former" if past or words & lists["former"] else "designate" if words & lists["designate"] else "current"
     return Title(offset + left, offset + right, state, body, office.level, office.where, status, office.name)
 
 
@@ -192,6 +203,8 @@ def _continues(tokens: Sequence[Token], i: int, references: References) -> bool:
     """Whether the word at ``i``, next to a title on its left, belongs to it."""
     token, before = tokens[i], tokens[i - 1]
     following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if tuple(t.lower for t in tokens[i : i + 3]) == THAT_TIME:
+        return False
     if token.lower in OF:
         return following is not None and _opens(token, following, references)
     if token.lower in {"the", "&"} or token.text in POSSESSIVE:
@@ -233,10 +246,27 @@ def _holders(sentence: Sentence, title: Title, references: References, *, plural
         return [found, *_coordinated(tokens, found, references)] if plural else [found]
     if after < len(tokens) and tokens[after].text in {",", "–"}:
         found = _person(references, tokens[0].i + _skip_honorifics(tokens, after + 1))
-        if found and not found.titles and not _of_another_state(title, found):
+        found = found or _named_as(tokens, after, references)
+        free = found is not None and (not found.titles or _royal(title, found))
+        if found and free and not _of_another_state(title, found):
             further = _coordinated(tokens, found, references) if plural else []
             return [found, *further] if further or not plural else []
     return _holder_before(tokens, title.start - tokens[0].i - 1, references)
+
+
+def _named_as(tokens: Sequence[Token], comma: int, references: References) -> Mention | None:
+    """ "Its second secretary, whom it named as Ana Diaz": the name behind "as"."""
+    if comma + 1 >= len(tokens) or tokens[comma + 1].lower != "whom":
+        return None
+    as_ = next((i for i in range(comma + 2, min(comma + 7, len(tokens) - 1)) if tokens[i].lower == "as"), None)
+    return _person(references, tokens[0].i + as_ + 1) if as_ is not None else None
+
+
+def _royal(title: Title, person: Mention) -> bool:
+    """ "Malaysia's king, Sultan Ibrahim": the rank before the name is no other post."""
+    royal = frozenset(load("offices")["royal"])
+    own = (t.office.lower() for t in person.titles if t.end == person.start)
+    return title.office.lower() in royal and all(name in royal for name in own)
 
 
 def _of_the_person(title: Sequence[Token]) -> bool:
