@@ -237,3 +237,14 @@ def test_what_one_state_concludes_with_several_is_told_like_any_other() -> None:
         "The Reciprocal Access Agreement that Japan and the Philippines signed in July 2024 takes effect in May."
     )
     assert made.value("parties") == ("Japan", "Philippines")
+
+
+@pytest.mark.parametrize("opening", ["among them", "including", "such as"])
+def test_the_texts_of_a_bundle_are_told_apart(opening: str) -> None:
+    made = agreements(
+        reading_of(
+            f"Kenya and Uganda signed eight documents, {opening} a treaty on extradition and a protocol on customs."
+        )
+    )
+    told = [(d.value("title"), d.value("status")) for d in made]
+    assert told[1:] == [("treaty on extradition", "signed"), ("protocol on customs", "signed")]

@@ -332,11 +332,12 @@ def _in_title(reading: Reading, found: Phrase, date: TimeMention) -> bool:
 
 
 def _opens_list(found: Phrase, reading: Reading) -> bool:
-    """Whether the instruments named here are spelled out in what follows ("documents include …")."""
-    after = reading.tokens[found.last + 1 : found.end + 3]
-    return (found.plural and any(t.lemma in listing("listing") for t in after)) or (
-        found.head.lower == "mous" and any(t.lemma in listing("listing") for t in after)
-    )
+    """Whether the instruments named here are spelled out in what follows ("documents include …", "among them a …")."""
+    after = [*reading.tokens[found.last + 1 : found.end + 3], *reading.tokens[found.end + 3 : found.end + 4]]
+    spelled = any(t.lemma in listing("listing") for t in after[:-1])
+    beside = " ".join(t.lower for t in after)
+    told = spelled or any(f" {words} " in f" {beside} " for words in listing("listing_phrases"))
+    return told and (found.plural or found.head.lower == "mous")
 
 
 def _resumes_list(sentence: Sentence, before: Sequence[Found]) -> bool:
