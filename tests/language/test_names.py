@@ -197,3 +197,12 @@ def test_a_half_stands_for_the_state_that_is_named_in_full() -> None:
     told = "North Korea sent troops to Russia. The minister thanked the North. Farmers in the South waited."
     assert [m.entity.name for m in mentions(told)][-2:] == ["North Korea", "South"]
     assert "North Korea" not in [m.entity.name for m in mentions("Kenya sent troops to Uganda from the North.")]
+
+
+def test_a_capital_within_a_word_makes_a_firm() -> None:
+    found = mentions("IndiGo, India's biggest carrier, said it would fly to China. MacArthur and LeBron James met.")
+    assert [(m.entity.name, m.entity.kind) for m in found if m.entity.kind in {"org", "person"}] == [
+        ("IndiGo", "org"),
+        ("MacArthur", "person"),
+        ("LeBron James", "person"),
+    ]

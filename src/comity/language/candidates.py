@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from comity.language.entities import EntityKind
 from comity.language.gazetteer import Entry
+from comity.vocab import load
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,13 @@ class Candidate:
     rank: int
     entry: Entry | None = None
     subtype: str = ""
+
+
+def is_coined(word: str) -> bool:
+    """Whether a word has a capital within, as firms coin their names ("IndiGo", "VinFast"), and no person's has."""
+    inner = next((i for i, letter in enumerate(word) if i and letter.isupper()), 0)
+    coined = inner > 2 and word[:inner].isalpha() and word[1:inner].islower() and word[inner + 1 :].islower()
+    return coined and word[:inner] not in load("name_parts")["surname_openings"]
 
 
 def choose(candidates: Iterable[Candidate], length: int) -> list[Candidate]:

@@ -14,7 +14,7 @@ from comity.language.acronyms import ACRONYM, find_acronyms
 from comity.language.agreement import agreed, recurring
 from comity.language.bare_names import after_post, town
 from comity.language.bodies import OF, BodyGrammar, Guesses, listed
-from comity.language.candidates import Candidate, choose
+from comity.language.candidates import Candidate, choose, is_coined
 from comity.language.entities import Entity, EntityKind, Mention
 from comity.language.gazetteer import Entry, Gazetteer, fold
 from comity.language.halves import with_halves
@@ -120,6 +120,7 @@ class NameFinder:
             if word[0].isupper() and (entry := self.gazetteer.match(words, i)):
                 yield from self._listed(sentence, i, entry)
         yield from joined_names(self.gazetteer, words, ENTITY_KINDS)
+        yield from (Candidate(i, i + 1, "org", 7) for i, word in enumerate(words) if is_coined(word))
         for start, end in self._runs(sentence, in_office):
             yield from self.bodies.find(words, (start, end), in_office, guesses)
             yield from self._persons(words, start, guesses.end_of_first(start, end), office_ends)
