@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from comity.language.mending import thirds
+from comity.language.repair_words import words
 from comity.language.tree import hang, phrase_head, replace
 
 if TYPE_CHECKING:
@@ -29,9 +30,32 @@ def mend_relatives(tokens: Sequence[Token]) -> None:
         if token.lower in PRONOUNS and token.tag in {"WDT", "WP"} and (verb := _verb(tokens, at)) is not None:
             _mend(token, verb, tokens[at + 1 : verb.i - tokens[0].i])
     for token in tokens:
+        if token.tag == "VBD" and token.dep == "parataxis":
+            _participle(token, tokens)
+        elif token.tag == "VBD" and token.dep == "acl" and _passive(token):
+            token.tag = "VBN"
         own = token.child("nsubj")
         if token.tag == "VBN" and token.dep in {"acl", "acl:relcl"} and own is not None and own.i < token.i:
             _active(token)
+
+
+def _participle(verb: Token, tokens: Sequence[Token]) -> None:
+    """ "A treaty, also concluded on Tuesday, will go to parliament": between commas and without subject no verb."""
+    noun, first = verb.head, tokens[0].i
+    before = tokens[verb.i - first - 1]
+    before = tokens[before.i - first - 1] if before.tag == "RB" and before.i > first else before
+    closed = any(t.text == "," for t in tokens[verb.i - first + 1 :])
+    if noun.tag.startswith("N") and noun.i < verb.i and before.text == "," and closed and verb.child("nsubj") is None:
+        verb.tag, verb.dep = "VBN", "acl"
+
+
+def _passive(verb: Token) -> bool:
+    """ "The accord reached in Lima between X and Y lets trucks cross": the next verb is that of the sentence."""
+    noun, above = verb.head, verb.head.head
+    if verb.lower in words("intransitive_pasts") | words("only_pasts") or verb.child("obj", "nsubj", "xcomp", "ccomp"):
+        return False
+    behind = any(c.i > verb.i and c.child("case") is not None for c in verb.children)
+    return behind and noun.dep in {"nsubj", "nsubj:pass"} and above.i > verb.i and above.tag in VERBS
 
 
 def _active(verb: Token) -> None:

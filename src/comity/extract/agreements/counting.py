@@ -37,13 +37,19 @@ def counts(reading: Reading, found: Phrase, spec: dict[str, Any], act: Act | Non
         return True
     if spec.get("acted"):
         return act is not None and act.outlook != "foreseen" and act.stage in listing("stages")
-    if act is not None and act.stage in listing("later") and act.outlook == "done" and not bare(reading, found):
+    if (
+        act is not None
+        and act.stage in listing("later")
+        and act.outlook == "done"
+        and (not bare(reading, found) or framed(found))
+    ):
         doers = (
             [] if act.subject else [p for p in parties(reading, found, act.word) if p not in explicit(reading, found)]
         )
-        if (doers or found.end > found.last) and not weak and kind not in listing("domestic_types"):
+        named = found.end > found.last or framed(found)
+        if (doers or named) and (not weak or framed(found)) and kind not in listing("domestic_types"):
             return True
-    if not weak and _dated(reading, found):
+    if not weak and dated(reading, found):
         return True
     invoked = act is not None and act.word.lemma in listing("invoked") and act.near and not act.subject
     if weak and invoked and proper(reading, found):
@@ -60,7 +66,13 @@ def counts(reading: Reading, found: Phrase, spec: dict[str, Any], act: Act | Non
     return True
 
 
-def _dated(reading: Reading, found: Phrase) -> bool:
+def framed(found: Phrase) -> bool:
+    """ "The framework under which the two countries share gas": what it provides tells which."""
+    inside = (c for clause in found.head.all("acl:relcl") for c in clause.children if c.lower == "which")
+    return any(case.lower == "under" for c in inside for case in c.all("case"))
+
+
+def dated(reading: Reading, found: Phrase) -> bool:
     """ "The 1960 treaty": the year in its name tells which."""
     before = reading.tokens[found.first : found.head.i]
     return any(t.tag == "CD" and t.text.isdigit() and t.text[:2] in _CENTURIES and len(t.text) == _YEAR for t in before)
@@ -73,7 +85,7 @@ def under(reading: Reading, found: Phrase) -> bool:
         found.determiner in listing("indefinite")
         and before.lower == "under"
         and before.i == before.sentence.tokens[0].i
-        and not bare(reading, found)
+        and (not bare(reading, found) or found.head.child("acl") is not None)
     )
 
 

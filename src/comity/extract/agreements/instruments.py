@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from comity.extract.agreements.counting import counts, points_back, under
+from comity.extract.agreements.counting import counts, dated, framed, points_back, under
 from comity.extract.agreements.items import items_of
 from comity.extract.agreements.lexicon import acts, data, listing
 from comity.extract.agreements.standing import is_meant
@@ -110,7 +110,9 @@ def _instrument(reading: Reading, head: Token, spec: dict[str, Any], before: lis
         return None
     stage = _stage(act, kind, found, who, under=under(reading, found))
     made = _made(reading, found, kind, act, who, stage, back=back)
-    made.telling = counted and (found.end > found.last or _told_by_participle(act, who))
+    made.telling = counted and (
+        found.end > found.last or _told_by_participle(act, who) or dated(reading, found) or framed(found)
+    )
     return made
 
 
@@ -134,7 +136,7 @@ def _state_beside(reading: Reading, head: Token, *, named: bool) -> bool:
 
 def _act(reading: Reading, found: Phrase, kind: str) -> Act | None:
     """What is done with it; what is published of a contract is not the contract's own stage."""
-    act = find_act(reading, found, acts())
+    act = find_act(reading, found, acts()) or _brought(found)
     if act is not None and act.subject:
         clauses = found.head.all("acl", "acl:relcl")
         act = next((a for c in clauses if (a := _concluded(c, found)) is not None), act)
@@ -142,6 +144,18 @@ def _act(reading: Reading, found: Phrase, kind: str) -> Act | None:
         act = replace(act, stage="terminated")
     published = act is not None and act.stage == "issued" and kind not in listing("issued_types")
     return None if published else act
+
+
+def _brought(found: Phrase) -> Act | None:
+    """ "Came home from Y with an action plan", "returned with two memorandums": what somebody brings back is agreed."""
+    head = found.head
+    while head.dep == "conj" and head.head.i < head.i:
+        head = head.head
+    verb, case = head.head, head.child("case")
+    if head.dep != "obl" or not verb.is_verb or case is None or case.lower != "with":
+        return None
+    back = verb.lemma in listing("returning") or any(c.lower in listing("homeward") for c in verb.children)
+    return Act(verb, "agreed", "done") if back and verb.tag in {"VBD", "VBN", "VBZ"} else None
 
 
 def _concluded(participle: Token, found: Phrase) -> Act | None:

@@ -56,6 +56,9 @@ def _one(earlier: Found, mention: Found) -> bool:
         return plural or earlier.kind == mention.kind or likeness(earlier.title, mention.title) > 0
     if mention.phrase.head.dep == "conj" and mention.phrase.head.head is earlier.phrase.head:
         return False  # "the Patrol Agreement and the Crossing Agreement"
+    years = _year(earlier), _year(mention)
+    if all(years) and years[0] != years[1]:
+        return False
     gap = mention.phrase.head.sentence.index - earlier.phrase.head.sentence.index
     if _introduced(earlier, mention, gap):
         return True
@@ -67,6 +70,12 @@ def _one(earlier: Found, mention: Found) -> bool:
     if _unnamed(mention) and gap <= _FAR and not plural and mention.acted and _may_mean(mention, earlier):
         return _parties(mention) == _parties(earlier)
     return likeness(earlier.title, mention.title) >= _ALIKE and (plural or earlier.kind == mention.kind)
+
+
+def _year(found: Found) -> str:
+    """The year in the title of an instrument, or of its date; nothing where neither tells."""
+    named = re.findall(r"\b(?:1[789]|20)\d\d\b", found.title)
+    return named[0] if len(named) == 1 else str(found.draft.value("date") or "")[:4]
 
 
 def _introduced(earlier: Found, mention: Found, gap: int) -> bool:
