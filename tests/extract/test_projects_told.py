@@ -61,3 +61,31 @@ def test_station_of_one_name_and_line_of_another_are_two() -> None:
 def test_name_of_a_line_begins_with_its_first_end() -> None:
     text = "Kenya and China met. Both sides have made Nairobi-Mombasa High-speed Railway an exemplar of cooperation."
     assert named(text, "Railway").value("name") == "Nairobi-Mombasa High-speed Railway"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "status"),
+    [
+        (
+            "China's CRBC broke ground on a container terminal at Lobito, Angola.",
+            "container terminal at Lobito",
+            "under_construction",
+        ),
+        (
+            "India's ACME completed financing for a green ammonia plant at Duqm in Oman.",
+            "green ammonia plant at Duqm in Oman",
+            "financed",
+        ),
+        (
+            "Peru and Bolivia signed a deal to build a railway from Ilo to Sucre.",
+            "railway from Ilo to Sucre",
+            "approved",
+        ),
+        ("Ethiopia inaugurated the Grand Ethiopian Renaissance Dam.", "Grand Ethiopian Renaissance Dam", "operating"),
+        ("A data centre that Singapore's Keppel is building in Batam will open soon.", "data centre", None),
+        ("Iraq's Development Road is expected to be finished by 2030.", "Development Road", None),
+    ],
+)
+def test_undertakings_by_what_is_begun_paid_agreed_or_built(text: str, name: str, status: str | None) -> None:
+    made = projects(reading_of(text))
+    assert [(d.value("name"), d.value("status")) for d in made] == [(name, status)]

@@ -42,6 +42,19 @@ def mend_shared_owners(tokens: Sequence[Token]) -> None:
             hang(joint, second, "cc")
 
 
+def mend_split_compounds(tokens: Sequence[Token]) -> None:
+    """ "Broke ground on a container terminal": the second noun was read as a further object of the verb."""
+    for first, second in pairwise(tokens):
+        verb = second.head
+        split = second.dep == "obj" and first.dep == "obl" and first.head is verb and first.tag == "NN"
+        if not split or second.tag not in {"NN", "NNS"} or first.child("case") is None:
+            continue
+        if sum(c.dep == "obj" for c in verb.children) > 1:
+            second.dep = "obl"
+            adopt([c for c in first.children if c.dep in {"case", "det", "amod", "nmod:poss"}], second)
+            hang(first, second, "compound")
+
+
 def mend_days_before_nouns(tokens: Sequence[Token]) -> None:
     """ "During his Monday stopover": what belongs to the noun was hung on the day before it."""
     for day, noun in pairwise(tokens):

@@ -21,7 +21,12 @@ from comity.language.infinitive_rows import mend_infinitives
 from comity.language.lost_parts import mend_lost_parts
 from comity.language.mending import lemma_of, mend_clauses
 from comity.language.noun_rows import mend_noun_rows
-from comity.language.openings import mend_days_before_nouns, mend_opening, mend_shared_owners
+from comity.language.openings import (
+    mend_days_before_nouns,
+    mend_opening,
+    mend_shared_owners,
+    mend_split_compounds,
+)
 from comity.language.perfects import mend_perfects
 from comity.language.relative_clauses import mend_relatives
 from comity.language.sure_verbs import mend_sure_verbs
@@ -186,6 +191,7 @@ def settle(sentence: Sentence) -> None:
     mend_lost_parts(sentence.tokens)
     mend_garden_paths(sentence.tokens)
     mend_days_before_nouns(sentence.tokens)
+    mend_split_compounds(sentence.tokens)
     mend_opening(sentence.tokens)
     mend_shared_owners(sentence.tokens)
     mend_hidden_verb(sentence.tokens)

@@ -19,7 +19,8 @@ def by_verb(scene: Scene, verb: Token) -> Iterator[Found]:
     if target is None:
         return
     level = _level_near(scene, target)
-    about_relations = target.lemma in words("establishment", "relations")
+    built = target.lemma == "link" and any(c.tag.startswith("NN") for c in target.all("compound"))
+    about_relations = target.lemma in words("establishment", "relations") and not built  # "upgraded rail links"
     particle = verb.lemma not in words("establishment", "with_up") or any(c.lower == "up" for c in verb.children)
     plain = verb.lemma == "establish" and target.lemma == "relation"
     founded = particle and verb.lemma in words("establishment", "found") and about_relations

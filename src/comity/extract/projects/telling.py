@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
-from comity.extract.projects.lexicon import data, listed
+from comity.extract.projects.lexicon import acts, data, listed
 from comity.extract.things.acts import Act
 from comity.extract.things.phrases import Phrase, words
 from comity.extract.things.sides import parties
@@ -35,6 +35,8 @@ def is_told(
         return False
     if (act is None and spec["type"] in listed("reaching") and joins(reading, found)) or _priced(reading, found):
         return True
+    if _built_beside(reading, found) or _linking_beside(reading, found):
+        return True
     if act is None:
         alone = bool(spec.get("project")) or (_alone(spec) and has_name(reading, found))
         alone = alone or bool(listed("fresh").intersection(before) and not found.plural)
@@ -48,6 +50,19 @@ def is_told(
         state_acts = act.near and not act.subject and bool(parties(reading, found, act.word))
         return placed or _backed(before) or bool(spec.get("project")) or between or state_acts
     return True
+
+
+def _built_beside(reading: Reading, found: Phrase) -> bool:
+    """ "A data centre that Singapore's Keppel is building": what stands behind the name says who builds it."""
+    clauses = [c for c in found.head.all("acl", "acl:relcl") if c.i > found.last and c.lemma in acts().objects]
+    firm = [c for c in clauses if acts().objects[c.lemma] in listed("building_stages")]
+    named = (reading.references.at.get(i) for c in firm for i in range(c.left, c.right + 1))
+    return any(m is not None and m.entity.kind == "state" for m in named)
+
+
+def _linking_beside(reading: Reading, found: Phrase) -> bool:
+    """ "A corridor, to be known as X, linking A with B"."""
+    return any(c.lemma in data()["link_verbs"] and links(reading, c) for c in found.head.all("acl"))
 
 
 def _concerns_states(reading: Reading, found: Phrase) -> bool:

@@ -117,7 +117,7 @@ def _undertaking(reading: Reading, head: Token, spec: dict[str, Any]) -> Found |
     if mention is not None and not _is_project_name(mention.entity.kind, mention.entity.name):
         return None
     corridor = mention is not None and mention.entity.kind == "instrument"
-    if corridor and mention is not None and mention.start < found.first:
+    if mention is not None and mention.start < found.first and (corridor or mention.entity.kind == "place"):
         found = replace(found, first=mention.start)
     named = corridor or has_name(reading, found)
     located = is_located(reading, found)
@@ -140,13 +140,27 @@ def _has(reading: Reading, found: Phrase, spec: dict[str, Any], before: list[str
 def _act(reading: Reading, found: Phrase) -> Act | None:
     """What is done with it; of "approved the construction of" the verb says how far it is."""
     act = predicate(reading, found) or gives_way(reading, found) or split_verb(reading, found)
-    act = act or find_act(reading, found, acts()) or fixed_phrase(reading, found)
+    act = act or find_act(reading, _on_top(reading, found), acts())
+    spoken = fixed_phrase(reading, found) if act is None or act.word.dep == "acl" else None
+    act = spoken or act  # "a cable funded by X went live"
     if act is not None and act.word.lemma in listed("parts"):
         return _on_part(act, found)
     if act is None or act.word.is_verb or not act.word.head.is_verb or act.word.dep not in {"obj", "nsubj:pass"}:
         return act
+    if act.stage in listed("own_stages") and act.word.head.lemma in listed("finishing"):
+        return act  # "completed financing for the plant"
     stage = acts().objects.get(act.word.head.lemma, "")
     return Act(act.word.head, stage, outlook(act.word.head, found), near=True) if stage else act
+
+
+def _on_top(reading: Reading, found: Phrase) -> Phrase:
+    """The phrase with the word of its name that stands highest as its head ("the Grand X Dam", read from left)."""
+    mention = reading.mention_at(found.head)
+    if mention is None or found.head.head.i not in range(mention.start, mention.end):
+        return found
+    inside = reading.tokens[mention.start : mention.end]
+    top = next((t for t in inside if t.is_root or not mention.start <= t.head.i < mention.end), found.head)
+    return replace(found, head=top)
 
 
 def _on_part(act: Act, found: Phrase) -> Act:

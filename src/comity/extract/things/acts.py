@@ -165,8 +165,13 @@ def _above(head: Token, lexicon: Lexicon) -> Iterator[tuple[Token, str, bool, bo
 def _raised(up: Token) -> Token | None:
     """The verb that a word of expectation hands its subject to ("is due to open", "is expected to be signed")."""
     if up.lemma in words("foreseen", "governors") or up.lower in words("foreseen", "governors"):
-        return next((c for c in up.children if c.dep in {"xcomp", "advcl"} and c.tag == "VB"), None)
+        return next((c for c in up.children if c.dep in {"xcomp", "advcl"} and _infinitive(c)), None)
     return None
+
+
+def _infinitive(verb: Token) -> bool:
+    passive = verb.tag == "VBN" and any(c.tag == "VB" for c in verb.all("aux:pass"))
+    return verb.tag == "VB" or passive
 
 
 def _adjunct(token: Token, verb: Token) -> bool:
@@ -209,6 +214,8 @@ def outlook_of(word: Token) -> Outlook:
         if _closes(token, outer=depth > 0):
             return _bare(word) if token is word else "done"
         up = token.head
+        if token.tag == "VB" and token.dep == "advcl" and _dealt(token, up):
+            return "decided"
         if token.dep in _EMBEDDED and not (token.dep == "advcl" and token.tag == "VBN"):
             if up.lemma in words("agreed", "governors"):
                 return "decided"
@@ -218,6 +225,13 @@ def outlook_of(word: Token) -> Outlook:
                 return "foreseen"
         token = up
     return _bare(word)
+
+
+def _dealt(verb: Token, up: Token) -> bool:
+    """ "Signed a deal to build a railway": the infinitive right behind the deal says what is agreed."""
+    deal, mark = up.child("obj"), verb.child("mark")
+    near = deal is not None and mark is not None and mark.i == deal.i + 1
+    return near and deal is not None and deal.lemma in words("agreed", "governors") and up.tag in {"VBD", "VBN", "VBZ"}
 
 
 def _is_to(mark: Token) -> bool:
