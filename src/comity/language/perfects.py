@@ -19,10 +19,17 @@ def mend_perfects(tokens: Sequence[Token]) -> None:
     for have, participle in pairwise(tokens):
         if have.lemma != "have" or have.dep == "aux" or participle.dep != "amod":
             continue
-        noun = participle.head
+        noun = _thing(participle.head, have)  # "had summoned Japan's ambassador"
         misread = participle.tag in {"VBN", "JJ"} and noun.head is have and noun.dep == "obj"
         if misread and _is_done(participle):
             _mend(have, participle, noun)
+
+
+def _thing(noun: Token, have: Token) -> Token:
+    """The noun that a noun right behind the participle belongs to, below "have"."""
+    while noun.dep in {"nmod:poss", "compound", "amod"} and noun.head.i > noun.i and noun.head is not have:
+        noun = noun.head
+    return noun
 
 
 def _is_done(participle: Token) -> bool:
