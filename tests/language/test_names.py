@@ -206,3 +206,14 @@ def test_a_capital_within_a_word_makes_a_firm() -> None:
         ("MacArthur", "person"),
         ("LeBron James", "person"),
     ]
+
+
+def test_a_state_owns_persons_without_a_title() -> None:
+    found = mentions("Tanzania's Selemani Jafo and Kenya's Lee Kinyanjui agreed. Peru's Customs Office, a body, ran.")
+    persons = [(m.entity.name, m.entity.iso3) for m in found if m.entity.kind == "person"]
+    assert persons == [("Selemani Jafo", "TZA"), ("Lee Kinyanjui", "KEN")]
+
+
+def test_a_surname_that_is_a_day_and_a_day_that_is_a_surname() -> None:
+    found = mentions("Czech Foreign Minister Jan Lipavsky met China's Vice Foreign Minister Sun Weidong on Sun Jan 5.")
+    assert [m.entity.name for m in found if m.entity.kind == "person"] == ["Jan Lipavsky", "Sun Weidong"]

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from comity.language.entities import EntityKind
 from comity.language.gazetteer import Entry
+from comity.language.spelling import NICKNAME_MARKS
 from comity.vocab import load
+
+if TYPE_CHECKING:
+    from comity.language.syntax import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,24 @@ def is_coined(word: str) -> bool:
     inner = next((i for i, letter in enumerate(word) if i and letter.isupper()), 0)
     coined = inner > 2 and word[:inner].isalpha() and word[1:inner].islower() and word[inner + 1 :].islower()
     return coined and word[:inner] not in load("name_parts")["surname_openings"]
+
+
+def in_nickname(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the word is a quotation mark of a nickname inside a name: Joko "Jokowi" Widodo."""
+    marks = [j for j in range(max(0, i - 2), min(len(tokens) - 1, i + 3)) if tokens[j].text in NICKNAME_MARKS]
+    if tokens[i].text not in NICKNAME_MARKS or len(marks) != 2 or marks[1] - marks[0] != 2 or marks[0] == 0:
+        return False
+    around = (tokens[marks[0] - 1], tokens[marks[0] + 1], tokens[marks[1] + 1])
+    return all(t.tag in {"NNP", "NNPS"} and t.text[0].isupper() for t in around)
+
+
+def dated(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a word that is a day or month as well as a name is the former: "in May", "on Sun", "Sun Aug 3"."""
+    before = tokens[i - 1].lower if i else ""
+    words = load("bodies")
+    months = i + 1 < len(tokens) and tokens[i + 1].lower in words["not_names"]
+    numbered = i + 1 < len(tokens) and tokens[i + 1].text[0].isdigit()
+    return months or numbered or before in words["before_days"]
 
 
 def choose(candidates: Iterable[Candidate], length: int) -> list[Candidate]:

@@ -14,16 +14,17 @@ from comity.language.acronyms import ACRONYM, find_acronyms
 from comity.language.agreement import agreed, recurring
 from comity.language.bare_names import after_post, town
 from comity.language.bodies import OF, BodyGrammar, Guesses, listed
-from comity.language.candidates import Candidate, choose, is_coined
+from comity.language.candidates import Candidate, choose, dated, in_nickname, is_coined
 from comity.language.entities import Entity, EntityKind, Mention
 from comity.language.gazetteer import Entry, Gazetteer, fold
 from comity.language.halves import with_halves
 from comity.language.occasions import find_occasions, is_occasion
 from comity.language.offices import Office
+from comity.language.owned_names import owned_persons
 from comity.language.portfolios import behind_portfolio, is_portfolio
 from comity.language.register import Register, officeholder, sounded
 from comity.language.shared_heads import joined_names
-from comity.language.spelling import NICKNAME_MARKS, ministry_name, person_name, plain, spelled
+from comity.language.spelling import ministry_name, person_name, plain, spelled
 from comity.language.syntax import Sentence, Token
 from comity.language.tree import as_name
 from comity.vocab import load
@@ -120,6 +121,7 @@ class NameFinder:
             if word[0].isupper() and (entry := self.gazetteer.match(words, i)):
                 yield from self._listed(sentence, i, entry)
         yield from joined_names(self.gazetteer, words, ENTITY_KINDS)
+        yield from owned_persons(self.gazetteer, sentence.tokens)
         yield from (Candidate(i, i + 1, "org", 7) for i, word in enumerate(words) if is_coined(word))
         for start, end in self._runs(sentence, in_office):
             yield from self.bodies.find(words, (start, end), in_office, guesses)
@@ -168,7 +170,7 @@ class NameFinder:
                 continue
             if start >= 0 and i > start + 1 and tokens[i - 1].text == "-" and tokens[i - 1].end == token.start:
                 continue
-            if start >= 0 and self._nickname(tokens, i):
+            if start >= 0 and in_nickname(tokens, i):
                 continue
             inner = start >= 0 and i + 1 < len(tokens) and i not in in_office
             if inner and token.text == "-" and tokens[i - 1].end == token.start and tokens[i + 1].text[0].isalpha():
@@ -182,20 +184,18 @@ class NameFinder:
         if start >= 0:
             yield start, len(tokens)
 
-    @staticmethod
-    def _nickname(tokens: Sequence[Token], i: int) -> bool:
-        """Whether the word is a quotation mark of a nickname inside a name: Joko "Jokowi" Widodo."""
-        marks = [j for j in range(max(0, i - 2), min(len(tokens) - 1, i + 3)) if tokens[j].text in NICKNAME_MARKS]
-        if tokens[i].text not in NICKNAME_MARKS or len(marks) != 2 or marks[1] - marks[0] != 2 or marks[0] == 0:
-            return False
-        around = (tokens[marks[0] - 1], tokens[marks[0] + 1], tokens[marks[1] + 1])
-        return all(t.tag in {"NNP", "NNPS"} and t.text[0].isupper() for t in around)
-
     def _capital(self, tokens: Sequence[Token], i: int) -> bool:
         token = tokens[i]
-        if not token.text[0].isupper() or token.lower in self.not_names:
+        if not token.text[0].isupper() or self._no_name([t.text for t in tokens[i : i + 2]]):
             return False
         return i > 0 or token.tag in {"NNP", "NNPS"} or token.i in self.guesses
+
+    def _no_name(self, words: Sequence[str]) -> bool:
+        """Whether the first word begins no name: a day or month, unless another name follows ("Sun Weidong")."""
+        if words[0].lower() not in self.not_names:
+            return False
+        follows = len(words) > 1 and words[1][0].isupper() and words[1].lower() not in self.not_names
+        return not (follows and words[0].istitle() and words[0].lower() in load("bodies")["also_names"])
 
     def _persons(self, words: list[str], start: int, end: int, office_ends: set[int]) -> Iterator[Candidate]:
         """Persons by the title or honorific before them, or by a surname at the place where their language has it."""
@@ -253,7 +253,7 @@ class NameFinder:
             words[end - 1] in {"'s", "’s", ",", "."} or (end - 1) in in_office or words[end - 1].islower()
         ):
             end -= 1
-        if start < end and words[start].lower() not in self.not_names and not self._only_states(words[start:end], kind):
+        if start < end and not self._no_name(words[start:end]) and not self._only_states(words[start:end], kind):
             entry = town(self.gazetteer, words[start:end]) if kind == "place" else None
             yield Candidate(start, end, kind, self._rank(words[start:end], kind), entry)
 
@@ -369,6 +369,8 @@ class NameFinder:
 
     def _may_shorten(self, sentence: Sentence, token: Token) -> bool:
         """Whether a capitalised word may be a name: tagged as a noun, or part of a full name and at a name's place."""
+        if token.lower in self.not_names and dated(sentence.tokens, token.i - sentence.tokens[0].i):
+            return False
         if token.tag.startswith("N"):
             return True
         after = sentence.tokens[min(token.i + 1 - sentence.tokens[0].i, len(sentence.tokens) - 1)]

@@ -14,6 +14,7 @@ from comity.language.counterparts import inherit_posts
 from comity.language.entities import Mention, Title
 from comity.language.gazetteer import fold, gazetteer
 from comity.language.offices import Office
+from comity.language.owned_names import learn_owners
 from comity.language.references import References
 from comity.language.syntax import Sentence, Token
 from comity.vocab import load
@@ -61,6 +62,7 @@ def attach_titles(sentences: Sequence[Sentence], posts: Sequence[Sequence[Office
                 references.titled.update((i, mention) for i in range(post.start, post.end) if i not in references.at)
                 _learn(mention, post, rank, references)
             following = (title, holders)
+    learn_owners(references)
     _at_home(references, sentences)
     references.settle()
     inherit_posts(references)
