@@ -141,3 +141,99 @@ def test_items_below_two_sides_named_behind_a_phrase() -> None:
         LEAD + "\n\nOn labour, the two sides:\n\n- agreed to conclude a pact on nurses.\n\n- pledged to open a school."
     )
     assert {d.value("by") for d in made} == {BOTH}
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "action", "modality"),
+    [
+        (
+            "Kenya's president said his country was not going to send any new money to Uganda.",
+            ("Kenya",),
+            "send any new money to Uganda",
+            "planned",
+        ),
+        (
+            "Uganda wants an apology made by Kenya and the envoy withdrawn.",
+            ("Kenya",),
+            "apology made by Kenya",
+            "urged",
+        ),
+        (
+            "Uganda wants an apology made by Kenya and the envoy withdrawn.",
+            ("Kenya",),
+            "envoy withdrawn",
+            "urged",
+        ),
+        (
+            "Kenya's 50 per cent tariff on Ugandan sugar will be lowered to nothing over five years.",
+            ("Kenya",),
+            "Kenya's 50 per cent tariff on Ugandan sugar will be lowered to nothing over five years",
+            "pledged",
+        ),
+        (
+            "Under the deal between Kenya and Uganda, the Malaba post will be kept open until midnight.",
+            ("Kenya", "Uganda"),
+            "the Malaba post will be kept open until midnight",
+            "agreed",
+        ),
+        (
+            "Kenya and Uganda adopted a declaration, under which each is to refrain from hostile acts.",
+            ("Kenya", "Uganda"),
+            "refrain from hostile acts",
+            "planned",
+        ),
+        (
+            "Kenya and Uganda met. Trade stands at 2 billion dollars; the aim is to double it by 2030.",
+            ("Kenya", "Uganda"),
+            "double it by 2030",
+            "planned",
+        ),
+        (
+            "The declaration of Kenya and Uganda states that the parties shall never use force, shall settle all "
+            "disputes peacefully, and shall share data every year.",
+            ("Kenya", "Uganda"),
+            "settle all disputes peacefully",
+            "agreed",
+        ),
+        (
+            "The exercises with Kenya will go on, Uganda's prime minister told reporters.",
+            ("Uganda",),
+            "The exercises with Kenya will go on",
+            "pledged",
+        ),
+        (
+            "Kenya and Uganda vowed, as they do at every such meeting, to lift trade.",
+            ("Kenya", "Uganda"),
+            "lift trade",
+            "pledged",
+        ),
+        (
+            "The Ugandan delegation asked that the money from Kenya be spent with care.",
+            ("Uganda", "Kenya"),
+            "the money from Kenya be spent with care",
+            "urged",
+        ),
+        (
+            "Kenyan President William Ruto flew to Uganda. Mr Ruto asked his host to back Nairobi's bid.",
+            ("Uganda",),
+            "back Nairobi's bid",
+            "urged",
+        ),
+    ],
+)
+def test_acts_that_are_settled_wanted_or_aimed_at(text: str, by: tuple[str, ...], action: str, modality: str) -> None:
+    told = {(d.names("by"), str(d.value("action")), d.value("modality")) for d in found(text)}
+    assert (by, action, modality) in told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenyan traders in Uganda will be given seats.",
+        "Kenya and Uganda met. A lane will be built on the Ugandan side.",
+        "Kenya was going to lose the match against Uganda.",
+        "The goal of Kenya and Uganda is clear.",
+    ],
+)
+def test_what_befalls_people_and_things_binds_nobody(text: str) -> None:
+    assert found(text) == []

@@ -17,6 +17,8 @@ NOT_OF_THE_ACTION = frozenset(
     {"mark", "aux", "nsubj", "nsubj:pass", "nsubj:outer", "cc", "expl", "discourse", "aux:pass", "cop"}
 )
 ASIDE = frozenset({"while", "whereas", "as", "after", "before", "since", "because", "although", "though", "when"})
+ASIDE_LEAST = 4
+"""So many words at least stand behind a verb that is parted from its act by an aside."""
 INFLECTED = frozenset({"VBD", "VBZ", "VBG", "VBN"})
 INFINITIVAL = frozenset({"xcomp", "advcl", "acl", "ccomp", "obl", "nmod", "csubj"})
 GERUND_MARKS = frozenset({"to", "on", "for", "in", "of", "about", "with"})
@@ -48,6 +50,8 @@ def complements(trigger: Token) -> list[Complement]:
         found = [c for child in inner for c in _of_child(trigger, child) if c.kind == "infinitive"]
     if trigger.tag.startswith("NN"):
         found += _beside(trigger)
+    elif trigger.is_verb and not found:
+        found = _after_aside(trigger)
     found.sort(key=lambda c: c.head.i)
     return _with_items(found) if found and found[0].kind == "infinitive" else found
 
@@ -56,10 +60,29 @@ def _governed(trigger: Token) -> Iterator[Token]:
     """The children that may be complements; after a first "to" clause a further one only says what for."""
     taken = False
     for child in trigger.children:
-        purpose = child.dep == "advcl" and child.tag in BASE_FORMS and child.i > trigger.i
+        purpose = child.dep == "advcl" and child.tag in BASE_FORMS and child.i > trigger.i and not _in_a_row(child)
         if not (purpose and taken):
             yield child
         taken = taken or (child.tag in BASE_FORMS and child.dep in {"xcomp", "advcl", "acl"} and child.i > trigger.i)
+
+
+def _in_a_row(clause: Token) -> bool:
+    """ "to V, to V and to V": a row of three, of which none only says what for."""
+    return any(c.tag in BASE_FORMS and any(x.lower == "to" for x in c.all("mark")) for c in clause.all("conj"))
+
+
+def _after_aside(verb: Token) -> list[Complement]:
+    """ "vowed, as they do each year, to V": what is vowed stands behind the aside."""
+    tokens = verb.sentence.tokens
+    behind = tokens[verb.i + 1 - tokens[0].i :]
+    if len(behind) < ASIDE_LEAST or behind[0].text != ",":
+        return []
+    for comma, to, act in zip(behind[1:], behind[2:], behind[3:], strict=False):
+        if comma.text == "," and to.lower == "to" and act.tag in BASE_FORMS:
+            return [Complement(v, "infinitive") for v in coordinated(act)]
+        if comma.is_verb and comma.dep in {"conj", "parataxis"}:
+            return []
+    return []
 
 
 def _beside(noun: Token) -> list[Complement]:
@@ -270,7 +293,8 @@ def _later_clauses(head: Token) -> Iterator[Token]:
         if token.i > head.i and token.dep == "conj" and token.head is head and perfect:
             yield token
             continue
-        if token.dep == "parataxis" and token.i > head.i:
+        stated = token.dep == "conj" and any(c.lower == "that" for c in token.all("mark"))
+        if token.i > head.i and (token.dep == "parataxis" or (stated and token.child(*SUBJECTS))):
             yield token
             continue
         beside = token.i > head.i and token.dep == "conj" and token.head is head

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from comity.extract.commitments.governed import ASKING, Governed
@@ -12,7 +13,7 @@ from comity.extract.unnamed import holds_office, state_beside
 from comity.language.clauses import BASE_FORMS, Complement, complements, extent, modal
 from comity.language.reading import Reading
 from comity.language.references import Actor
-from comity.language.speech import before_report
+from comity.language.speech import before_report, speech_subject
 from comity.language.syntax import SUBJECTS, Token
 from comity.model import Span
 from comity.vocab import load
@@ -115,9 +116,28 @@ def _named(reading: Reading, head: Token) -> list[Actor]:
         iso3 = mention.entity.iso3
         return [Actor(reading.references.state(iso3), "state", iso3, mention.start, mention.end)]
     found = reading.actors(head)
+    if all(a.kind == "other" for a in found) and (other := _host(reading, head) or _own_country(reading, head)):
+        return other
     unnamed = holds_office(head) and all(a.kind == "other" for a in found)
     state = state_beside(reading, head) if unnamed else None
     return [state] if state is not None else found
+
+
+def _host(reading: Reading, head: Token) -> list[Actor]:
+    """ "asked his host to V": the other of the two states, whoever of them is the host."""
+    owner = next((c for c in head.all("nmod:poss") if c.tag == "PRP$"), None)
+    own = {a.iso3 for a in reading.actors(owner)} & set(reading.references.pair) if owner is not None else set()
+    if head.lemma not in lexicon().sets["opposite"] or len(own) != 1 or owner is None:
+        return []
+    return _other(reading, replace(reading.actors(owner)[0], iso3=own.pop(), start=head.i, end=head.i + 1))
+
+
+def _own_country(reading: Reading, head: Token) -> list[Actor]:
+    """ "X's minister said his country was going to V": the state of whoever says so."""
+    owned = any(c.tag == "PRP$" for c in head.all("nmod:poss"))
+    reporter = speech_subject(head) if owned and head.lemma in load("references")["own_state_nouns"] else None
+    state = state_beside(reading, reporter) if reporter is not None and holds_office(reporter) else None
+    return [replace(state, start=head.i, end=head.i + 1)] if state is not None else []
 
 
 def _words(reading: Reading, act: Complement) -> tuple[int, int]:
@@ -125,10 +145,11 @@ def _words(reading: Reading, act: Complement) -> tuple[int, int]:
     tokens = reading.tokens
     first, last = extent(act.head, tokens)
     theme = act.head.child("nsubj", "nsubj:pass")
+    told = act.kind == "that" and theme is not None
     if (
         theme is not None
-        and act.kind == "that"
-        and (theme.dep == "nsubj:pass" or _is_about_a_thing(reading, act, "agreed"))
+        and told
+        and (theme.dep == "nsubj:pass" or _goes_on(reading, act, theme) or _is_about_a_thing(reading, act, "agreed"))
     ):
         return theme.left, before_report(act.head, last)
     if act.kind == "phrase":
@@ -148,11 +169,21 @@ def _words(reading: Reading, act: Complement) -> tuple[int, int]:
             first += 1
     while first < act.head.i and tokens[first].lower in lexicon().sets["asides"]:
         first += 1
+    fronted = act.head.child("obj")
+    if first == last and fronted is not None and fronted.i < first and fronted.tag in {"WP", "WDT"}:
+        first = fronted.left  # "whatever they ask of us, we will give"
     if first == last:
         last = _with_phrase(act.head)
     last = before_report(act.head, act.last if act.last is not None else _with_purpose(act.head, last))
     last = _before_other_act(act.head, last)
     return first, _unquoted(tokens, first, last)
+
+
+def _goes_on(reading: Reading, act: Complement, theme: Token) -> bool:
+    """Whether an act is told as what a thing will do: "the drills will go on"."""
+    acting = any(a.kind in ACTING for a in reading.actors(theme))
+    named = theme.lemma in load("references")["actor_nouns"] or not theme.tag.startswith("NN")
+    return act.head.lemma in lexicon().sets["going_on"] and bool(modal(act.head)) and not acting and not named
 
 
 def _before_other_act(head: Token, last: int) -> int:
@@ -232,11 +263,13 @@ def _by(reading: Reading, found: Governed, holder: list[Actor]) -> list[Actor]:
     mine = asks and doer.lemma in lexicon().sets["directed"] and all(a.kind == "other" for a in named)
     if mine and any(reading.references.speaks_for_a_state(a) for a in holder):
         return holder
-    if doer.lemma in words["government_nouns"]:
+    if doer.lemma in words["government_nouns"] or doer.lemma in lexicon().sets["public"]:
         return named
     if found.modality in BINDING and not modal(found.trigger) and doer.lemma in lexicon().sets["texts"]:
         return reading.references.both(found.trigger)
-    if _is_about_a_thing(reading, act, found.modality) and any(a.kind in ACTING for a in holder):
+    official = found.subject is not None and found.subject.lemma in words["government_nouns"]
+    official = official and act.head.child("cop") is None  # "the pact should not be exclusive" is a stance
+    if _is_about_a_thing(reading, act, found.modality) and (official or any(a.kind in ACTING for a in holder)):
         return holder if found.modality == "pledged" else reading.references.both(found.trigger)
     private = any(a.kind in ACTING for a in named) or doer.lemma in words["actor_nouns"] or _has_name(doer)
     of_states = asks and any(reading.references.speaks_for_a_state(a) for a in holder)

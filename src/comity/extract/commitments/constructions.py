@@ -30,6 +30,8 @@ def constructed(reading: Reading, token: Token) -> Iterator[Governed]:
         yield from _going_to(token)
     if token.lemma in lexicon().sets["sought"]:
         yield from _sought(token)
+    if token.lemma in lexicon().sets["wanting"]:
+        yield from _wanted(token)
     if token.lemma in lexicon().sets["setting"]:
         yield from _time_for(token)
     if modal(token) in lexicon().sets["possible"]:
@@ -122,8 +124,36 @@ def _sought(verb: Token) -> Iterator[Governed]:
         return
     owner = thing.child("nmod:poss")
     asked = owner if owner is not None and owner.tag != "PRP$" else None
+    if any(c.tag == "VBN" for c in thing.all("acl")):
+        return  # "wants an apology made"
     if asked is not None or thing.child("nmod", "acl", "amod"):
         yield Governed(verb, "urged", Complement(thing, "phrase", asked), subject)
+
+
+def _wanted(verb: Token) -> Iterator[Governed]:
+    """ "X wants an apology made and the envoy withdrawn": what is asked of the other side."""
+    subject = verb.subject()
+    things = [c for c in verb.all("obj") if c.i > verb.i and any(a.tag == "VBN" for a in c.all("acl"))]
+    done = [c for c in verb.all("xcomp", "ccomp") if c.tag == "VBN" and c.child("nsubj:pass", "nsubj")]
+    if subject is None or verb.child("nsubj:pass") or (verb.tag in {"VBD", "VBN"} and not is_speech(verb.head)):
+        return
+    for thing in things:
+        made = next(a for a in thing.all("acl") if a.tag == "VBN")
+        later = [c.left for c in done if c.left > thing.i]
+        last = min([made.right, *(_before_and(verb, at) for at in later)])
+        yield Governed(verb, "urged", Complement(thing, "phrase", last=last), subject)
+    for one in done:
+        theme = one.child("nsubj:pass", "nsubj")
+        yield Governed(verb, "urged", Complement(theme or one, "phrase", last=one.right), subject)
+
+
+def _before_and(verb: Token, at: int) -> int:
+    """The last word before a further item, without the "and" that joins it."""
+    tokens = verb.sentence.tokens
+    last = at - 1
+    while tokens[last - tokens[0].i].lower in {"and", ","}:
+        last -= 1
+    return last
 
 
 def _time_for(verb: Token) -> Iterator[Governed]:

@@ -28,7 +28,7 @@ class Governed:
 
 def holder_of(noun: Token) -> Token | None:
     """Whose plan or promise it is: the possessor, or the subject of the verb that expresses it."""
-    owner = noun.child("nmod:poss") or next((c for c in noun.all("amod", "compound") if _of_a_state(c)), None)
+    owner = noun.child("nmod:poss") or next((c for c in noun.all("amod", "compound") if of_a_state(c)), None)
     if owner is not None:
         return owner
     for c in noun.all("nmod"):
@@ -46,7 +46,7 @@ def is_amount(noun: Token) -> bool:
     return noun.tag in {"CD", "$"} or any(c.tag == "CD" for c in noun.all("nummod", "flat"))
 
 
-def _of_a_state(word: Token) -> bool:
+def of_a_state(word: Token) -> bool:
     """Whether a word before a plan says whose it is ("U.S. plans to V")."""
     entries = gazetteer().lookup(word.text)[:1] if word.text[:1].isupper() else ()
     return any(e.kind in {"state", "demonym"} for e in entries)

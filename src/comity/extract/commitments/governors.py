@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from comity.extract.commitments.governed import ASKING, Governed, holder_of, is_amount
+from comity.extract.commitments.governed import ASKING, Governed, holder_of, is_amount, of_a_state
 from comity.extract.commitments.lexicon import Governor, lexicon
 from comity.extract.commitments.modals import PAST, by_modal, modality_of, reported
 from comity.language.clauses import BASE_FORMS, Complement, complements, coordinated, modal
@@ -252,7 +252,8 @@ def _noun_phrase(noun: Token) -> Token | None:
     """What a noun of will is about: "commitment to N", "plans for N"."""
     wanted = lexicon().noun_prepositions.get(noun.lemma, frozenset())
     beside = [c for c in noun.head.all("obl") if c.left == noun.i + 1]
-    return next((c for c in (*noun.all("nmod"), *beside) if c.i > noun.i and _cased(c, wanted)), None)
+    found = next((c for c in (*noun.all("nmod"), *beside) if c.i > noun.i and _cased(c, wanted)), None)
+    return found if found is None or not of_a_state(found) else None
 
 
 def _end_of_aim(amount: Token) -> int:

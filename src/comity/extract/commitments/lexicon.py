@@ -55,6 +55,10 @@ VERB_SETS = (
     "going",
     "wanted",
     "not_deeds",
+    "going_on",
+    "opposite",
+    "public",
+    "people",
 )
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from comity.extract.commitments.governed import Governed, holder_of
+from comity.extract.commitments.governed import Governed
 from comity.extract.commitments.lexicon import lexicon
+from comity.extract.commitments.settled import aimed, seeing_to, settled, shared_subject
 from comity.language.clauses import Complement, coordinated, modal
 from comity.language.reading import Reading
 from comity.language.speech import is_speech, speech_subject
@@ -25,12 +26,16 @@ def by_modal(reading: Reading, head: Token) -> Iterator[Governed]:
     if modality in {"", "expected"} or stative:
         return
     subject = head.child("nsubj", "nsubj:outer") or (head.subject() if head.dep in {"conj", "acl:relcl"} else None)
-    subject = subject or _passive_agent(head) or _deployed(reading, head) or _answering(reading, head, modality)
-    if subject is None or _subordinate(head) or any(c.lower == "no" for c in subject.all("det")):
+    subject = subject or shared_subject(head) or _passive_agent(head) or _deployed(reading, head)
+    subject = seeing_to(reading, head, subject) or subject or _answering(reading, head, modality)
+    if subject is None:
+        yield from () if _subordinate(head) else settled(reading, head, modality)
+        return
+    if _subordinate(head) or any(c.lower == "no" for c in subject.all("det")):
         return
     if _is_to(head) and (purpose := lexicon().nouns.get(subject.lemma)):
-        owner = holder_of(subject)
-        subject, modality = owner or subject, purpose
+        yield from aimed(reading, head, subject, purpose)
+        return
     if modality == "pledged" and len(reading.actors(subject)) > 1:
         modality = "agreed"
     for verb in coordinated(head):
@@ -64,6 +69,8 @@ def _passive_agent(head: Token) -> Token | None:
 def _deployed(reading: Reading, head: Token) -> Token | None:
     """ "X's police are to be deployed": those who are sent are the state's own."""
     subject = head.child("nsubj:pass")
+    if subject is not None and subject.lemma in lexicon().sets["people"]:
+        return None
     return subject if subject is not None and any(a.kind == "state" for a in reading.actors(subject)) else None
 
 
@@ -89,6 +96,8 @@ def modality_of(word: str, head: Token) -> str:
 def _subordinate(head: Token) -> bool:
     """Whether the clause is no statement of its own, or the complement of another governing word."""
     if head.dep in {"advcl", "acl"}:
+        if _is_to(head) and [c.lower for c in head.all("mark")] == ["to"] and head.child("nsubj", "nsubj:outer"):
+            return False  # "Once that is done, X is to V", taken for what the clause behind it says
         return not any(c.lower in lexicon().sets["contrasting"] for c in head.all("mark"))
     insisting = head.head.lemma in lexicon().sets["insisting"] and modal(head) in lexicon().sets["promising"]
     return head.dep == "ccomp" and head.head.lemma in lexicon().verbs and not insisting
