@@ -30,13 +30,13 @@ def mend_lost_parts(tokens: Sequence[Token]) -> None:
     for token in tokens:
         if token.tag == "MD" and token.dep in {"cop", "aux"}:
             _modal(token, tokens)
-    ready, gerunds = words("ready_words"), words("reduced_gerunds")
+    ready, gerunds, halves = (words(name) for name in ("ready_words", "reduced_gerunds", "second_halves"))
     for token in tokens:
         if token.lower in ready:
             _ready(token, tokens)
         if token.lower in gerunds and token.tag == "NN":
             _reduced(token)
-        if token.lower in words("second_halves"):
+        if token.lower in halves:
             _second_half(token, tokens)
         if token.tag == "POS":
             _owned(token)

@@ -43,14 +43,15 @@ def mend_sure_verbs(tokens: Sequence[Token]) -> None:
     """Give one sentence its sure verbs back, in place."""
     if tokens[0].tag == "RB" and any(e.kind == "state" for e in gazetteer().lookup(tokens[0].text)[:1]):
         as_name(tokens[0])  # "Nicaragua, which shares the gulf, insists"
+    only = words("only_verbs")
     for before, word in pairwise(tokens):
         if before.tag == "MD":
             _after_modal(before, tokens)
-        elif word.lower in words("only_verbs") and before.lower == "to":
+        elif word.lower in only and before.lower == "to":
             _after_to(before, word)
         elif before.lower == "to" and word.dep in {"compound", "amod"}:
             _taken_for_modifier(before, word)
-        elif word.lower in words("only_verbs") | words("never_modifiers") and before.lower in JOINS:
+        elif before.lower in JOINS and (word.lower in only or word.lower in words("never_modifiers")):
             _in_row(word, tokens)
         elif word.tag == "NNS" and word.lower in _thirds():
             _third_person(word, tokens)
