@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from comity.language.dates import find_dates, first_full_date
+from comity.language.dates.grammar import rules
 from comity.model.edtf import bounds, contains, first_day, last_day, overlaps
 
 MONDAY = "2025-04-14"
@@ -330,3 +331,8 @@ def test_what_was_done_on_a_day_is_not_to_come():
 def test_a_plan_that_is_signed_does_not_lie_ahead(text: str, edtf: str) -> None:
     found = list(find_dates(text, anchor="2025-04-17", anchor_inferred=False, narrative=False))
     assert found[-1].edtf == {"behind": "2025-04-15", "ahead": "2025-04-22"}[edtf]
+
+
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.name)
+def test_every_rule_is_an_expression_with_as_many_groups_as_it_lists(rule):
+    assert rule.regex.groups == len(rule.groups)

@@ -28,15 +28,25 @@ WORD = re.compile(r"[^\W\d_]+|\d+|['’](?=\d)")
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One compiled rule: ``groups`` lists (label, class) of the numbered groups, ``heads`` its first two words."""
+    """One rule: ``groups`` lists (label, class) of the numbered groups, ``heads`` its first two words."""
 
     name: str
     make: str
     guard: str
-    regex: re.Pattern[str]
+    expression: str
     groups: tuple[tuple[str, str], ...]
     heads: frozenset[Head]
     sign: int = 0
+
+    @property
+    def regex(self) -> re.Pattern[str]:
+        """The compiled expression; most texts need few of the rules, and compiling them all takes half a second."""
+        return _compiled(self.expression)
+
+
+@cache
+def _compiled(expression: str) -> re.Pattern[str]:
+    return re.compile(expression, re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +107,7 @@ def _words(kind: str) -> dict[str, Any] | None:
 @cache
 def rules() -> tuple[Rule, ...]:
     """All rules in the order of the data file. Raises ``VocabularyError`` where a pattern is malformed."""
-    return tuple(_compile(entry) for entry in load("dates")["rules"])
+    return tuple(_rule(entry) for entry in load("dates")["rules"])
 
 
 @cache
@@ -129,13 +139,14 @@ def head(word: str) -> str:
     return "0" if word[0].isdigit() else word.lower().replace("’", "'")
 
 
-def _compile(entry: dict[str, Any]) -> Rule:
+def _rule(entry: dict[str, Any]) -> Rule:
     pattern = _expand(entry["pattern"])
     parser = _Parser(entry["name"], list(_ITEM.finditer(pattern)))
     node = parser.alternatives()
-    regex = re.compile(f"{node.regex}(?!\\w)", re.IGNORECASE)
-    groups = tuple(parser.groups)
-    return Rule(entry["name"], entry["make"], entry.get("guard", ""), regex, groups, node.heads, entry.get("sign", 0))
+    expression, groups = f"{node.regex}(?!\\w)", tuple(parser.groups)
+    return Rule(
+        entry["name"], entry["make"], entry.get("guard", ""), expression, groups, node.heads, entry.get("sign", 0)
+    )
 
 
 def _expand(pattern: str) -> str:
