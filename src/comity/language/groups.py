@@ -38,6 +38,12 @@ def group_before(references: Resolving, token: Token) -> list[Actor]:
     return []
 
 
+def paired_states(token: Token) -> bool:
+    """Whether a phrase is "the two countries", "both neighbours": states, counted and not named."""
+    counted = any(c.lower in {"two", "both"} for c in token.children)
+    return counted and token.lemma in load("references")["both_states"]
+
+
 def _subjects(references: Resolving, token: Token) -> Iterator[Token]:
     """The subjects before a word that are no pronouns, nearest first."""
     first = max(0, token.sentence.tokens[0].i - REACH)
@@ -60,4 +66,4 @@ def _with(token: Token) -> bool:
     return token.dep == "obl" and any(c.lower == "with" for c in token.all("case"))
 
 
-__all__ = ["group_before"]
+__all__ = ["group_before", "paired_states"]

@@ -17,7 +17,7 @@ from comity.language.antecedents import joined_subject, own_subject, reporter
 from comity.language.couples import coupled
 from comity.language.entities import Entity, Mention
 from comity.language.gazetteer import gazetteer
-from comity.language.groups import group_before
+from comity.language.groups import group_before, paired_states
 from comity.language.office_groups import all_leaders, all_of_an_office, holds, of_that_office
 from comity.language.pointing import body_again, body_before, clause_subjects, ministry_beside, of_its_own
 from comity.language.speech import attributions, speech_subject
@@ -270,8 +270,18 @@ class References:
     def both(self, token: Token) -> list[Actor]:
         """The pair of states the text is about, as meant by the phrase of ``token``; empty where it has none."""
         left, right = token.left, token.right + 1
-        pair = self._near_couple(token) or self.pair
+        pair = self._named_just_before(token) or self._near_couple(token) or self.pair
         return [Actor(self.state(i), "state", i, left, right) for i in pair] if len(pair) == 2 else []
+
+    def _named_just_before(self, token: Token) -> tuple[str, ...]:
+        """ "Pakistan accused Kabul of it. The two countries …": the two whom the sentence before is about."""
+        here = token.sentence.index
+        if not paired_states(token):
+            return ()
+        near = [m for m in self._before(token) if self.tokens[m.start].sentence.index == here - 1]
+        named = {m.entity.iso3: m for m in near if m.entity.iso3 and m.entity.kind in {"state", "place"}}
+        acting = any(self._is_subject(m) for m in near if m.entity.kind == "state" and m.form == "name")
+        return tuple(named) if len(named) == 2 and acting else ()
 
     def _near_couple(self, token: Token) -> tuple[str, ...]:
         """The two who acted together last, in this sentence or the few before."""
