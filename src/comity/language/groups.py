@@ -27,6 +27,10 @@ class Resolving(Protocol):
         """The actors that a phrase names."""
 
 
+FAR = 400
+"""Words before "the three countries" in which they are looked for."""
+
+
 def group_before(references: Resolving, token: Token) -> list[Actor]:
     """The group that a plural pronoun points back to, its words those of the pronoun; empty where there is none."""
     for subject in _subjects(references, token):
@@ -42,6 +46,21 @@ def paired_states(token: Token) -> bool:
     """Whether a phrase is "the two countries", "both neighbours": states, counted and not named."""
     counted = any(c.lower in {"two", "both"} for c in token.children)
     return counted and token.lemma in load("references")["both_states"]
+
+
+def counted_states(references: Resolving, token: Token) -> list[Actor]:
+    """ "The three countries": the last named together that are so many; empty where the phrase counts no states."""
+    numbers: dict[str, int] = load("references")["group_numbers"]
+    wanted = next((numbers[c.lower] for c in token.children if c.lower in numbers), 0)
+    if not wanted or token.lemma not in load("references")["both_states"]:
+        return []
+    for t in reversed(references.tokens[max(0, token.i - FAR) : token.i]):
+        if t.dep not in {"nsubj", "nsubj:pass", "nmod", "obl"} or len(t.conjuncts) != wanted or t.within(token):
+            continue
+        actors = references.actors(t)
+        if len(actors) == wanted and all(a.kind == "state" for a in actors):
+            return [replace(a, start=token.left, end=token.right + 1) for a in actors]
+    return []
 
 
 def _subjects(references: Resolving, token: Token) -> Iterator[Token]:
@@ -66,4 +85,4 @@ def _with(token: Token) -> bool:
     return token.dep == "obl" and any(c.lower == "with" for c in token.all("case"))
 
 
-__all__ = ["group_before", "paired_states"]
+__all__ = ["counted_states", "group_before", "paired_states"]

@@ -17,7 +17,7 @@ from comity.language.antecedents import joined_subject, own_subject, reporter
 from comity.language.couples import coupled
 from comity.language.entities import Entity, Mention
 from comity.language.gazetteer import gazetteer
-from comity.language.groups import group_before, paired_states
+from comity.language.groups import counted_states, group_before, paired_states
 from comity.language.office_groups import all_leaders, all_of_an_office, holds, of_that_office
 from comity.language.pointing import body_again, body_before, clause_subjects, ministry_beside, of_its_own
 from comity.language.speech import attributions, speech_subject
@@ -187,6 +187,8 @@ class References:
             return []
         if (holder := self._by_initials(token)) is not None:
             return holder
+        if counted := counted_states(self, token):
+            return counted
         mods = self._modifiers(token)
         paired = _paired(token)
         other = any(c.lower not in words["joint_modifiers"] for c in token.all("amod"))
