@@ -232,3 +232,9 @@ def test_posts_held_then_and_named_behind(text: str, person: str, post: str, sta
 def test_two_posts_behind_a_name() -> None:
     text = "Wu Lin, member of the Political Bureau and director of the Office of Asian Affairs, spoke."
     assert len({d.value("post") for d in roles(reading_of(text))}) == 2
+
+
+def test_two_posts_joined_are_told_apart() -> None:
+    text = "Pakistani Deputy Prime Minister and Foreign Minister Ishaq Dar met Uzbek officials in Kabul."
+    posts = [d.value("post") for d in roles(reading_of(text))]
+    assert sorted(str(p) for p in posts) == ["Foreign Minister", "Pakistani Deputy Prime Minister"]

@@ -145,3 +145,22 @@ def test_two_persons_joined_are_both_the_subject() -> None:
     subject = word(reading, "pledged").subject()
     assert subject is not None
     assert reading.references.names(subject) == ("Hun Manet", "Sonexay Siphandone")
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "names"),
+    [
+        (
+            "Uzbek envoys met in Tashkent. Pakistan accused Kabul of it. The two countries have closed their embassies.",
+            "countries",
+            ("Pakistan", "Afghanistan"),
+        ),
+        (
+            "Chad, Niger and Mali signed a pact. Chad paid for it. The three countries will meet again.",
+            "countries",
+            ("Chad", "Niger", "Mali"),
+        ),
+    ],
+)
+def test_countries_that_are_counted_are_those_named_before(text: str, head: str, names: tuple[str, ...]) -> None:
+    assert set(meant(text, head)) == set(names)

@@ -48,7 +48,7 @@ def attach_titles(sentences: Sequence[Sentence], posts: Sequence[Sequence[Office
         following: tuple[Title, list[Mention]] | None = None
         unheld: tuple[Title, Office] | None = None
         for office in reversed(offices):
-            title = _title(sentence, office, references)
+            title = _title(sentence, office, references, offices)
             found = _holders(sentence, title, references, plural=office.plural)
             holders = [m for m in found if office.level in HIGH or " " in m.entity.name]
             if not holders and following and _joined(sentence, title, following[0]):
@@ -126,11 +126,12 @@ def _by_surname(name: str, references: References) -> str:
     return found[0] if len(found) == 1 else ""
 
 
-def _title(sentence: Sentence, office: Office, references: References) -> Title:
-    """The whole title around a post: its modifiers to the left, its "of" phrase to the right."""
+def _title(sentence: Sentence, office: Office, references: References, offices: Sequence[Office]) -> Title:
+    """The whole title around a post: its modifiers to the left, its "of" phrase to the right, no other post."""
     tokens = sentence.tokens
-    left = _left(sentence, office, references)
+    left = max([_left(sentence, office, references), *(_after(tokens, o) for o in offices if o.end < office.start)])
     right = _right(sentence, office.end, references)
+    right = min([right, *(o.start - 1 for o in offices if o.start > office.end and _joins(tokens, o.start - 1))])
     offset = tokens[0].i
     inside = [m for i in range(left, right) if (m := references.at.get(offset + i))]
     state = next((m.entity.iso3 for m in inside if m.entity.iso3 and m.entity.kind != "person"), "")
@@ -142,6 +143,15 @@ def _title(sentence: Sentence, office: Office, references: References) -> Title:
     past = before or tuple(t.lower for t in tokens[right : right + 3]) == THAT_TIME
     status = "former" if past or words & lists["former"] else "designate" if words & lists["designate"] else "current"
     return Title(offset + left, offset + right, state, body, office.level, office.where, status, office.name)
+
+
+def _joins(tokens: Sequence[Token], i: int) -> bool:
+    return tokens[i].lower in {"and", "&"}
+
+
+def _after(tokens: Sequence[Token], before: Office) -> int:
+    """Where a title can begin at the earliest behind another post: past the "and" between them."""
+    return before.end + 1 if _joins(tokens, before.end) else 0
 
 
 def _left(sentence: Sentence, office: Office, references: References) -> int:
