@@ -151,7 +151,7 @@ def test_two_persons_joined_are_both_the_subject() -> None:
     ("text", "head", "names"),
     [
         (
-            "Uzbek envoys met in Tashkent. Pakistan accused Kabul of it. The two countries have closed their embassies.",
+            "Uzbek envoys met in Tashkent. Pakistan accused Kabul of it. The two countries closed their embassies.",
             "countries",
             ("Pakistan", "Afghanistan"),
         ),
