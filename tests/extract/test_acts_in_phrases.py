@@ -84,3 +84,20 @@ def test_titles_beside_and_within_each_other(text: str, titles: list[str]) -> No
 )
 def test_accords_between_firms_at_home_are_no_agreements(text: str) -> None:
     assert not agreements(reading_of(text))
+
+
+def test_the_items_of_a_list_of_documents_are_signed_like_the_whole() -> None:
+    text = (
+        "Mongolia and Kazakhstan are close. In the presence of the presidents, 12 documents were signed, among them:\n"
+        "1. Agreement between the Government of Kazakhstan and the Government of Mongolia on road transport;\n"
+        "2. Programme of cultural cooperation for 2026-2028.\n"
+    )
+    made = {str(d.value("title"))[:12]: d for d in agreements(reading_of(text))}
+    assert set(made) == {"12 documents", "Agreement be", "Programme of"}
+    assert {d.value("status") for d in made.values()} == {"signed"}
+    assert set(made["Agreement be"].value("parties")) == {"Kazakhstan", "Mongolia"}
+
+
+def test_what_was_not_signed_until_a_year_was_signed_then() -> None:
+    (made,) = agreements(reading_of("Peru and Chile fought a war in 1879 and did not sign a peace treaty until 1929."))
+    assert (made.value("status"), made.certainty) == ("signed", "asserted")

@@ -151,3 +151,33 @@ def test_what_one_was_supposed_to_sign_is_not_signed() -> None:
 def test_an_honorific_with_points_ends_no_sentence() -> None:
     made = of_form("The Foreign Minister of Georgia, H.E. Levan Beridze, arrived in Moldova on Monday.", "visit")
     assert made.value("recipients") == ("Moldova",)
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "actors", "recipients"),
+    [
+        ("San Salvador released four Honduran shrimpers.", "other", "El Salvador", "Honduras"),
+        ("Iraq and Turkey are neighbours. Turkish jets struck depots near Amedi.", "attack", "Turkey", "Iraq"),
+        ("Iraq and Turkey differ over water. Baghdad protested.", "protest_note", "Iraq", "Turkey"),
+        ("Peru did not recognise Palestine until 2011.", "other", "Peru", "Palestine"),
+    ],
+)
+def test_acts_without_a_recipient_of_their_own(text: str, form: str, actors: str, recipients: str) -> None:
+    assert fields(of_form(text, form), "actors", "recipients") == ((actors,), (recipients,))
+
+
+def test_a_later_leg_leaves_the_visit_as_it_is_and_the_host_welcomes_the_guest() -> None:
+    text = (
+        "Mongolian President Ukhnaagiin Khurelsukh has arrived in Kazakhstan on a state visit. An official welcoming "
+        "ceremony took place in Astana. On October 30 Khurelsukh will fly to Turkistan."
+    )
+    assert fields(of_form(text, "visit"), "phase", "date") == ("held", None)
+    assert fields(of_form(text, "ceremony"), "actors", "recipients") == (("Kazakhstan",), ("Ukhnaagiin Khurelsukh",))
+
+
+def test_both_presidents_of_a_meeting_that_is_told_again() -> None:
+    text = (
+        "Honduran President Nasry Asfura met his Salvadoran colleague Nayib Bukele at sea. It was the first meeting of "
+        "the countries' presidents since 2022."
+    )
+    assert len([d for d in found(text) if d.value("form") == "meeting"]) == 1

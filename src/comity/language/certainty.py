@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from comity.language.syntax import Token
 from comity.vocab import load
@@ -48,6 +49,15 @@ def _embedding(token: Token) -> tuple[str, Token] | None:
     return ("denied", token) if token.lemma in denied["verbs"] and token.is_verb else None
 
 
+def until_then(verb: Token) -> Token | None:
+    """The "until" of "did not sign a treaty until 1980": it did so then; None where there is none."""
+    if _negated(verb) is None:
+        return None
+    behind = verb.sentence.tokens[verb.i - verb.sentence.tokens[0].i :]
+    near = pairwise(behind)
+    return next((a for a, b in near if a.lower in _cues()["denied"]["limits"] and b.tag in {"CD", "NNP"}), None)
+
+
 def _undone(token: Token) -> tuple[str, Token] | None:
     """What tells that a deed is still to be done: "failed to V", "has yet to V", "construction has not begun"."""
     denied, above = _cues()["denied"], token.head
@@ -67,6 +77,7 @@ def _undone(token: Token) -> tuple[str, Token] | None:
 
 
 def _negated(token: Token) -> tuple[str, Token] | None:
+    """The negation beside a word."""
     negators = _cues()["denied"]["negators"]
     return next((("denied", c) for c in token.children if c.dep in {"advmod", "det"} and c.lower in negators), None)
 
@@ -95,7 +106,7 @@ def _own(token: Token, *, inner: bool) -> tuple[str, Token] | None:
             return "denied", neither
         if child.dep == "aux" and child.lower in hedged["modals"] and (inner or token.is_verb):
             return "hedged", child
-        if inner and child.dep in {"advmod", "det"} and child.lower in denied["negators"]:
+        if inner and child.dep in {"advmod", "det"} and child.lower in denied["negators"] and not until_then(token):
             return "denied", child
         if inner and child.dep == "amod" and child.lower in hedged["adjectives"]:
             return "hedged", child

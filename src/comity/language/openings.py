@@ -83,6 +83,8 @@ def mend_opening(tokens: Sequence[Token]) -> None:
         _after_day(opening, tokens)
     if root.is_root:
         _behind_apposition(root, tokens)
+    if root.is_root and root.tag in {"NNS", "NNPS"}:
+        _between_plurals(root)
 
 
 def _after_day(name: Token, tokens: Sequence[Token]) -> None:
@@ -133,6 +135,22 @@ def _behind_apposition(noun: Token, tokens: Sequence[Token]) -> None:
     replace(noun, verb)
     hang(noun, verb, subject)
     hang(name, noun, "appos")
+    adopt(later, verb)
+
+
+def _between_plurals(noun: Token) -> None:
+    """ "Turkish jets struck depots near X": the verb was read as an adjective of what it is done to."""
+    thing = next((c for c in noun.children if c.dep in {"conj", "appos", "list"} and c.i > noun.i + 1), None)
+    if thing is None or thing.child("cc"):
+        return
+    verb = next((c for c in thing.children if c.i == noun.i + 1 and c.tag in {"VBN", "VBD"} and c.dep == "amod"), None)
+    if verb is None or any(c.text == "," for c in thing.children if c.i < verb.i):
+        return
+    later = [c for c in noun.children if c.i > verb.i and c is not thing]
+    replace(noun, verb)
+    as_verb(verb, "VBD")
+    hang(noun, verb, "nsubj")
+    hang(thing, verb, "obj")
     adopt(later, verb)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from comity.extract.agreements.counting import counts, dated, framed, points_back, under
 from comity.extract.agreements.items import items_of
 from comity.extract.agreements.lexicon import acts, data, listing
+from comity.extract.agreements.naming import christened, consent, needed
 from comity.extract.agreements.standing import is_meant
 from comity.extract.agreements.subjects import subjects_of
 from comity.extract.draft import Draft
@@ -23,6 +24,8 @@ from comity.language.syntax import RELATIVE, Sentence, Token
 from comity.model import TimeMention
 
 _ACRONYM_REACH = 8
+MOST = 16
+"""Items that a list of documents may have."""
 
 
 @dataclass(slots=True)
@@ -49,7 +52,7 @@ def instruments(reading: Reading) -> list[Found]:
     for sentence in reading.sentences:
         listed = _resumes_list(sentence, out)
         for token in sentence.tokens:
-            spec = data()["heads"].get(token.lemma) or data()["heads"].get(token.lower) or _christened(reading, token)
+            spec = data()["heads"].get(token.lemma) or data()["heads"].get(token.lower) or christened(reading, token)
             if spec is None or not token.tag.startswith("N") or (spec.get("weak") and _within_title(token, out)):
                 continue
             made = _instrument(reading, token, spec, out, listed)
@@ -68,17 +71,6 @@ def _within_title(token: Token, before: Sequence[Found]) -> bool:
     return inside and token.child("det") is None
 
 
-def _christened(reading: Reading, token: Token) -> dict[str, Any] | None:
-    """What is signed is an instrument, whatever its name ("inked the Tallinn Union with Finland")."""
-    if token.tag not in {"NNP", "NNPS"} or token.dep not in {"obj", "nsubj:pass"} or not token.head.is_verb:
-        return None
-    mention = reading.mention_at(token)
-    known = mention is not None and mention.entity.kind != "instrument" and (mention.entity.known or mention.titles)
-    named = token.child("compound", "flat", "amod") is not None and token.child("det") is not None
-    verb = token.head.lemma in listing("naming") and token.lower not in listing("no_instruments")
-    return {"type": "agreement", "weak": True, "christened": True} if verb and named and not known else None
-
-
 def _items(reading: Reading, sentence: Sentence, before: list[Found]) -> list[Found]:
     """ "… seven agreements, including one on A and one on B": each of those told apart."""
     bundle = next((f for f in before if f.kind == "bundle" and f.phrase.head.sentence is sentence), None)
@@ -94,13 +86,16 @@ def _instrument(reading: Reading, head: Token, spec: dict[str, Any], before: lis
     if last is None or _inside(reading, head):
         return None
     found = phrase(reading, head, last, complements=listing("complements"))
-    if not _needed(reading, found, spec) or _consent(reading, found) or _standing(reading, found):
+    if not needed(reading, found, spec) or consent(reading, found) or _standing(reading, found):
         return None
     kind = _type(reading, found, spec)
     act = _act(reading, found, kind)
     who = parties(reading, found, act.word if act and not act.subject else None)
     previous = before[-1] if before else None
-    if listed and previous is not None and found.determiner in {"a", "an"}:
+    item = head.sentence.block.zone == "list_item"
+    if item and listed:
+        previous = next((f for f in reversed(before) if f.kind == "bundle"), previous)
+    if listed and previous is not None and (_is_item(found) if item else found.determiner in {"a", "an"}):
         return _made(reading, found, kind, act, who or previous.parties, previous.stage)
     back = points_back(reading, found, spec)
     counted = counts(reading, found, spec, act, kind)
@@ -214,37 +209,6 @@ def _inside(reading: Reading, head: Token) -> bool:
     return mention is not None and (mention.entity.known or mention.entity.kind in {"person", "place", "instrument"})
 
 
-def _needed(reading: Reading, found: Phrase, spec: dict[str, Any]) -> bool:
-    needs = spec.get("needs")
-    if spec.get("named"):
-        return proper(reading, found)
-    if spec.get("signed") and _is_signed(found.head):
-        return True
-    return needs is None or any(t.lower in needs for t in reading.tokens[found.first : found.head.i])
-
-
-def _is_signed(noun: Token) -> bool:
-    """ "A communique was signed": what parties sign is theirs together."""
-    return noun.dep in {"obj", "nsubj:pass"} and noun.head.lemma in listing("naming") and noun.child("det") is not None
-
-
-def _consent(reading: Reading, found: Phrase) -> bool:
-    """ "in agreement", "reached agreement that", "a great deal of": no instrument."""
-    head, tokens = found.head, reading.tokens
-    before = tokens[head.i - 1].lower if head.i else ""
-    after = tokens[head.i + 1].lower if head.i + 1 < len(tokens) else ""
-    if head.lemma == "deal" and before in {"great", "good"} and after == "of":
-        return True
-    if head.sentence.block.zone == "headline" or found.plural:
-        return False
-    bare = found.first == head.i and not found.determiner and head.text.islower()
-    return bare and (
-        before in listing("consent")
-        or after in {"that", "to", "among"}
-        or head.lemma in {"understanding", "partnership"}
-    )
-
-
 def _type(reading: Reading, found: Phrase, spec: dict[str, Any]) -> str:
     kind: str = spec["type"]
     modifiers = [t.lower for t in reading.tokens[found.first : found.head.i]]
@@ -354,8 +318,21 @@ def _opens_list(found: Phrase, reading: Reading) -> bool:
     return told and (found.plural or found.head.lower == "mous")
 
 
+def _is_item(found: Phrase) -> bool:
+    """Whether the phrase opens an item of a list, articles and numbers left out."""
+    sentence = found.head.sentence
+    before = [t for t in sentence.tokens if t.i < found.first]
+    return sentence.block.zone == "list_item" and all(
+        t.tag in {"DT", "CD", "LS", ":", "-LRB-", "-RRB-", "NFP"} for t in before
+    )
+
+
 def _resumes_list(sentence: Sentence, before: Sequence[Found]) -> bool:
     """Whether a sentence spells out the bundle of the one before it ("The texts include …")."""
+    bundle = next((f for f in reversed(before[-MOST:]) if f.kind == "bundle"), None)
+    if bundle is not None and sentence.block.zone == "list_item":
+        opened = bundle.phrase.head.sentence.tokens[-1].text == ":"
+        return opened and sentence.index - bundle.phrase.head.sentence.index <= MOST
     bundle = before[-1] if before and before[-1].kind == "bundle" else None
     subject = sentence.root.child("nsubj")
     near = bundle is not None and 0 < sentence.index - bundle.phrase.head.sentence.index <= 2

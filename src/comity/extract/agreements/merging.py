@@ -113,6 +113,8 @@ def _same_bundle(earlier: Found, mention: Found) -> bool:
     """Whether two bundles, not both counted, are one: signed by the same, and not said to be others."""
     if any(w in data()["others"] for w in mention.title.lower().split()):
         return False
+    if mention.phrase.head.lemma != earlier.phrase.head.lemma and mention.draft.value("amount"):
+        return False  # "contracts worth 90 million dollars" are not the documents of before
     return earlier.stage == mention.stage and _parties(earlier) == _parties(mention)
 
 

@@ -191,7 +191,11 @@ def owner_of(scene: Scene, noun: Token) -> list[Actor]:
     """The states whose person or thing it is: "Russian diplomats", "the Ethiopian ambassador", "Chinese-built cars"."""
     out = [scene.state(a.iso3) for a in owners(scene, noun) if a.iso3]
     if not out:
-        inside = (scene.mention(i) for i in range(noun.left, noun.right + 1))
+        apart = [
+            c for c in noun.all("acl:relcl") if c.i > noun.i
+        ]  # "a complaint that it had lodged with the court of X"
+        bounds = range(noun.left, min([noun.right + 1, *(c.left for c in apart)]))
+        inside = (scene.mention(i) for i in bounds)
         out = [
             scene.state(m.entity.iso3) if m.entity.iso3 else scene.person(m)
             for m in inside

@@ -154,7 +154,7 @@ def _nationals(scene: Scene, verb: Token) -> Token | None:
     target = patient(verb)
     if target is None or target.tag not in {"NNS", "NNPS"}:
         return None
-    people = target.lemma in words("people")
+    people = target.lemma in words("people") or target.lemma.endswith(tuple(words("person_endings")))
     near = [target, *(c for c in target.children if people and c.dep in {"amod", "compound"} and c.i < target.i)]
     mentions = (scene.mention(t.i) for t in near)
     return target if any(m and m.form == "demonym" for m in mentions) else None

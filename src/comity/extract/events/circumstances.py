@@ -11,6 +11,7 @@ from comity.extract.events.nearness import NEAR, closeness
 from comity.extract.events.participants import place_of
 from comity.extract.events.places import left_behind, where
 from comity.extract.events.scene import Found, Scene
+from comity.language.certainty import until_then
 from comity.language.clauses import modal
 from comity.language.syntax import SUBJECTS, Token
 from comity.model import TimeMention
@@ -46,7 +47,7 @@ def _verb_outlook(verb: Token) -> tuple[str, int]:
     if verb.tag == "VB" and verb.is_root and not any(c.dep in {"mark", "aux", *SUBJECTS} for c in verb.children):
         return UNREAL, 0
     if any(c.lower in words("negations") for c in verb.children if c.dep == "advmod"):
-        return UNREAL, 0
+        return ("historical", 2) if until_then(verb) else (UNREAL, 0)
     if any(c.lower == "whether" for c in verb.all("mark")):
         return UNREAL, 0
     if verb.tag == "VBG" and any(c.lower in words("averted") for c in verb.all("mark", "case")):
@@ -224,7 +225,7 @@ def _date(scene: Scene, frame: list[Token]) -> TimeMention | None:
             continue
         token = first_token(scene, mention, frame[0])
         if (
-            _bounds_something_else(scene, token)
+            _bounds_something_else(scene, token, until_then(frame[0]))
             or _in_another_clause(scene, token, frame[0])
             or _in_a_title(scene, mention, token)
             or (frame[0].tag == "VBD" and is_future(scene, mention.edtf))  # "signed a plan for talks in 2027"
@@ -238,8 +239,13 @@ def _date(scene: Scene, frame: list[Token]) -> TimeMention | None:
     return chosen
 
 
-def _bounds_something_else(scene: Scene, token: Token) -> bool:
-    """Whether the words before a date make it a limit ("since 2017") or the date of a period."""
+def _bounds_something_else(scene: Scene, token: Token, until: Token | None) -> bool:
+    """Whether the words before a date make it a limit ("since 2017") or the date of a period.
+
+    Where something was not done ``until`` a date, that date is the only one.
+    """
+    if until is not None:
+        return scene.tokens[token.i - 1] is not until
     i = token.i - 1
     while i >= token.sentence.tokens[0].i and scene.tokens[i].lower in {"the", "early", "late", "mid", "-", "a"}:
         i -= 1

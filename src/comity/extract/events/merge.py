@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from comity.extract.events import circumstances as when
-from comity.extract.events.lexicon import category
+from comity.extract.events.lexicon import category, words
 from comity.extract.events.scene import Found, Place, Scene
 from comity.language.references import Actor
 from comity.model.edtf import overlaps
@@ -67,11 +67,23 @@ def completed(scene: Scene, things: list[Thing], mention: Found) -> bool:
     """Whether a mention can stand alone, what it leaves out filled in from the events and persons named before."""
     if mention.form == "visit":
         return _completed_visit(scene, things, mention)
+    if mention.form == "ceremony":
+        return _completed_welcome(scene, things, mention)
     if mention.form == "signing":
         mention.actors = mention.actors or [scene.state(i) for i in scene.reading.references.pair]
     if mention.form not in {"meeting", "call"}:
         return len(mention.actors) > 1
     return _completed_meeting(scene, mention)
+
+
+def _completed_welcome(scene: Scene, things: list[Thing], mention: Found) -> bool:
+    """ "A welcoming ceremony took place": by the host of the visit that the text tells of, for the visitor."""
+    welcome = any(c.lower in words("ceremony", "welcoming") for c in mention.trigger.children)
+    visit = next((t.first for t in things if t.form == "visit" and t.first.host and t.first.phase == "held"), None)
+    if not welcome or visit is None or not any(a.kind == "person" for a in visit.actors):
+        return False
+    mention.actors, mention.recipients = [scene.state(visit.host)], list(visit.actors)
+    return True
 
 
 def _completed_visit(scene: Scene, things: list[Thing], mention: Found) -> bool:
@@ -143,7 +155,7 @@ def fits(scene: Scene, thing: Thing, mention: Found) -> bool:
     if first.form in {"meeting", "call"}:
         return _same_table(first, mention) and (_by_name(first, mention) or _hangs_on(scene, thing, mention))
     if first.form == "ceremony":
-        return first.trigger.lemma == mention.trigger.lemma or not mention.actors
+        return first.trigger.lemma == mention.trigger.lemma or (not mention.actors and not first.sort)
     if (first.category or category(first.form)) != (mention.category or category(mention.form)):
         return False
     return _same_sort(scene, first, mention) and _same_states(first, mention)
@@ -240,6 +252,8 @@ def join(scene: Scene, thing: Thing, mention: Found) -> None:
     """Add a mention, and let it fill what the event does not yet have."""
     thing.mentions.append(mention)
     first = thing.first
+    if first.form == "visit" and first.phase == "held" and mention.phase == "scheduled" and not mention.refers:
+        return  # a further leg of it: "on Thursday he will fly to X"
     if mention.edtf and len(mention.edtf) > len(first.edtf):
         first.date, first.edtf, first.basis = mention.date, mention.edtf, mention.basis
     if mention.place and (first.place is None or first.place.name == scene.state(first.place.iso3).name):

@@ -217,7 +217,7 @@ def _officials_of_states(scene: Scene, head: Token) -> list[Actor]:
     near += [c for c in head.children if near and c.dep == "conj" and scene.mention(c.i)]
     inside = (scene.mention(t.i) for c in near for t in c.conjuncts)
     states = distinct(scene.state(m.entity.iso3) for m in inside if m and m.entity.kind == "state" and m.entity.iso3)
-    if not states and any(c.dep == "nmod" and c.lemma in words("both_of") and c.tag == "NNS" for c in near):
+    if not states and any(c.dep.startswith("nmod") and c.lemma in words("both_of") and c.tag == "NNS" for c in near):
         return scene.reading.references.both(head)
     return states if len(states) > 1 else []
 

@@ -11,6 +11,7 @@ from comity.extract.events.participants import actors_of, doers, partners
 from comity.extract.events.scene import Found, Scene
 from comity.language.references import Actor
 from comity.language.syntax import Token
+from comity.vocab import load
 
 SIDES = frozenset({"between", "by", "with"})
 
@@ -23,10 +24,14 @@ def by_verb(scene: Scene, verb: Token) -> Iterator[Found]:
     if verb.lemma == "strike" and scene.tokens[min(verb.i + 1, len(scene.tokens) - 1)].lower in {"down", "out"}:
         return  # a court that strikes a text down signs nothing
     target = patient(verb)
+    if target is not None and _of_ratification(scene, target):
+        return
     signed = target is not None and verb.lemma in words("signing", "signatures") and target.lemma == "signature"
     if not signed and (verb.lemma in words("signing", "signatures") or not _is_document(scene, verb, target)):
         return
-    actors = _parties(scene, verb) or _pair(scene, verb, target)
+    actors = _parties(scene, verb)
+    if not actors or (len(actors) == 1 and _unnamed(scene, actors[0])):
+        actors = _pair(scene, verb, target) or (scene.reading.references.both(verb) if actors else [])
     yield from _found(scene, verb, actors, f"event.signing.{verb.lemma}", verb)
 
 
@@ -50,12 +55,24 @@ def _is_document(scene: Scene, verb: Token, target: Token | None) -> bool:
     return False
 
 
+def _unnamed(scene: Scene, actor: Actor) -> bool:
+    """ "The police chiefs initialled a protocol": those of both sides."""
+    head = scene.tokens[max(actor.end - 1, 0)]
+    return actor.kind == "other" and not actor.iso3 and head.tag == "NNS" and head.lemma in words("ministers")
+
+
 def _pair(scene: Scene, verb: Token, target: Token | None) -> list[Actor]:
     """ "A communique was signed instead": by the two the text is about."""
     fresh = target is not None and (target.child("nummod") or any(c.lower in {"a", "an"} for c in target.all("det")))
     passive = verb.child("nsubj:pass") is not None and verb.lemma in words("signing", "plain")
     pair = scene.reading.references.pair
     return [scene.state(i) for i in pair] if passive and fresh and len(pair) == 2 else []
+
+
+def _of_ratification(scene: Scene, papers: Token) -> bool:
+    """ "Exchanged the instruments of ratification": nothing is signed there."""
+    behind = [t.lower for t in scene.tokens[papers.i + 1 : papers.i + 3]]
+    return len(behind) == 2 and behind[0] == "of" and behind[1] in load("agreements")["papers"]
 
 
 def _of_intent(scene: Scene, letter: Token) -> bool:

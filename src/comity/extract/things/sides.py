@@ -218,6 +218,15 @@ def _state_of(reading: Reading, actor: Actor) -> Actor:
 
 def _party(reading: Reading, mention: Mention) -> Iterator[Party]:
     entity = mention.entity
+    if (
+        entity.kind == "org"
+        and entity.name.startswith(tuple(words("governments_of")))
+        and (own := named_within(reading, mention.start, mention.end - 1))
+    ):
+        yield from own[:1]  # "the Government of Mongolia"
+        return
+    if entity.kind == "org" and entity.name in words("governments_alone"):
+        return
     capital = entity.kind == "place" and entity.subtype in {"capital", "metonym"}
     if entity.kind in {"state", "org"}:
         yield Party(entity.name, mention.start, mention.end)

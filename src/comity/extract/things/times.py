@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from comity.language.certainty import until_then
 from comity.language.reading import Reading
 from comity.language.syntax import Token
 from comity.model import TimeMention
@@ -13,6 +14,7 @@ _LOOSE = 10
 def date_of(reading: Reading, word: Token) -> TimeMention | None:
     """The date nearest to a word in its sentence, or None; expressions that look forward and durations do not count."""
     sentence = word.sentence
+    until = until_then(word)
     best: tuple[int, TimeMention] | None = None
     for date in reading.dates_in(sentence.start, sentence.end):
         if (
@@ -21,6 +23,7 @@ def date_of(reading: Reading, word: Token) -> TimeMention | None:
             or "X" in date.edtf
             or ".." in date.edtf
             or ahead(reading, date)
+            or (until is not None and date.span.start < until.end)
         ):
             continue
         if any(
