@@ -253,3 +253,20 @@ def test_stance_ends_where_a_participle_tells_what_else_was_said() -> None:
 def test_what_somebody_told_reporters() -> None:
     (made,) = positions(reading_of('"Such acts are completely unacceptable," the Swedish minister told reporters.'))
     assert made.value("stance") == "Such acts are completely unacceptable"
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("The plan of Oman was rejected by India.", ("India",)),
+        ("In India's view, the strait belongs to Oman.", ("India",)),
+        ("The strait is a priority for India, Oman and nobody else.", ("India", "Oman")),
+        ("India remains neutral in the dispute of Oman with Yemen.", ("India",)),
+        ("Oman said the Yemeni raid violated its sovereignty.", ("Oman",)),
+        ("Kinshasa accused Rwanda of plundering, a charge Rwanda denies.", ("Rwanda",)),
+        ("Oman gives priority to its ties with India.", ("Oman",)),
+        ("Oman called the raid by Yemen a crime.", ("Oman",)),
+    ],
+)
+def test_stances_in_the_passive_in_a_view_and_of_what_is_named(text: str, by: tuple[str, ...]) -> None:
+    assert one(text).value("by") == by

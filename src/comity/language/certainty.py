@@ -83,8 +83,8 @@ def _negated(token: Token) -> tuple[str, Token] | None:
 
 
 def _neither(token: Token) -> Token | None:
-    """The subject of "neither side may V", a ban and no guess."""
-    subject = token.child("nsubj")
+    """The subject of "neither side may V": a ban and no guess."""
+    subject = token.child("nsubj", "nsubj:outer", "nsubj:pass")
     near = (subject, *subject.children) if subject is not None else ()
     return next((c for c in near if c.lower == "neither"), None)
 
@@ -99,11 +99,11 @@ def _own(token: Token, *, inner: bool) -> tuple[str, Token] | None:
     """What stands beside a predicate: adverbs, modals, negation, a conditional clause."""
     cues = _cues()
     hedged, denied = cues["hedged"], cues["denied"]
+    if inner and token.is_verb and (neither := _neither(token)):
+        return "denied", neither
     for child in token.children:
         if child.dep == "advmod" and child.lower in hedged["adverbs"]:
             return "hedged", child
-        if child.dep == "aux" and child.lower == "may" and (neither := _neither(token)):
-            return "denied", neither
         if child.dep == "aux" and child.lower in hedged["modals"] and (inner or token.is_verb):
             return "hedged", child
         if inner and child.dep in {"advmod", "det"} and child.lower in denied["negators"] and not until_then(token):

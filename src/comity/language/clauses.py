@@ -21,7 +21,7 @@ ASIDE_LEAST = 4
 """So many words at least stand behind a verb that is parted from its act by an aside."""
 INFLECTED = frozenset({"VBD", "VBZ", "VBG", "VBN"})
 INFINITIVAL = frozenset({"xcomp", "advcl", "acl", "ccomp", "obl", "nmod", "csubj"})
-GERUND_MARKS = frozenset({"to", "on", "for", "in", "of", "about", "with"})
+GERUND_MARKS = frozenset({"to", "on", "for", "in", "of", "about", "with", "at"})
 """Prepositions under which a gerund is what the governing word is about."""
 BASE_FORMS = frozenset({"VB", "VBP"})
 

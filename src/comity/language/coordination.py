@@ -23,6 +23,7 @@ PASTS = frozenset({"VBD", "VBN"})
 NOUNS = NAMES | {"NN", "NNS"}
 JOINED = FINITE | {"VBN"}
 """Tags of verbs that may go on with a row."""
+MOVED = frozenset({"cop", "aux", "csubj", "nsubj", "nsubj:outer", "advmod", "punct"})
 JOINS = frozenset({"and", "but", ",", "or"})
 
 
@@ -173,8 +174,10 @@ def _due(due: Token) -> None:
         return
     replace(verb, due)
     due.tag, due.pos = "JJ", "ADJ"
-    mine = [c for c in verb.children if c.i < due.i and c.dep in {"cop", "aux", "csubj", "nsubj", "advmod", "punct"}]
+    mine = [c for c in verb.children if c.i < due.i and c.dep in MOVED]
     adopt(mine, due)
+    for c in due.all("nsubj:outer"):
+        c.dep = "nsubj"
     for c in [c for c in due.children if c.dep == "fixed"]:
         hang(c, verb, "mark")
     clause = next((c for c in due.children if c.dep == "csubj" and c.tag == "VBN"), None)

@@ -34,6 +34,7 @@ def mend_lost_parts(tokens: Sequence[Token]) -> None:
     for token in tokens:
         if token.lower in ready:
             _ready(token, tokens)
+            _ready_it(token)
         if token.lower in gerunds and token.tag == "NN":
             _reduced(token)
         if token.lower in halves:
@@ -42,7 +43,7 @@ def mend_lost_parts(tokens: Sequence[Token]) -> None:
             _owned(token)
         if token.tag == "VBN" and token.dep in {"acl", "xcomp", "advcl"}:
             _participle_for_infinitive(token)
-        if token.lower == "that" and token.dep == "det":
+        if token.lower == "that" and token.dep in {"det", "obj"}:
             _that_clause(token)
         if token.is_verb:
             _verb(token, tokens)
@@ -97,6 +98,12 @@ def _ready(ready: Token, tokens: Sequence[Token]) -> None:
     as_verb(verb, "VB", verb.lower)
     to.dep, to.tag = "mark", "TO"
     hang(verb, ready, "xcomp")
+
+
+def _ready_it(ready: Token) -> None:
+    """ "said it was willing to V": no empty "it"."""
+    for it in (c for c in ready.all("expl") if c.lower == "it"):
+        it.dep = "nsubj"
 
 
 def _reduced(gerund: Token) -> None:
@@ -261,6 +268,10 @@ def _second_half(word: Token, tokens: Sequence[Token]) -> None:
 
 def _that_clause(that: Token) -> None:
     """ "the hope that trade will double": no pointing word, but the opening of a clause."""
+    if that.dep == "obj":
+        if that.head.child("nsubj:pass") is not None:  # "an assurance that X would be opened"
+            that.dep, that.tag, that.pos = "mark", "IN", "SCONJ"
+        return
     clause = that.head.head
     opens = that.head.dep == "nsubj" and clause.dep in {"acl", "acl:relcl", "ccomp"} and clause.child("aux") is not None
     if opens and that.i == min(c.i for c in (that, *that.head.children)) and clause.head.i < that.i:

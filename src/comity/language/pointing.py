@@ -88,7 +88,7 @@ def of_its_own(references: References, token: Token) -> list[Actor]:
     owner, words = token.child("nmod:poss"), load("references")
     if owner is None or owner.tag != "PRP$":
         return []
-    if token.lemma in words["own_state_nouns"]:
+    if token.lemma in words["own_state_nouns"] or token.lemma in words["own_arms"]:
         holders = [a for a in references.actors(owner) if a.iso3]
         return [_state(references, a, a.iso3, token.left, token.i + 1) for a in holders]
     if token.lemma not in words["other_side_nouns"] or token.tag != "NN":

@@ -43,26 +43,57 @@ def mend_sure_verbs(tokens: Sequence[Token]) -> None:
     """Give one sentence its sure verbs back, in place."""
     if tokens[0].tag == "RB" and any(e.kind == "state" for e in gazetteer().lookup(tokens[0].text)[:1]):
         as_name(tokens[0])  # "Nicaragua, which shares the gulf, insists"
-    only = words("only_verbs")
+    sure = words("only_verbs")
+    rows = sure | words("never_modifiers")
     for before, word in pairwise(tokens):
+        if word.dep == "compound" and word.head.i > word.i:
+            _no_modifier(word, tokens)
         if before.tag == "MD":
             _after_modal(before, tokens)
-        elif word.lower in only and before.lower == "to":
-            _after_to(before, word)
-        elif before.lower == "to" and word.dep in {"compound", "amod"}:
-            _taken_for_modifier(before, word)
-        elif before.lower in JOINS and (word.lower in only or word.lower in words("never_modifiers")):
+        elif before.lower == "to":
+            _behind_to(before, word, sure)
+        elif before.lower in JOINS and word.lower in rows:
             _in_row(word, tokens)
-        elif word.tag == "NNS" and word.lower in _thirds():
-            _third_person(word, tokens)
-        elif word.tag == "NNS" and word.dep == "advcl" and before.lower == "to" and before.head is word:
-            word.dep, before.dep, before.tag, before.pos = "obl", "case", "IN", "ADP"  # "is open to talks"
-        elif word.tag == "UH" and word.child("nsubj") and word.lower in words("noun_like_verbs"):
-            as_verb(word, "VBP", word.lower)  # "We welcome competition"
-        elif word.tag == "NNS" and (said := _what_is_reported(word)) is not None:
-            _report_for_noun(word, said)
-        elif word.tag == "VBZ" and not word.child(*SUBJECTS):
-            _subject_as_modifier(word)
+        elif word.tag in {"NNS", "UH", "VBZ"}:
+            _tensed(word, tokens)
+
+
+def _behind_to(to: Token, word: Token, sure: frozenset[str]) -> None:
+    """What stands behind "to": an infinitive that was read as something else, or no infinitive at all."""
+    if word.lower in sure:
+        _after_to(to, word)
+    elif word.dep in {"compound", "amod"}:
+        _taken_for_modifier(to, word)
+    elif word.tag == "NNS" and word.dep == "advcl" and to.head is word:
+        word.dep, to.dep, to.tag, to.pos = "obl", "case", "IN", "ADP"  # "is open to talks"
+
+
+def _tensed(word: Token, tokens: Sequence[Token]) -> None:
+    """A verb in the present that was read as a plural or a cry, or that lost its subject."""
+    if word.tag == "UH" and word.child("nsubj") and word.lower in words("noun_like_verbs"):
+        as_verb(word, "VBP", word.lower)  # "We welcome competition"
+    elif word.tag == "NNS" and (said := _what_is_reported(word)) is not None:
+        _report_for_noun(word, said)
+    elif word.tag == "NNS" and word.lower in _thirds():
+        _third_person(word, tokens)
+    elif word.tag == "VBZ" and not word.child(*SUBJECTS):
+        _subject_as_modifier(word)
+
+
+def _no_modifier(word: Token, tokens: Sequence[Token]) -> None:
+    """ "that both cut fees": what has a subject is a verb; "a cut in fees": no preposition stands within a compound."""
+    noun = word.head
+    behind = tokens[word.i + 1 - tokens[0].i]
+    if word.tag in {"VBP", "VB", "VBZ"} and word.child("nsubj") and noun.tag.startswith("N"):
+        tag = word.tag
+        _over(word, noun)
+        word.tag = tag
+    elif word.tag == "NN" and behind.dep == "case" and behind.head is noun and noun.head.is_verb:
+        replace(noun, word)
+        adopt([c for c in noun.children if c.i < word.i and c.dep in {"det", "amod", "nmod:poss"}], word)
+        hang(noun, word, "nmod")
+        if word.dep == "obl" and not word.head.child("obj"):
+            word.dep = "obj"
 
 
 def _after_modal(modal: Token, tokens: Sequence[Token]) -> None:
@@ -139,6 +170,10 @@ def _opened(word: Token, tokens: Sequence[Token]) -> Token | None:
 def _third_person(word: Token, tokens: Sequence[Token]) -> None:
     """ "The treaty commits each side to act": the noun before the verb is its subject."""
     subject = next((c for c in word.children if c.dep == "compound" and c.i == word.i - 1), None)
+    if word.dep == "acl:relcl" and subject is not None:  # "a charge Rwanda denies"
+        as_verb(word, "VBZ", _thirds()[word.lower])
+        _with_modifiers(subject, word)
+        return
     root = next((t for t in tokens if t.is_root), word)
     lost = word.dep in {"obj", "appos"} and root.tag == "VBN" and root is tokens[0] and tokens[1].dep == "case"
     noun = word.head

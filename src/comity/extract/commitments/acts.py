@@ -27,13 +27,7 @@ COMMA_OR_BLANK = 2
 def commitment(reading: Reading, found: Governed) -> Draft | None:
     """The record of a governed act, or None where it is a foreseen event, or nobody is named who can act."""
     trigger, modality, act = found.trigger, found.modality, found.complement
-    foreseen = (
-        modality == "expected"
-        or trigger is act.head
-        or (trigger.lower in lexicon().adjectives and modality != "pledged")
-        or (modality not in ASKING and modal(trigger))
-    )
-    if (act.kind != "phrase" and foreseen and _is_event(act.head)) or _takes_effect(act.head) or _is_expulsion(found):
+    if _no_act(reading, found):
         return None
     holder = holders(reading, found.subject) if found.subject is not None else []
     by = doers(reading, found, holder)
@@ -80,6 +74,19 @@ def _quoted(reading: Reading, act: str, words: Span) -> tuple[str, Span]:
     return act, words
 
 
+def _no_act(reading: Reading, found: Governed) -> bool:
+    """Whether it is an event that is only foreseen, a text's entry into force, or an expulsion."""
+    trigger, modality, act = found.trigger, found.modality, found.complement
+    foreseen = (
+        modality == "expected"
+        or trigger is act.head
+        or (trigger.lower in lexicon().adjectives and modality != "pledged")
+        or (modality not in ASKING and modal(trigger))
+    )
+    event = act.kind != "phrase" and foreseen and _is_event(reading, found)
+    return bool(event) or _takes_effect(act.head) or _is_expulsion(found)
+
+
 def _is_expulsion(found: Governed) -> bool:
     """ "ordered two diplomats to leave": done with the order, and no act that a party is asked for."""
     asked, sets = found.complement.actor, lexicon().sets
@@ -93,11 +100,13 @@ def _takes_effect(act: Token) -> bool:
     return act.lemma in {"enter", "come", "take", "go"} and any(c.lemma in {"force", "effect"} for c in act.children)
 
 
-def _is_event(act: Token) -> bool:
+def _is_event(reading: Reading, found: Governed) -> bool:
     """Whether an act is an event when it is foreseen; who pays a sum, and not a visit, only owes it."""
-    sets, thing = lexicon().sets, act.child("obj")
-    if act.lemma in sets["going"]:
-        return thing is None
+    act, sets = found.complement.head, lexicon().sets
+    thing = act.child("obj")
+    if act.lemma in sets["going"] and thing is None:
+        traveller = found.complement.actor or found.subject
+        return traveller is not None and all(a.kind == "person" for a in reading.actors(traveller))
     if act.lemma in sets["events_with_object"]:
         return thing is not None and thing.lemma in sets["event_objects"]
     return act.lemma in sets["events"]
@@ -244,7 +253,8 @@ def _put_condition(made: Draft, reading: Reading, heads: tuple[Token, ...]) -> N
         for clause in head.all("advcl"):
             if any(c.lower in markers and c.lower != "whether" for c in clause.all("mark")):
                 last = clause.right - (reading.tokens[clause.right].text in {",", "."})
-                made.put("condition", reading.text_of(clause.left, last), reading.words(clause.left, last))
+                first = next(c.i for c in clause.all("mark") if c.lower in markers)
+                made.put("condition", reading.text_of(first, last), reading.words(first, last))
                 return
 
 

@@ -26,6 +26,8 @@ def constructed(reading: Reading, token: Token) -> Iterator[Governed]:
         yield from _banned(token)
     if token.lemma == "have":
         yield from _must(token)
+    if token.lemma == "let" and token.tag == "VB":
+        yield from _let_us(token)
     if token.lemma == "go" and token.tag == "VBG":
         yield from _going_to(token)
     if token.lemma in lexicon().sets["sought"]:
@@ -103,6 +105,17 @@ def _must(verb: Token) -> Iterator[Governed]:
     for one in coordinated(act):
         if one.lemma not in lexicon().sets["empty"]:
             yield Governed(verb, "urged", Complement(one, "infinitive", subject), verb.head.subject())
+
+
+def _let_us(verb: Token) -> Iterator[Governed]:
+    """ "Let us V together": both are asked."""
+    us = next((c for c in verb.all("obj", "iobj") if c.lower in {"us", "'s"}), None)
+    act = next((c for c in verb.all("xcomp", "ccomp") if c.tag == "VB" and not c.child("mark")), None)
+    if us is None or act is None:
+        return
+    for one in coordinated(act):
+        if one.lemma not in lexicon().sets["empty"]:
+            yield Governed(verb, "urged", Complement(one, "infinitive"), us)
 
 
 def _going_to(verb: Token) -> Iterator[Governed]:

@@ -115,6 +115,10 @@ def _bound(verb: Token) -> list[Complement]:
 
 def _is_act(verb: Token, governor: Governor, c: Complement) -> bool:
     """Whether a complement is a future act: infinitives and gerunds are, clauses where their modal or mood says so."""
+    if verb.lemma in lexicon().sets["informing"] and not (
+        c.kind == "infinitive" and (c.controlled or verb.child("nsubj:pass"))
+    ):
+        return False
     if c.kind == "infinitive":
         return True
     lasting = governor.modality == "pledged" and c.head.lemma in lexicon().sets["continuing"]
@@ -166,6 +170,8 @@ def _phrases(verb: Token) -> Iterator[Token]:
         cases = {c.lower for c in child.all("case")}
         deed = child.lemma.endswith(tuple(lexicon().sets["deeds"])) and child.lemma not in lexicon().sets["not_deeds"]
         if verb.lemma == "agree" and not deed:
+            continue
+        if verb.lemma in lexicon().sets["conditional_wishes"] and child.lemma not in lexicon().sets["wanted"]:
             continue
         if child.dep == "obj" and wanted is None and (verb.lemma != "offer" or verb.child("iobj") or _given(child)):
             yield child
@@ -228,14 +234,23 @@ def _reporter(predicate: Token) -> Token | None:
 def _by_noun(noun: Token) -> Iterator[Governed]:
     """ "expressed readiness to V", "their commitment to V-ing", "with plans to V", "hopes that X will V"."""
     holder = holder_of(noun)
-    joint = holder is None and any(c.lower == "with" for c in noun.all("case", "mark"))
+    joint = holder is None and (any(c.lower == "with" for c in noun.all("case", "mark")) or _reached(noun))
     if holder is None and not joint:
         return
     found = [c for c in complements(noun) if c.kind != "that" or c.modal] or _addressed(noun)
+    if not found and _reached(noun):
+        found = [c for c in complements(noun.head) if c.kind == "infinitive"]
     if not found and (phrase := _noun_phrase(noun)):
         found = [Complement(phrase, "phrase", last=_end_of_aim(phrase) if is_amount(phrase) else None)]
     for act in found:
         yield Governed(noun, lexicon().nouns[noun.lemma], act, holder, joint)
+
+
+def _reached(noun: Token) -> bool:
+    """ "an agreement was reached to V": both have it, if nobody is named who reached it."""
+    verb = noun.head
+    passive = noun.dep == "nsubj:pass" and verb.lemma in lexicon().sets["expressing"] and not verb.child("obl:agent")
+    return passive and lexicon().nouns.get(noun.lemma) == "agreed"
 
 
 def _addressed(noun: Token) -> list[Complement]:
@@ -252,8 +267,15 @@ def _noun_phrase(noun: Token) -> Token | None:
     """What a noun of will is about: "commitment to N", "plans for N"."""
     wanted = lexicon().noun_prepositions.get(noun.lemma, frozenset())
     beside = [c for c in noun.head.all("obl") if c.left == noun.i + 1]
-    found = next((c for c in (*noun.all("nmod"), *beside) if c.i > noun.i and _cased(c, wanted)), None)
-    return found if found is None or not of_a_state(found) else None
+    found = (c for c in (*noun.all("nmod"), *beside) if c.i > noun.i and _cased(c, wanted))
+    concluded = noun.lemma in lexicon().sets["concluded"]  # "an agreement on the release", not "on fisheries"
+    return next((c for c in found if not of_a_state(c) and (not concluded or _is_deed(c))), None)
+
+
+def _is_deed(noun: Token) -> bool:
+    sets = lexicon().sets
+    of = any(x.lower in {"of", "in"} for c in noun.all("nmod") for x in c.all("case"))
+    return of and noun.lemma.endswith(tuple(sets["deeds"])) and noun.lemma not in sets["not_deeds"]
 
 
 def _end_of_aim(amount: Token) -> int:

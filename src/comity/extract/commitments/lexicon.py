@@ -51,6 +51,7 @@ VERB_SETS = (
     "rules",
     "directed",
     "sought",
+    "informing",
     "lasting",
     "going",
     "wanted",

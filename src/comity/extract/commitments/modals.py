@@ -17,6 +17,9 @@ PAST = frozenset({"VBD", "VBN"})
 
 def by_modal(reading: Reading, head: Token) -> Iterator[Governed]:
     """ "X will V", "both sides should V", "X is to V": main clauses and clauses of report."""
+    if head.child("nsubj:outer") is not None and head.child("nsubj") is not None:
+        yield from by_copula(head)
+        return
     word = modal(head)
     modality = modality_of(word, head) if word else "planned" if _is_to(head) else ""
     becoming = head.lemma == "become" and _is_to(head)
@@ -41,6 +44,18 @@ def by_modal(reading: Reading, head: Token) -> Iterator[Governed]:
     for verb in coordinated(head):
         if verb is head or not modal(verb):
             yield Governed(head, modality, Complement(verb, "that", None, word), subject)
+
+
+def by_copula(head: Token) -> Iterator[Governed]:
+    """ "X's hope is that Y will V", "the plan is for Y to V": a noun of will, and the act as what is said of it."""
+    outer, subject = head.child("nsubj:outer"), head.child("nsubj")
+    if outer is None or subject is None or outer.lemma not in lexicon().nouns or not head.child("cop"):
+        return
+    marked = [c.lower for c in head.all("mark")]
+    if "that" in marked or "for" in marked:
+        holder = holder_of(outer)
+        for verb in coordinated(head):
+            yield Governed(outer, lexicon().nouns[outer.lemma], Complement(verb, "that", subject, modal(head)), holder)
 
 
 def _lasts(head: Token, word: str) -> bool:
@@ -100,7 +115,8 @@ def _subordinate(head: Token) -> bool:
             return False  # "Once that is done, X is to V", taken for what the clause behind it says
         return not any(c.lower in lexicon().sets["contrasting"] for c in head.all("mark"))
     insisting = head.head.lemma in lexicon().sets["insisting"] and modal(head) in lexicon().sets["promising"]
-    return head.dep == "ccomp" and head.head.lemma in lexicon().verbs and not insisting
+    governed = head.head.lemma in lexicon().verbs and head.head.lemma not in lexicon().sets["informing"]
+    return head.dep == "ccomp" and governed and not insisting
 
 
 def reported(head: Token) -> bool:

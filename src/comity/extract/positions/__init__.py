@@ -60,10 +60,10 @@ def _quoted(reading: Reading, sentence: Sentence) -> Draft | None:
 def _of(reading: Reading, token: Token, actor: Token | None) -> Iterator[Draft]:
     words = lexicon()
     predicate = token.child("cop") or (token.tag == "VBN" and token.child("aux:pass"))
-    if predicate and (token.lower in words.feeling or _sides_with(token)):
+    if (predicate and (token.lower in words.feeling or _sides_with(token))) or _stays(token):
         yield from _felt(reading, token)
     elif token.is_verb and (token.lemma in words.holding or _refused(token) or _stands(token) or stood_for(token)):
-        yield from _held(reading, token, actor)
+        yield from list(_held(reading, token, actor)) or further(reading, token)
     elif token.is_verb and token.lemma in words.stating:
         yield from list(_stated(reading, token, actor)) or further(reading, token)
     elif _makes_clear(token):
@@ -72,6 +72,13 @@ def _of(reading: Reading, token: Token, actor: Token | None) -> Iterator[Draft]:
         yield from list(_named(reading, token)) or further(reading, token)
     else:
         yield from further(reading, token)
+
+
+def _stays(adjective: Token) -> bool:
+    """ "remains neutral", "stays opposed to X"."""
+    words = lexicon()
+    feels = adjective.dep == "xcomp" and (adjective.lower in words.feeling or adjective.lower in words.apart)
+    return feels and adjective.head.lemma in words.staying
 
 
 def _sides_with(noun: Token) -> bool:
@@ -115,13 +122,27 @@ def _held(reading: Reading, verb: Token, actor: Token | None) -> Iterator[Draft]
     subject = verb.doer() or actor
     if any(c.lower == "what" for c in (verb.head, *verb.children)):
         return  # "through what it regards as its waters"
-    if subject is None or not _said(verb) or courteous(reading, verb):
+    if subject is None or courteous(reading, verb):
+        return
+    if not _said(verb):
+        yield from _of_what_is_named(reading, verb, subject)
         return
     if verb.dep == "conj" and verb.head.lemma in lexicon().holding:
         return
     first = min([verb.i, *(c.left for c in verb.children if c.dep == "advmod" and c.i < verb.i)])
     last = before_report(verb, extent(verb, reading.tokens)[1])
     yield from stance(reading, verb, subject, first, last, "holding")
+
+
+def _of_what_is_named(reading: Reading, verb: Token, subject: Token) -> Iterator[Draft]:
+    """ "a charge Rwanda denies": the thing stands before the clause."""
+    thing = verb.head
+    if verb.dep != "acl:relcl" or subject is thing or thing.i > verb.i or not verb.child("nsubj"):
+        return
+    first = min([thing.i, *(c.left for c in thing.all("amod", "compound", "nmod:poss"))])
+    for made in stance(reading, verb, subject, first, verb.i, "holding"):
+        made.speaker = ""  # said beside what another said
+        yield made
 
 
 def _said(verb: Token) -> bool:
@@ -251,7 +272,8 @@ def _present(clause: Token) -> bool:
 
 def _verdict(verb: Token, clause: Token) -> bool:
     """Whether a judgement is reported in the past: "said the attack was unacceptable"."""
-    return verb.tag == "VBD" and clause.lower in lexicon().verdicts and clause.child("cop") is not None
+    judged = clause.lower in lexicon().verdicts and clause.child("cop") is not None
+    return verb.tag in {"VBD", "VBZ"} and (judged or clause.lemma in lexicon().wronging)
 
 
 def _words(reading: Reading, verb: Token, content: Token) -> tuple[int, int]:
@@ -282,7 +304,8 @@ def _marked(reading: Reading, content: Token) -> bool:
 def _named_so(reading: Reading, verb: Token) -> bool:
     """ "called the claims baseless": the judgement stands beside the object."""
     judged = verb.child("xcomp")
-    return verb.lemma in lexicon().naming and judged is not None and _marked(reading, judged)
+    named = verb.lemma in lexicon().naming and judged is not None
+    return judged is not None and named and (judged.lower in lexicon().verdicts or _marked(reading, judged))
 
 
 def _named(reading: Reading, noun: Token) -> Iterator[Draft]:

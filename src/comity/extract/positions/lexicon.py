@@ -33,6 +33,12 @@ SETS = (
     "telling",
     "declining",
     "silence",
+    "apart",
+    "staying",
+    "wronging",
+    "opined",
+    "held_by",
+    "mattering",
 )
 
 
@@ -65,6 +71,12 @@ class Lexicon:
     telling: frozenset[str]
     declining: frozenset[str]
     silence: frozenset[str]
+    apart: frozenset[str]
+    staying: frozenset[str]
+    wronging: frozenset[str]
+    opined: frozenset[str]
+    held_by: frozenset[str]
+    mattering: frozenset[str]
     refusing: dict[str, frozenset[str]]
     results: dict[str, frozenset[str]]
     nouns: dict[str, frozenset[str]]

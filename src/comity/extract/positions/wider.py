@@ -23,8 +23,48 @@ def further(reading: Reading, token: Token) -> Iterator[Draft]:
         yield from _stirred(reading, token)
     elif token.is_verb and token.lemma in words.telling and token.tag in {"VBN", "VBD"}:
         yield from _told(reading, token)
+    elif token.lemma in words.opined and _cased(token, {"in"}):
+        yield from _in_the_view(reading, token)
+    elif token.tag == "VBN" and token.lemma in words.held_by and token.child("aux:pass"):
+        yield from _held_by(reading, token)
+    elif token.lemma in words.mattering and token.child("cop"):
+        yield from _matters(reading, token)
     elif token.is_root and (token.is_verb or token.child("cop")):
         yield from _by_source(reading, token)
+
+
+def _cased(noun: Token, wanted: set[str]) -> bool:
+    return any(c.lower in wanted for c in noun.all("case"))
+
+
+def _in_the_view(reading: Reading, view: Token) -> Iterator[Draft]:
+    """ "In X's view, Y belongs to X"."""
+    owner, clause = view.child("nmod:poss"), view.head
+    subject = clause.child(*SUBJECTS)
+    if owner is None or subject is None or subject.i < view.i or modal(clause) in ACTS:
+        return
+    first, last = subject.left, extent(clause, reading.tokens)[1]
+    yield from stance(reading, clause, owner, *bare(reading.tokens, first, last), "view")
+
+
+def _held_by(reading: Reading, verb: Token) -> Iterator[Draft]:
+    """ "The plan is opposed by X"."""
+    agent = next((c for c in verb.all("obl:agent", "obl") if _cased(c, {"by"})), None)
+    subject = verb.child("nsubj:pass")
+    if agent is None or subject is None or foreseen(verb):
+        return
+    first = subject.left if subject.tag not in {"WDT", "PRP"} else verb.i
+    yield from stance(reading, verb, agent, *bare(reading.tokens, first, max(agent.right, verb.i)), "holding")
+
+
+def _matters(reading: Reading, noun: Token) -> Iterator[Draft]:
+    """ "The river is a priority for X"."""
+    holder = next((c for c in noun.all("nmod") if _cased(c, {"for"})), None)
+    subject = noun.child(*SUBJECTS)
+    present = any(c.tag in {"VBZ", "VBP"} for c in noun.all("cop"))
+    if holder is None or subject is None or not present or noun.child("mark"):
+        return
+    yield from stance(reading, noun, holder, *bare(reading.tokens, subject.left, noun.right), "matter")
 
 
 def _stirred(reading: Reading, feeling: Token) -> Iterator[Draft]:
@@ -77,6 +117,7 @@ def _by_source(reading: Reading, root: Token) -> Iterator[Draft]:
         t.tag in {"VBZ", "VBP"} or t.lower in {"can", "cannot"} for t in (root, *root.all("aux", "aux:pass", "cop"))
     )
     inside = reading.tokens[subject.left : root.right + 1]
+    present = present or root.lower in lexicon().verdicts
     marked = any(t.lower in lexicon().marks or t.lemma in lexicon().marks for t in inside if not t.within(source))
     if refuses(root) or (present and marked):
         end = source.left - 1 if source.i > root.i else root.right
