@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from comity.extract.commitments.governed import Governed
+from comity.extract.commitments.governed import Governed, holder_of
 from comity.extract.commitments.lexicon import lexicon
 from comity.extract.commitments.settled import aimed, seeing_to, settled, shared_subject
 from comity.language.clauses import Complement, coordinated, modal
