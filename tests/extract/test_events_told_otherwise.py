@@ -27,6 +27,14 @@ from drafts import fields
         ("Burundi said that the raid was the fault of Rwanda.", "accusation", "Burundi", "Rwanda"),
         ("Ghana is responsible for the deadlock, Togo's foreign minister said.", "accusation", "Togo", "Ghana"),
         ("The docking of a Russian frigate in Port Sudan annoyed Egypt.", "visit", "Russia", "Sudan"),
+        ("Norway has put on ice almost two million dollars in payments to Chad.", "sanction", "Norway", "Chad"),
+        (
+            "Egypt and Ethiopia are neighbours. Were that to continue, Cairo said last month, any attempt to dam "
+            "the rivers would be treated as an act of war.",
+            "threat",
+            "Egypt",
+            "Ethiopia",
+        ),
         ("Mexico's president boycotted the summit in Lima, Peru.", "other", "Mexico", "Peru"),
     ],
 )
@@ -44,6 +52,17 @@ def test_acts_of_one_side(text: str, form: str, actors: str, recipients: str) ->
         ),
         ("The joint committee on water of Iraq and Syria is to meet in Basra next week.", "meeting", {"Iraq", "Syria"}),
         ("Iran and Oman are neighbours. The joint committee met in Muscat on Monday.", "meeting", {"Iran", "Oman"}),
+        (
+            "A delegation from the parliament of Ghana, led by Speaker Alban Bagbin, was received in Lome on Monday by "
+            "Prime Minister Faure Gnassingbe.",
+            "meeting",
+            {"Alban Bagbin", "Faure Gnassingbe"},
+        ),
+        (
+            "Sudan's foreign minister, Ali Youssef, was in Amman. The visitor was received by King Abdullah of Jordan.",
+            "meeting",
+            {"Ali Youssef", "Abdullah"},
+        ),
         ("Keir Starmer was on the phone with Emmanuel Macron on Monday.", "call", {"Keir Starmer", "Emmanuel Macron"}),
         ("Ecuador's army chief rang his Colombian opposite number.", "call", {"Ecuador", "Colombia"}),
         (
@@ -75,9 +94,20 @@ def test_events_of_both_sides(text: str, form: str, actors: set[str]) -> None:
         "Kenya said it would act if the drought in Somalia got worse.",
         "Peru would treat the pact with Chile as a gift, a minister said.",
         "Ghana is responsible for security in the area, said Togo's army.",
+        "Peru reviewed the growth of its rail links with Chile.",
         "Peru was joined by Chile in the Pacific Alliance.",
         "Iran and Oman are neighbours. The council met on Monday in Muscat to pass Oman's budget.",
     ],
 )
 def test_what_only_looks_like_it(text: str) -> None:
     assert not [d for d in found(text) if d.value("form") in {"threat", "accusation", "meeting"}]
+
+
+def test_a_date_behind_since_is_not_that_of_the_talks() -> None:
+    text = "During talks with Oman's foreign minister, Iran's president hailed ties since their founding in 1968."
+    assert not [d for d in found(text) if d.value("form") == "meeting" and d.value("date") == "1968"]
+
+
+def test_an_office_in_a_headline_is_whoever_holds_it() -> None:
+    text = "Visit of the President to Togo\n\nJohn Mahama, President of Ghana, is on a visit to Togo from 2 to 4 May.\n"
+    assert [d.value("actors") for d in found(text) if d.value("form") == "visit"] == [("John Mahama",)]

@@ -28,3 +28,17 @@ def state_beside(reading: Reading, head: Token) -> Actor | None:
 def holds_office(head: Token) -> bool:
     """Whether a noun is that of a leader or official who can bind a state."""
     return head.lemma in load("references")["office_holders"]
+
+
+def is_sent(head: Token) -> bool:
+    """Whether a noun is for those whom a parliament or ministry sends."""
+    return head.lemma in load("references")["sent_bodies"]
+
+
+def sent_from(reading: Reading, head: Token) -> str:
+    """The state (ISO 3166 alpha-3) in "a delegation from the National Assembly of Peru"; empty if none is told."""
+    for c in head.all("nmod"):
+        if is_sent(head) and any(x.lower in {"from", "of"} for x in c.all("case")):
+            inside = (reading.references.at.get(i) for i in range(c.left, c.right + 1))
+            return next((m.entity.iso3 for m in inside if m and m.entity.iso3), "")
+    return ""

@@ -106,6 +106,8 @@ def _before_object(verb: Token, tokens: Sequence[Token], last: int, idiom: Idiom
     if thing is None or thing.i == tokens[last].i:
         return False
     word = tokens[last]
+    for small in tokens[verb.i - tokens[0].i + 1 : last]:
+        small.tag, small.pos = "RP", "PART"
     hang(thing, verb, "obj")
     hang(word, verb, "compound:lvc")
     if word.tag.startswith("VB"):

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 def mend_perfects(tokens: Sequence[Token]) -> None:
     """Give one sentence's perfects their participles back, in place: they stand right behind "have"."""
+    for token in tokens:
+        _apart(token)
     for have, participle in pairwise(tokens):
         if have.lemma != "have" or have.dep == "aux" or participle.dep != "amod":
             continue
@@ -30,6 +32,23 @@ def _thing(noun: Token, have: Token) -> Token:
     while noun.dep in {"nmod:poss", "compound", "amod"} and noun.head.i > noun.i and noun.head is not have:
         noun = noun.head
     return noun
+
+
+def _apart(have: Token) -> None:
+    """ "X has by contrast nominated Y": a phrase stands between the auxiliary and its participle."""
+    if have.lemma != "have" or have.dep == "aux" or have.tag not in {"VBZ", "VBP", "VBD"} or have.child("obj", "aux"):
+        return
+    for phrase in have.all("obl"):
+        participle = next(
+            (c for c in phrase.children if c.tag == "VBN" and c.dep == "acl" and c.i == phrase.i + 1), None
+        )
+        if participle is not None and phrase.child("case") and phrase.i > have.i and participle.child("obj", "obl"):
+            replace(phrase, participle)
+            hang(phrase, participle, "obl")
+            replace(have, participle)
+            adopt(have.children, participle)
+            hang(have, participle, "aux")
+            return
 
 
 def _is_done(participle: Token) -> bool:

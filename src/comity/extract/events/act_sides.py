@@ -7,7 +7,8 @@ from itertools import pairwise
 from comity.extract.events import circumstances as when
 from comity.extract.events.grammar import after, agent, case, doer_head, patient
 from comity.extract.events.lexicon import Act, words
-from comity.extract.events.participants import actors_of, distinct, doers, forces, owners, place_of
+from comity.extract.events.participants import actors_of, distinct, doers, forces, owners
+from comity.extract.events.places import place_of
 from comity.extract.events.scene import Scene
 from comity.language.references import Actor
 from comity.language.syntax import Token
@@ -150,6 +151,8 @@ def _at(scene: Scene, verb: Token, target: Token | None, place: str, *, across: 
     if place == "complement":
         clause = verb.child("ccomp")
         subject = clause.child("nsubj", "nsubj:pass") if clause is not None else None
+        if subject is not None and subject.lower in words("both_words"):
+            return scene.reading.references.both(subject)
         return actors_of(scene, subject) if subject is not None else []
     if place == "place":
         spot = when.where(scene, [verb])

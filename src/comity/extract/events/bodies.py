@@ -69,8 +69,13 @@ def by_sitting(scene: Scene, verb: Token) -> Iterator[Found]:
     found = Found("meeting", f"event.meeting.{verb.lemma}", verb, actors=states, phase=phase, firm=firm)
     when.settle(scene, found, verb)
     found.place = when.where(scene, [verb])
-    if found.place is not None or found.edtf:
+    if found.place is not None or found.edtf or (phase == "scheduled" and _somewhere(verb)):
         yield found
+
+
+def _somewhere(verb: Token) -> bool:
+    """Whether a place is told that nobody knows ("is to meet at Ramtha")."""
+    return any(case(c) in words("place_prepositions") and c.tag == "NNP" for c in verb.all("obl"))
 
 
 def _named_before(scene: Scene, body: Token) -> bool:

@@ -8,8 +8,7 @@ from datetime import date, timedelta
 from comity.extract.events.grammar import case, governor
 from comity.extract.events.lexicon import number, supports, words
 from comity.extract.events.nearness import NEAR, closeness
-from comity.extract.events.participants import place_of
-from comity.extract.events.places import left_behind, where
+from comity.extract.events.places import left_behind, place_of, where
 from comity.extract.events.scene import Found, Scene
 from comity.language.certainty import until_then
 from comity.language.clauses import modal
@@ -226,6 +225,7 @@ def _date(scene: Scene, frame: list[Token]) -> TimeMention | None:
         token = first_token(scene, mention, frame[0])
         if (
             _bounds_something_else(scene, token, until_then(frame[0]))
+            or _of_since(token, frame[0])
             or _in_another_clause(scene, token, frame[0])
             or _in_a_title(scene, mention, token)
             or (frame[0].tag == "VBD" and is_future(scene, mention.edtf))  # "signed a plan for talks in 2027"
@@ -250,6 +250,16 @@ def _bounds_something_else(scene: Scene, token: Token, until: Token | None) -> b
     while i >= token.sentence.tokens[0].i and scene.tokens[i].lower in {"the", "early", "late", "mid", "-", "a"}:
         i -= 1
     return i >= token.sentence.tokens[0].i and scene.tokens[i].lower in words("not_dates")
+
+
+def _of_since(token: Token, trigger: Token) -> bool:
+    """Whether a date stands in a phrase of "since": "reviewed relations since their establishment in 1968"."""
+    for above in token.ancestors():
+        if above.is_verb or above is trigger:
+            return False
+        if case(above) == "since":
+            return not trigger.within(above)
+    return False
 
 
 def _in_another_clause(scene: Scene, token: Token, trigger: Token) -> bool:

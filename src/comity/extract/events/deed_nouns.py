@@ -9,7 +9,8 @@ from comity.extract.events.act_sides import other_of_pair, owner_of
 from comity.extract.events.acts import counted, follows
 from comity.extract.events.grammar import after, among, case, general, governor
 from comity.extract.events.lexicon import Act, act_nouns, acts, words
-from comity.extract.events.participants import distinct, doers, owners, partners, place_of
+from comity.extract.events.participants import distinct, doers, owners, partners
+from comity.extract.events.places import place_of
 from comity.extract.events.scene import Found, Scene
 from comity.language.references import Actor
 from comity.language.syntax import Token

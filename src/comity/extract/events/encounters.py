@@ -22,7 +22,9 @@ def by_joining(scene: Scene, verb: Token) -> Iterator[Found]:
     table = [a for a in actors_of(scene, target) if a.iso3]
     if not guests or len({a.iso3 for a in table}) < 2 or not _in_person(scene, target, table):
         return
-    yield from _met(scene, "meeting", verb, distinct([*table, *guests]), verb)
+    for found in _met(scene, "meeting", verb, distinct([*table, *guests]), verb):
+        found.another = True
+        yield found
 
 
 def _in_person(scene: Scene, head: Token, actors: list[Actor]) -> bool:

@@ -70,7 +70,10 @@ def agent(verb: Token) -> Token | None:
     for c in verb.children:
         if c.dep == "obl:agent" or (c.dep == "obl" and c.i > verb.i and case(c) == "by"):
             return c
-    return None
+    if not verb.child("aux:pass"):
+        return None
+    days = (c for c in verb.children if c.dep.startswith("obl") and c.lower in words("days"))
+    return next((c for day in days for c in day.all("nmod") if case(c) == "by"), None)  # "received on Monday by X"
 
 
 def patient(verb: Token) -> Token | None:
@@ -135,6 +138,8 @@ def object_among(scene: Scene, verb: Token, lemmas: frozenset[str]) -> Token | N
         token = scene.tokens[i]
         if token.lower == "in" and i == verb.i + 1:
             continue
+        if token.text in {";", ":"}:
+            return None
         if token.lower == "in" and _noun_behind(scene, token, last).lemma in lemmas:
             continue  # "250 million kroner in new grants"
         if token.tag in FINITE or (token.pos == "ADP" and token.lower not in words("particles") | {"of"}):

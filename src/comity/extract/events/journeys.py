@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from comity.extract.events.grammar import after, case, doer_head
 from comity.extract.events.lexicon import words
-from comity.extract.events.participants import actors_of, doers, goals, owners, place_of
+from comity.extract.events.participants import actors_of, doers, owners
+from comity.extract.events.places import goals, place_of
 from comity.extract.events.scene import Found, Place, Scene
 from comity.extract.events.visits import each_host
 from comity.language.references import Actor

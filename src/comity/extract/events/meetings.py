@@ -11,6 +11,7 @@ from comity.extract.events.grammar import after, case, doer_head, general, gover
 from comity.extract.events.lexicon import prepositions, words
 from comity.extract.events.participants import actors_of, doers, owners, partners
 from comity.extract.events.scene import Found, Scene
+from comity.extract.events.visitors import is_visitor, visitor
 from comity.language.references import Actor
 from comity.language.syntax import Token
 
@@ -23,6 +24,7 @@ def by_verb(scene: Scene, verb: Token) -> Iterator[Found]:
     passive = bool(verb.child("nsubj:pass"))
     subject = as_states(scene, doers(scene, verb))
     others = _others(scene, verb, places)
+    others = others or visitor(scene, patient(verb), subject)
     if not others and _unnamed(scene, subject):
         subject = scene.reading.references.both(verb) or subject
     if verb.lemma in words("meeting", "person_object"):
@@ -61,7 +63,7 @@ def _meant(verb: Token) -> bool:
     if verb.lemma in words("meeting", "calls") and aims:
         return False
     heads = (doer_head(verb), target)
-    if any(c.lemma in words("outsiders") for c in heads if c is not None):
+    if any(c.lemma in words("outsiders") and not is_visitor(c) for c in heads if c is not None):
         return False
     return target is None or target.lemma not in words("meeting", "satisfied")
 

@@ -181,13 +181,18 @@ def _background(scene: Scene, found: Found) -> bool:
 
 def _same_side(one: list[Actor], other: list[Actor]) -> bool:
     """Whether two lists name the same visitor: a person by name, else the state."""
-    if not one or not other:
+    if not one or not other or _nameless(one) or _nameless(other):
         return True
     if any(a.name == b.name for a in one for b in other):
         return True
     if all(a.kind == "person" for a in [*one, *other]):
         return False
     return any(a.iso3 and a.iso3 == b.iso3 for a in one for b in other)
+
+
+def _nameless(actors: list[Actor]) -> bool:
+    """Whether only an office tells who it is ("the President"), whoever holds it."""
+    return all(a.kind == "other" and not a.iso3 and a.name.lower() in words("officials") for a in actors)
 
 
 def _same_host(one: Found, other: Found) -> bool:

@@ -1,14 +1,14 @@
-"""Who takes part: names and titles one after the other, whose something is, and the places somebody goes to."""
+"""Who takes part: names and titles one after the other, and whose something is."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
 
-from comity.extract.events.grammar import FINITE, STOPS, after, case, doer_head, finite, general
+from comity.extract.events.grammar import FINITE, STOPS, after, agent, case, doer_head, finite, general
 from comity.extract.events.lexicon import words
-from comity.extract.events.scene import Place, Scene
-from comity.extract.unnamed import holds_office, state_beside
+from comity.extract.events.scene import Scene
+from comity.extract.unnamed import holds_office, is_sent, sent_from, state_beside
 from comity.language.entities import Mention
 from comity.language.references import Actor
 from comity.language.syntax import SUBJECTS, Token
@@ -163,7 +163,7 @@ def _other_state(mention: Mention, i: int) -> bool:
 
 def actors_of(scene: Scene, head: Token) -> list[Actor]:
     """The parties a noun phrase names, that can take part in an event; empty where it names none."""
-    listed = _included(scene, head) or _apposed(scene, head)
+    listed = _included(scene, head) or _apposed(scene, head) or _led_by(scene, head)
     if listed:
         return listed
     first = phrase_start(scene, head)
@@ -260,6 +260,18 @@ def _states_beside(scene: Scene, modifier: Token) -> list[Actor]:
     return [scene.state(m.entity.iso3) for m in inside if m and m.entity.iso3 and m.entity.kind in {"state", "place"}]
 
 
+def _led_by(scene: Scene, head: Token) -> list[Actor]:
+    """Who leads a delegation: "a delegation from Ghana, led by Speaker X, was received"."""
+    if not is_sent(head) or head.tag != "NN":
+        return []
+    for clause in head.all("acl"):
+        leader = agent(clause) if clause.tag == "VBN" and clause.lemma in {"lead", "head"} else None
+        found = [a for a in actors_of(scene, leader) if a.kind == "person"] if leader is not None else []
+        if found:
+            return found[:1]
+    return []
+
+
 def _apposed(scene: Scene, head: Token) -> list[Actor]:
     """The persons named right after a plural of office: "the X and Y foreign ministers, A and B, met"."""
     if head.tag not in {"NNS", "NNPS"} or head.lemma not in words("officials"):
@@ -291,7 +303,7 @@ def _placed(scene: Scene, actor: Actor) -> Actor:
     head = scene.tokens[actor.end - 1]
     if not iso3 and holds_office(head) and (state := state_beside(scene.reading, head)) is not None:
         iso3 = state.iso3
-    return replace(actor, iso3=iso3)
+    return replace(actor, iso3=iso3 or sent_from(scene.reading, head))
 
 
 def _named_by_owner(scene: Scene, actor: Actor) -> Actor | None:
@@ -351,41 +363,3 @@ def _possessor(scene: Scene, owner: Token) -> list[Actor]:
             if len(ahead) == 1:
                 return ahead
     return actors_of(scene, owner)
-
-
-def goals(scene: Scene, head: Token) -> list[Place]:
-    """The places a noun phrase names as where somebody goes, coordinated ones one by one."""
-    out: list[Place] = []
-    for token in head.conjuncts:
-        place = place_of(scene, token)
-        if place is not None and all(place.name != p.name for p in out):
-            out.append(place)
-    return out
-
-
-def place_of(scene: Scene, token: Token) -> Place | None:
-    """The place that a word names: a place or state by name, or a common noun that points back to one."""
-    mention = scene.mention(token.i)
-    if mention is None and (name := token.child("flat", "appos")):
-        inner = scene.mention(name.i)
-        mention = inner if inner and inner.entity.kind in {"place", "state"} and inner.form == "name" else None
-    if mention and mention.form == "name":
-        return _spot(scene, mention) if mention.entity.kind in {"place", "state"} else None
-    for c in token.children:
-        owner = scene.mention(c.i) if c.dep in {"nmod:poss", "compound", "amod"} else None
-        if owner and owner.entity.kind in {"place", "state"}:
-            return _spot(scene, owner) if owner.form == "name" else Place("", owner.entity.iso3, owner.start, owner.end)
-    definite = any(c.dep == "det" and c.lower in {"the", "this"} for c in token.children)
-    if token.lower == "there" or (definite and token.lemma in words("place_nouns")):
-        return Place("", "", token.i, token.i + 1)
-    return None
-
-
-def _spot(scene: Scene, mention: Mention) -> Place:
-    """A named place; one whose state is not known lies in that of its possessor ("Vietnam's Presidential Palace")."""
-    iso3 = mention.entity.iso3
-    if not iso3 and mention.start > 1 and scene.tokens[mention.start - 1].tag == "POS":
-        owner = scene.mention(mention.start - 2)
-        if owner and owner.entity.iso3:
-            return Place(scene.state(owner.entity.iso3).name, owner.entity.iso3, owner.start, mention.end)
-    return Place(mention.entity.name, iso3, mention.start, mention.end)

@@ -91,3 +91,41 @@ def _place_before(scene: Scene, start: int) -> bool:
         if token.tag not in {"DT", "JJ", "NN", "NNP"}:
             return False
     return False
+
+
+def goals(scene: Scene, head: Token) -> list[Place]:
+    """The places a noun phrase names as where somebody goes, coordinated ones one by one."""
+    out: list[Place] = []
+    for token in head.conjuncts:
+        place = place_of(scene, token)
+        if place is not None and all(place.name != p.name for p in out):
+            out.append(place)
+    return out
+
+
+def place_of(scene: Scene, token: Token) -> Place | None:
+    """The place that a word names: a place or state by name, or a common noun that points back to one."""
+    mention = scene.mention(token.i)
+    if mention is None and (name := token.child("flat", "appos")):
+        inner = scene.mention(name.i)
+        mention = inner if inner and inner.entity.kind in {"place", "state"} and inner.form == "name" else None
+    if mention and mention.form == "name":
+        return _spot(scene, mention) if mention.entity.kind in {"place", "state"} else None
+    for c in token.children:
+        owner = scene.mention(c.i) if c.dep in {"nmod:poss", "compound", "amod"} else None
+        if owner and owner.entity.kind in {"place", "state"}:
+            return _spot(scene, owner) if owner.form == "name" else Place("", owner.entity.iso3, owner.start, owner.end)
+    definite = any(c.dep == "det" and c.lower in {"the", "this"} for c in token.children)
+    if token.lower == "there" or (definite and token.lemma in words("place_nouns")):
+        return Place("", "", token.i, token.i + 1)
+    return None
+
+
+def _spot(scene: Scene, mention: Mention) -> Place:
+    """A named place; one whose state is not known lies in that of its possessor ("Vietnam's Presidential Palace")."""
+    iso3 = mention.entity.iso3
+    if not iso3 and mention.start > 1 and scene.tokens[mention.start - 1].tag == "POS":
+        owner = scene.mention(mention.start - 2)
+        if owner and owner.entity.iso3:
+            return Place(scene.state(owner.entity.iso3).name, owner.entity.iso3, owner.start, mention.end)
+    return Place(mention.entity.name, iso3, mention.start, mention.end)

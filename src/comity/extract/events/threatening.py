@@ -88,6 +88,8 @@ def _speaker(scene: Scene, verb: Token) -> list[Actor]:
     head = speech_subject(verb, itself=False)
     if head is None:
         return []
+    beside = [c for c in head.head.all("nsubj") if c.i < head.head.i] if head.dep == "nsubj" else []
+    head = beside[-1] if beside else head  # "Were that to continue, X said"
     return [a for a in actors_of(scene, head) if a.iso3] or forces(scene, head)[:1] or owner_of(scene, head)[:1]
 
 

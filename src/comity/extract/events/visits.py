@@ -8,7 +8,8 @@ from comity.extract.events import circumstances as when
 from comity.extract.events.act_sides import other_of_pair
 from comity.extract.events.grammar import after, case, doer_head, general, governor, patient
 from comity.extract.events.lexicon import prepositions, supports, words
-from comity.extract.events.participants import actors_of, doers, goals, owners, partners, place_of
+from comity.extract.events.participants import actors_of, doers, owners, partners
+from comity.extract.events.places import goals, place_of
 from comity.extract.events.scene import Found, Place, Scene
 from comity.language.references import Actor
 from comity.language.syntax import Token

@@ -108,7 +108,7 @@ class Context:
         if not away:
             return None
         nearest = min(away, key=lambda y: abs(away[y]))
-        to_come = away[nearest] > 0 and sense == "past"
+        to_come = away[nearest] > setting("overrun_days") and sense == "past"
         if not sense or (abs(away[nearest]) <= setting("near_days") and not to_come):
             return nearest
         fitting = [y for y in years if (away[y] >= 0) == (sense == "future")]
