@@ -111,3 +111,8 @@ def test_a_date_behind_since_is_not_that_of_the_talks() -> None:
 def test_an_office_in_a_headline_is_whoever_holds_it() -> None:
     text = "Visit of the President to Togo\n\nJohn Mahama, President of Ghana, is on a visit to Togo from 2 to 4 May.\n"
     assert [d.value("actors") for d in found(text) if d.value("form") == "visit"] == [("John Mahama",)]
+
+
+def test_what_somebody_is_accused_of_is_no_event_of_its_own() -> None:
+    made = found("Kenya accused Somali officers of beating two Kenyan drivers.")
+    assert [d.value("form") for d in made] == ["accusation"]

@@ -19,6 +19,7 @@ from comity.vocab import load
 
 _ALIKE = 0.6
 _NEAR = 8
+_ENDINGS = ("st", "nd", "rd", "th")
 _FORMULA = frozenset({"+", '"', "“", "”", "‘", "’", "'"})
 
 
@@ -72,12 +73,13 @@ def _mechanism(reading: Reading, head: Token, spec: dict[str, Any]) -> Found | N
         return None
     found = phrase(reading, head, complements=_set("complements"))
     found = _unplaced(reading, _of_persons(reading, _with_formula(reading, _whole_name(reading, found))))
+    found = _uncounted(reading, found)
     mention = _body(reading, head)
     within = named_within(reading, min(found.first, mention.start if mention else head.i), head.i)
     within = within if len(within) >= 2 else named_within(reading, head.i, found.end)
     if mention is not None and not _multilateral(reading, mention, found, within):
         return None
-    act = _ended_session(find_act(reading, found, _acts()))
+    act = _ended_session(find_act(reading, found, _acts()), found)
     standing = _standing(reading, found, spec, mention, within) or _founded(reading, found, spec, act, within)
     if not standing:
         return None
@@ -93,8 +95,11 @@ def _mechanism(reading: Reading, head: Token, spec: dict[str, Any]) -> Found | N
     return _made(reading, found, spec, act, who, mention)
 
 
-def _ended_session(act: Act | None) -> Act | None:
-    """ "The commission ended its session": what it ends is not itself."""
+def _ended_session(act: Act | None, found: Phrase) -> Act | None:
+    """ "The commission ended its session": what it ends is not itself; what comes is new if nobody knows it."""
+    comes = act is not None and act.subject and act.word.lemma in _set("coming")
+    if comes and found.determiner not in {"a", "an"}:
+        return None
     if act is not None and act.subject and act.stage == "dissolved" and act.word.child("obj") is not None:
         return replace(act, stage="active")
     return act
@@ -132,6 +137,13 @@ def _with_formula(reading: Reading, found: Phrase) -> Phrase:
         return found
     before = reading.tokens[i - 1].lower if i > start else ""
     return replace(found, first=i, determiner=before if before in words("determiners") else "")
+
+
+def _uncounted(reading: Reading, found: Phrase) -> Phrase:
+    """The phrase without the number of the session ("the second Intergovernmental Summit")."""
+    first = reading.tokens[found.first]
+    ordinal = first.lower in _set("ordinals") or (first.text[:1].isdigit() and first.lower.endswith(_ENDINGS))
+    return replace(found, first=found.first + 1, determiner="the") if ordinal and first.i < found.head.i else found
 
 
 def _unplaced(reading: Reading, found: Phrase) -> Phrase:
@@ -179,6 +191,8 @@ def _standing(
         return any(m in spec["needs"] for m in (*before, *wider)) or (capitals and spec["type"] == "fund")
     if spec.get("quoted"):
         return _quoted(reading, found)
+    if any(m in spec.get("recurring", ()) for m in before) and not found.plural and not capitals:
+        return len(within) >= 2 or len(reading.pair()) == 2
     if spec.get("capital"):
         return (capitals or bool(spec.get("founded"))) and not any(m in spec.get("not", ()) for m in before)
     if spec.get("standing") and not _recurs(reading, found):
@@ -198,6 +212,8 @@ def _founded(reading: Reading, found: Phrase, spec: dict[str, Any], act: Act | N
     """Whether several states found it, or one proposes to: then its word need not be that of a standing arrangement."""
     if act is None or act.stage not in _set("founding") or act.subject:
         return False
+    if spec.get("endowed") and reading.amounts_in(reading.tokens[found.head.i].end, reading.tokens[found.end].end):
+        return len(reading.pair()) == 2
     body = spec.get("standing") or (found.head.lemma in _set("bodies") and _named(reading, found))
     if not body or spec.get("plain") or set(modifiers(reading, found)) & _set("domestic"):
         return False

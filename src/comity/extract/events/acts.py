@@ -181,6 +181,9 @@ def _deed(clause: Token) -> bool:
 
 def _outlook(verb: Token, act: Act) -> tuple[str, int]:
     """A measure that a state decided on is taken, what an act is for is not; else as for every event."""
+    accused = {verb.head.lemma, verb.head.head.lemma} & words("alleging")
+    if verb.tag == "VBG" and accused and any(c.lower == "of" for c in verb.children):
+        return (when.UNREAL, 0)  # what X accuses Y of is X's to say
     if verb.tag == "VB" and verb.dep in {"advcl", "acl"} and any(c.lower == "to" for c in verb.children):
         return (when.UNREAL, 0)
     if (
