@@ -126,6 +126,7 @@ def test_whoever_is_asked_is_not_whoever_asks() -> None:
         ("Thailand aims at cutting fees.", ("Thailand",), "cutting fees", "planned"),
         ("An agreement was reached to cut fees.", BOTH, "cut fees", "agreed"),
         ("They reached agreement on the release of the crew.", BOTH, "release of the crew", "agreed"),
+        ("Laos trusts that Thailand will refrain from fees.", ("Thailand",), "refrain from fees", "hoped"),
         ("Laos was told to cut its fees.", ("Laos",), "cut its fees", "urged"),
         ("Thai soldiers will leave the hill.", ("Thailand",), "leave the hill", "pledged"),
         ("Lao police are to return to the hill.", ("Laos",), "return to the hill", "planned"),
@@ -247,3 +248,7 @@ def test_acts_that_are_settled_wanted_or_aimed_at(text: str, by: tuple[str, ...]
 )
 def test_what_befalls_people_and_things_binds_nobody(text: str) -> None:
     assert found(text) == []
+
+
+def test_what_is_only_alleged_is_no_act() -> None:
+    assert not found(LEAD + "Laos rejects any suggestion that it has encouraged the building of dams.")

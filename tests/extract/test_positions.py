@@ -264,6 +264,11 @@ def test_what_somebody_told_reporters() -> None:
         ("India remains neutral in the dispute of Oman with Yemen.", ("India",)),
         ("Oman said the Yemeni raid violated its sovereignty.", ("Oman",)),
         ("Kinshasa accused Rwanda of plundering, a charge Rwanda denies.", ("Rwanda",)),
+        (
+            "Peru met Bolivia. Peru trusts that the Bolivian Government will refrain from measures that would hinder the "
+            "transit of Peruvian cargo to Brazil, and reserves the right to appeal to the Andean Community.",
+            ("Peru",),
+        ),
         ("Oman gives priority to its ties with India.", ("Oman",)),
         ("Oman called the raid by Yemen a crime.", ("Oman",)),
     ],

@@ -182,7 +182,7 @@ class References:
 
     def _from_noun(self, token: Token) -> list[Actor]:
         words = _lists()
-        lemma = token.lemma
+        lemma = token.lemma.removesuffix("s") if token.tag == "NNPS" else token.lemma
         if not token.tag.startswith("N") and token.tag != "CD":
             return []
         if (holder := self._by_initials(token)) is not None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from comity.language.betweens import mend_betweens
 from comity.language.clause_joints import mend_joints
-from comity.language.coordination import mend_rows
+from comity.language.coordination import mend_late_rows, mend_rows
 from comity.language.garden_paths import mend_garden_paths
 from comity.language.headlines import mend_headline
 from comity.language.hidden_verbs import mend_hidden_verb
@@ -195,6 +195,7 @@ def settle(sentence: Sentence) -> None:
     mend_opening(sentence.tokens)
     mend_shared_owners(sentence.tokens)
     mend_hidden_verb(sentence.tokens)
+    mend_late_rows(sentence.tokens)
     mend_telegraphic(sentence.tokens)
     mend_joints(sentence.tokens)
     mend_headline(sentence.tokens)

@@ -16,7 +16,7 @@ from comity.language.syntax import SUBJECTS, Token
 def governed(reading: Reading, token: Token) -> Iterator[Governed]:
     """The future acts that ``token`` governs; a modal clause comes before what it embeds."""
     words = lexicon()
-    if token.sentence.tokens[-1].text == "?":
+    if token.sentence.tokens[-1].text == "?" or _alleged(token):
         return
     if token.pos in {"VERB", "AUX", "ADJ", "NOUN"}:
         yield from by_modal(reading, token)
@@ -28,6 +28,14 @@ def governed(reading: Reading, token: Token) -> Iterator[Governed]:
         yield from _by_verb(reading, token, words.verbs[token.lemma])
     elif token.lemma in words.nouns and token.tag.startswith("NN"):
         yield from _by_noun(token)
+
+
+def _alleged(token: Token) -> bool:
+    """Whether it stands in a clause that only tells a charge or a notion: "the claim that X asked for N"."""
+    for clause in (token, *token.ancestors()):
+        if clause.dep in {"acl", "acl:relcl"} and clause.child("mark"):
+            return clause.head.lemma in lexicon().sets["alleged"]
+    return False
 
 
 def _is_predicate(token: Token) -> bool:

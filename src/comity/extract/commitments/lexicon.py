@@ -51,6 +51,7 @@ VERB_SETS = (
     "rules",
     "directed",
     "sought",
+    "alleged",
     "informing",
     "lasting",
     "going",

@@ -122,12 +122,13 @@ def _held(reading: Reading, verb: Token, actor: Token | None) -> Iterator[Draft]
     subject = verb.doer() or actor
     if any(c.lower == "what" for c in (verb.head, *verb.children)):
         return  # "through what it regards as its waters"
-    if subject is None or courteous(reading, verb):
-        return
+    clause = verb.child("ccomp") if verb.lemma in lexicon().trustful else None
+    if subject is None or courteous(reading, verb) or (clause is not None and modal(clause) in ACTS):
+        return  # "trusts that X will V" is a hope
     if not _said(verb):
         yield from _of_what_is_named(reading, verb, subject)
         return
-    if verb.dep == "conj" and verb.head.lemma in lexicon().holding:
+    if verb.dep == "conj" and verb.head.lemma in lexicon().holding and not stood_for(verb):
         return
     first = min([verb.i, *(c.left for c in verb.children if c.dep == "advmod" and c.i < verb.i)])
     last = before_report(verb, extent(verb, reading.tokens)[1])

@@ -34,6 +34,7 @@ SETS = (
     "declining",
     "silence",
     "apart",
+    "trustful",
     "staying",
     "wronging",
     "opined",
@@ -72,6 +73,7 @@ class Lexicon:
     declining: frozenset[str]
     silence: frozenset[str]
     apart: frozenset[str]
+    trustful: frozenset[str]
     staying: frozenset[str]
     wronging: frozenset[str]
     opined: frozenset[str]
