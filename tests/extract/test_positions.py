@@ -265,8 +265,8 @@ def test_what_somebody_told_reporters() -> None:
         ("Oman said the Yemeni raid violated its sovereignty.", ("Oman",)),
         ("Kinshasa accused Rwanda of plundering, a charge Rwanda denies.", ("Rwanda",)),
         (
-            "Peru met Bolivia. Peru trusts that the Bolivian Government will refrain from measures that would hinder the "
-            "transit of Peruvian cargo to Brazil, and reserves the right to appeal to the Andean Community.",
+            "Peru met Bolivia. Peru trusts that the Bolivian Government will refrain from measures that would hinder "
+            "the transit of Peruvian cargo to Brazil, and reserves the right to appeal to the Andean Community.",
             ("Peru",),
         ),
         ("Oman gives priority to its ties with India.", ("Oman",)),
