@@ -31,6 +31,10 @@ def mend_telegraphic(tokens: Sequence[Token]) -> None:
         if token.tag in {"VBD", "VBP", "VBZ"} and token.dep in {"parataxis", "ccomp", "conj", "ROOT"}:
             _noun_behind_owner(token, before)
     for token in tokens:
+        if token.tag == "VBZ" and token.lower in words("collective_nouns"):
+            _plural_office(token)
+        if token.lower == "it" and token.dep == "expl" and token.head.lower in words("ready_words"):
+            token.dep = "nsubj"  # "said it is ready to mediate"
         if token.dep in SUBJECTS and token.text[:1].isupper():
             _joined_adjectives(token)
 
@@ -63,6 +67,22 @@ def _noun_behind_owner(verb: Token, before: Token) -> None:
     verb.tag, verb.pos, verb.dep = "NN", "NOUN", "obj"
     adopt([owner], verb)
     before.dep = "compound"
+
+
+def _plural_office(word: Token) -> None:
+    """ "A meeting of culture ministers from A and B was put off": a plural read as a verb, what it is of as a noun."""
+    meeting = word.child("nsubj")
+    portfolio = next((c for c in meeting.children if c.i == word.i - 1), None) if meeting is not None else None
+    if meeting is None or portfolio is None or word.child("obj", "ccomp", "xcomp"):
+        return
+    word.tag, word.pos, word.lemma = "NNS", "NOUN", word.lower.removesuffix("s")
+    replace(word, meeting)
+    hang(word, meeting, "nmod")
+    for case in portfolio.all("case"):
+        hang(case, word, "case")
+    hang(portfolio, word, "compound")
+    for phrase in word.all("obl"):
+        phrase.dep = "nmod"
 
 
 def _joined_adjectives(first: Token) -> None:

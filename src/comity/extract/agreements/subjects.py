@@ -85,10 +85,11 @@ def _parts_items(reading: Reading, token: Token) -> bool:
     return (token.tag == "CC" or token.text == ",") and any(opens_item(reading, t) for t in behind)
 
 
-def _names_another(item: Sequence[Token]) -> bool:
-    """Whether an item is another instrument ("documents, including a treaty on fish")."""
+def _is_subject(item: Sequence[Token]) -> bool:
+    """Whether an item can be a subject: no other instrument ("including a treaty on fish"), no adverb alone."""
     vocabulary = load("agreements")
-    return item[0].lower in vocabulary["indefinite"] and any(t.lemma in vocabulary["heads"] for t in item)
+    another = item[0].lower in vocabulary["indefinite"] and any(t.lemma in vocabulary["heads"] for t in item)
+    return not another and not all(t.tag in {"RB", "JJ", "CD"} for t in item)
 
 
 def _items(reading: Reading, first: int, stop: int) -> list[Span]:
@@ -111,7 +112,7 @@ def _items(reading: Reading, first: int, stop: int) -> list[Span]:
         )
         if ends or token.text == "," or (token.tag == "CC" and token.lower == "and"):
             start = _past_item(reading, start)
-            if i > start and not _names_another(tokens[start:i]):
+            if i > start and _is_subject(tokens[start:i]):
                 out.append(reading.words(start, i - 1))
             start = i + 1
         if ends:

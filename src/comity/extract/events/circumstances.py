@@ -130,7 +130,7 @@ def _is_unreal(token: Token) -> bool:
 
 def _noun_outlook(noun: Token, form: str) -> tuple[str, int]:
     verb = governor(noun)
-    off = verb is not None and noun.dep in {"obj", "nsubj:pass"} and verb.lemma in words("cancelled")
+    off = verb is not None and noun.dep in {"obj", "nsubj:pass"} and _cancels(verb)
     if (beside := _beside(noun)) and not off:
         return beside
     if not off and _took_place(noun, verb):
@@ -162,6 +162,10 @@ def _took_place(noun: Token, verb: Token | None) -> bool:
 def _placed_in(clause: Token) -> bool:
     """Whether a relative clause tells what went on there: "at which", "in which", "where"."""
     return any(c.lower in {"where", "which"} and (c.dep == "advmod" or c.child("case")) for c in clause.children)
+
+
+def _cancels(verb: Token) -> bool:
+    return verb.lemma in words("cancelled") or (verb.lemma == "call" and any(c.lower == "off" for c in verb.children))
 
 
 def _broken_off(verb: Token) -> bool:
@@ -228,7 +232,7 @@ def _date(scene: Scene, frame: list[Token]) -> TimeMention | None:
             or _of_since(token, frame[0])
             or _in_another_clause(scene, token, frame[0])
             or _in_a_title(scene, mention, token)
-            or (frame[0].tag == "VBD" and is_future(scene, mention.edtf))  # "signed a plan for talks in 2027"
+            or _of_another_time(scene, mention, frame[0])
         ):
             continue
         rank = closeness(scene, token, frame)
@@ -237,6 +241,13 @@ def _date(scene: Scene, frame: list[Token]) -> TimeMention | None:
         if rank and (best is None or (rank, abs(token.i - frame[0].i)) < best):
             best, chosen = (rank, abs(token.i - frame[0].i)), mention
     return chosen
+
+
+def _of_another_time(scene: Scene, mention: TimeMention, trigger: Token) -> bool:
+    """Whether a date cannot be meant: "signed a plan for talks in 2027", "will sign a pact first proposed in 2022"."""
+    if trigger.tag == "VBD":
+        return is_future(scene, mention.edtf)
+    return modal(trigger) in words("scheduled", "modals") and is_past(scene, mention.edtf)
 
 
 def _bounds_something_else(scene: Scene, token: Token, until: Token | None) -> bool:
