@@ -120,3 +120,15 @@ def test_what_is_signed_now_is_not_dated_by_what_it_plans() -> None:
 )
 def test_who_only_speaks_of_it_takes_no_part(text: str, form: str) -> None:
     assert form not in [d.value("form") for d in found(text) if d.value("category") != "CONCEDE"]
+
+
+def test_those_who_sign_after_talks_have_met() -> None:
+    made = found("After two days of talks in Arusha, Kenya and Tanzania signed a pact.")
+    assert {d.value("form"): d.value("actors") for d in made} == {
+        "meeting": ("Kenya", "Tanzania"),
+        "signing": ("Kenya", "Tanzania"),
+    }
+
+
+def test_what_is_called_off_is_cancelled() -> None:
+    assert of_form("Peru called off a meeting with Chile.", "meeting").value("phase") == "cancelled"

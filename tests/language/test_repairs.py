@@ -257,3 +257,25 @@ def test_the_object_stands_behind_what_was_inserted() -> None:
 def test_a_verb_between_a_name_and_its_object(text: str, verb: str, thing: str) -> None:
     tag, _, subject, found = said(text, verb)
     assert (tag, subject, found) == ("VBZ", "Kenya", thing)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        ("After talks in Nairobi, Chad and Mali signed a pact.", "signed", ["Chad", "Mali"]),
+        ("After two days of talks, Kenya and Tanzania signed a pact.", "signed", ["Kenya", "Tanzania"]),
+        (
+            "At a summit in Doha in May, Chad, Mali and Niger pledged to share water.",
+            "pledged",
+            ["Chad", "Mali", "Niger"],
+        ),
+        ("Kenya and Tanzania said after talks in Arusha that trade would grow.", "grow", ["trade"]),
+        ("A meeting of culture ministers from China and Japan has been postponed.", "postponed", ["meeting"]),
+        ("Moscow has said it is ready to take part.", "ready", ["it"]),
+        ("China said on Friday it had summoned Japan's ambassador.", "summoned", ["it"]),
+    ],
+)
+def test_a_clause_has_its_own_subject(text: str, verb: str, subject: list[str]) -> None:
+    found = word(reading_of(text), verb).child("nsubj", "nsubj:pass")
+    assert found is not None
+    assert [t.text for t in found.conjuncts] == subject

@@ -20,6 +20,20 @@ def mend_joints(tokens: Sequence[Token]) -> None:
     for verb in tokens:
         if verb.is_verb and verb.head.is_verb and verb.dep in {"advcl", "ccomp", "parataxis", "conj"}:
             _joint(verb, tokens)
+            _phrase_before_that(verb)
+
+
+def _phrase_before_that(clause: Token) -> None:
+    """ "said after talks with A that trade would grow": the phrase tells when it was said, not who grows."""
+    that = next((c for c in clause.children if c.lower == "that" and c.dep == "mark"), None)
+    opening = next((c for c in clause.all("mark") if that is not None and c.i < that.i), None)
+    if that is None or opening is None or opening.i != clause.head.i + 1 or opening.tag != "IN":
+        return
+    noun = next((c for c in clause.children if opening.i < c.i < that.i and c.tag.startswith("NN")), None)
+    if noun is None:
+        return
+    hang(noun, clause.head, "obl")
+    hang(opening, noun, "case")
 
 
 def _joint(verb: Token, tokens: Sequence[Token]) -> None:

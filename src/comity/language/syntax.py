@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from comity.language.betweens import mend_betweens
 from comity.language.clause_joints import mend_joints
 from comity.language.coordination import mend_late_rows, mend_rows
+from comity.language.fronted import mend_fronted
 from comity.language.garden_paths import mend_garden_paths
 from comity.language.headlines import mend_headline
 from comity.language.hidden_verbs import mend_hidden_verb
@@ -198,6 +199,7 @@ def settle(sentence: Sentence) -> None:
     mend_late_rows(sentence.tokens)
     mend_telegraphic(sentence.tokens)
     mend_joints(sentence.tokens)
+    mend_fronted(sentence.tokens)
     mend_headline(sentence.tokens)
     mend_idioms(sentence.tokens)
     mend_relatives(sentence.tokens)
