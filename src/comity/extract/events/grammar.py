@@ -193,6 +193,12 @@ def _governed(scene: Scene, preposition: Token) -> Token:
     return scene.tokens[i]
 
 
+def is_occasion(noun: Token) -> bool:
+    """ "After talks", "during two days of talks": those who then do something have met."""
+    days = noun.dep == "nmod" and case(noun) == "of" and noun.head.lemma in words("meeting", "lengths")
+    return case(noun.head if days else noun) in words("meeting", "occasions")
+
+
 def governor(noun: Token) -> Token | None:
     """The verb that a noun of action depends on, through nouns between them; None where it is none's."""
     token = noun

@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 
 from comity.extract.events import circumstances as when
 from comity.extract.events.bodies import as_states, of_a_body, told_within
-from comity.extract.events.grammar import after, case, doer_head, general, governor, patient
+from comity.extract.events.grammar import after, case, doer_head, general, governor, is_occasion, patient
 from comity.extract.events.lexicon import prepositions, words
 from comity.extract.events.participants import actors_of, doers, owners, partners
 from comity.extract.events.scene import Found, Scene
@@ -204,7 +204,7 @@ def _participants(scene: Scene, noun: Token, support: Token | None) -> tuple[lis
     if not mine and support is not None and noun.dep not in {"nsubj", "nsubj:pass"}:
         carrying = words("meeting", "support") | words("cancelled") | words("postponed")
         carries = support.lemma in carrying or others or _is_call(scene, noun)
-        mine = as_states(scene, doers(scene, support)) if carries or _occasion(noun) else []
+        mine = as_states(scene, doers(scene, support)) if carries or is_occasion(noun) else []
         apart = [c for c in noun.all("nmod") if case(c) not in words("place_prepositions")]
         if not carries and (len({a.iso3 for a in mine if a.kind in {"person", "state"} and a.iso3}) < 2 or apart):
             mine = []
@@ -215,12 +215,6 @@ def _participants(scene: Scene, noun: Token, support: Token | None) -> tuple[lis
         mine = [a for a in mine if a.kind != "org" or (noun.lemma in words("meeting", "assemblies") and not a.iso3)]
         mine = mine or _both(scene, noun, support)
     return mine, [a for a in others if all(a.name != b.name for b in mine)]
-
-
-def _occasion(noun: Token) -> bool:
-    """ "After talks", "during two days of talks": those who then do something have met."""
-    days = noun.dep == "nmod" and case(noun) == "of" and noun.head.lemma in words("meeting", "lengths")
-    return case(noun.head if days else noun) in words("meeting", "occasions")
 
 
 def _guests(scene: Scene, noun: Token, support: Token | None) -> tuple[list[Actor], list[Actor]] | None:
