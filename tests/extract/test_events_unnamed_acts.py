@@ -181,3 +181,26 @@ def test_both_presidents_of_a_meeting_that_is_told_again() -> None:
         "the countries' presidents since 2022."
     )
     assert len([d for d in found(text) if d.value("form") == "meeting"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "actors"),
+    [
+        ("Foreign ministers Ana Diaz (Peru) and Jose Rios (Bolivia) chaired the second session in Puno.", "meeting", 2),
+        ("Mongolian and Kazakh deputy ministers chaired the third round of the dialogue in Astana.", "meeting", 2),
+        ("Kenya's National Assembly approved on Wednesday a railway from Nairobi to the Ugandan border.", "vote", 1),
+        ("Oman and India announced in October that they had concluded talks on a deal.", "statement", 2),
+        ("The Finnish president spent two days in Tallinn last week.", "visit", 1),
+    ],
+)
+def test_doers_behind_brackets_adjectives_and_times(text: str, form: str, actors: int) -> None:
+    assert len(of_form(text, form).value("actors")) == actors
+
+
+def test_what_is_called_off_is_cancelled() -> None:
+    made = of_form("A planned meeting between the Greek and Turkish leaders in Ankara was called off.", "meeting")
+    assert made.value("phase") == "cancelled"
+
+
+def test_money_spent_abroad_is_no_visit() -> None:
+    assert not [d for d in found("The Finnish president spent a fortune in Tallinn.") if d.value("form") == "visit"]

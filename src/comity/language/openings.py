@@ -55,6 +55,41 @@ def mend_split_compounds(tokens: Sequence[Token]) -> None:
             hang(first, second, "compound")
 
 
+def mend_two_demonyms(tokens: Sequence[Token]) -> None:
+    """ "Mongolian and Kazakh deputy ministers": both adjectives are of the plural at the end."""
+    for first, joint, second in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if joint.lower != "and" or not (first.text[:1].isupper() and second.text[:1].isupper()):
+            continue
+        noun = first.head
+        between = [t for t in tokens if second.i < t.i < noun.i]
+        plural = noun.tag in {"NNS", "NNPS"} and first.dep in {"amod", "compound"} and second.i < noun.i <= second.i + 4
+        if not plural or noun.lower not in words("collective_nouns"):
+            continue
+        if not between or second.head is first or any(not t.text.islower() for t in between):
+            continue
+        hang(second, first, "conj")
+        hang(joint, second, "cc")
+        for word in between:
+            hang(word, noun, "amod" if word.tag.startswith("JJ") else "compound")
+
+
+def mend_late_objects(tokens: Sequence[Token]) -> None:
+    """ "Approved on Wednesday a railway": the object stands behind when it was done."""
+    for noun in tokens:
+        verb = noun.head
+        if noun.dep != "obl:unmarked" or noun.tag not in {"NN", "NNS"} or not verb.is_verb or noun.i < verb.i + 3:
+            continue
+        told = noun.child("det", "nummod") is not None and noun.lower not in words("day_phrase")
+        between = [c for c in verb.children if verb.i < c.i < noun.i and c.dep == "obl" and c.child("case")]
+        if (
+            told
+            and between
+            and not verb.child("obj", "ccomp", "xcomp", "nsubj:pass")
+            and noun.lemma not in words("time_units")
+        ):
+            noun.dep = "obj"
+
+
 def mend_days_before_nouns(tokens: Sequence[Token]) -> None:
     """ "During his Monday stopover": what belongs to the noun was hung on the day before it."""
     for day, noun in pairwise(tokens):

@@ -24,9 +24,11 @@ from comity.language.mending import lemma_of, mend_clauses
 from comity.language.noun_rows import mend_noun_rows
 from comity.language.openings import (
     mend_days_before_nouns,
+    mend_late_objects,
     mend_opening,
     mend_shared_owners,
     mend_split_compounds,
+    mend_two_demonyms,
 )
 from comity.language.perfects import mend_perfects
 from comity.language.relative_clauses import mend_relatives
@@ -191,6 +193,8 @@ def settle(sentence: Sentence) -> None:
     mend_noun_rows(sentence.tokens)
     mend_lost_parts(sentence.tokens)
     mend_garden_paths(sentence.tokens)
+    mend_two_demonyms(sentence.tokens)
+    mend_late_objects(sentence.tokens)
     mend_days_before_nouns(sentence.tokens)
     mend_split_compounds(sentence.tokens)
     mend_opening(sentence.tokens)

@@ -112,7 +112,7 @@ def _by_owner(title: Title, references: References) -> str:
 def _behind(mention: Mention, references: References) -> str:
     """The state named right behind a person ("Foreign Minister X of Peru"), or empty."""
     after = references.tokens[mention.end : mention.end + 2]
-    if len(after) < 2 or after[0].lower != "of" or after[1].sentence is not after[0].sentence:
+    if len(after) < 2 or after[0].lower not in {"of", "("} or after[1].sentence is not after[0].sentence:
         return ""
     state = references.at.get(after[1].i)
     return state.entity.iso3 if state and state.entity.kind == "state" and state.form == "name" else ""

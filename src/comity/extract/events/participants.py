@@ -67,6 +67,10 @@ def _listed_before(scene: Scene, head: Token, verb: Token) -> list[Actor]:
         return []
     before = scene.tokens[first - 2]
     mention = scene.mention(before.i)
+    if mention is None and before.tag == "NNP" and before.child("nmod:poss"):
+        whole = Actor(before.text, "other", "", before.left, before.i + 1)
+        named = _named_by_owner(scene, whole)
+        return [named] if named is not None else []  # "Iraq's Sudani and Turkey's Erdogan"
     if before.text == "," and (beside := scene.mention(first - 3)) and scene.tokens[beside.start - 1].text == ",":
         mention = beside if beside.entity.kind == "person" else None  # "the minister, A, and B's C signed"
     if mention and (mention.entity.kind == "person" or (mention.entity.kind == "state" and mention.form == "name")):
@@ -120,7 +124,7 @@ def named(scene: Scene, first: int) -> list[Actor]:
                 i += 1
                 continue
             if home := _home(scene, i) if out else None:
-                i = home.end
+                i = home.end + (scene.tokens[i].text == "(")
                 continue
             mention = _described(scene, i, last) if out and scene.tokens[i - 1].lower not in {",", "also"} else None
             if mention is None:
@@ -131,7 +135,9 @@ def named(scene: Scene, first: int) -> list[Actor]:
 
 
 def _home(scene: Scene, i: int) -> Mention | None:
-    """The state behind a person's name ("X of Peru and Y of Chile")."""
+    """The state behind a person's name ("X of Peru and Y of Chile", "X (Peru) and Y (Chile)")."""
+    if scene.tokens[i].text == "(" and (inside := scene.mention(i + 1)) and inside.entity.kind == "state":
+        return inside if scene.tokens[inside.end].text == ")" else None
     mention = scene.mention(i)
     named = mention is not None and mention.form == "name" and mention.entity.kind == "state"
     return mention if named and scene.tokens[i - 1].lower in {"of", "from"} else None

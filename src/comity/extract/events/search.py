@@ -102,6 +102,7 @@ def _solemn() -> list[Row]:
         (ages.by_age, words("establishment", "ages")),
         (ages.by_reach, words("establishment", "reaching")),
         (statements.statement, formal),
+        (statements.announced, words("statement", "announcing")),
         (statements.ceremony, words("ceremony", "nouns")),
         (statements.welcome, words("ceremony", "verbs")),
     ]

@@ -44,6 +44,21 @@ def statement(scene: Scene, noun: Token) -> Iterator[Found]:
     yield found
 
 
+def announced(scene: Scene, verb: Token) -> Iterator[Found]:
+    """ "China and ASEAN announced that talks were over": what two sides tell the world together."""
+    if verb.tag not in {"VBD", "VBN"} or verb.child("nsubj:pass", "aux:pass") or not verb.child("ccomp", "obj"):
+        return
+    phase, firm = when.outlook(verb, "statement")
+    together = [a for a in doers(scene, verb) if a.kind in {"state", "person", "org"}]
+    if phase == when.UNREAL or len({a.iso3 or a.name for a in together}) < 2:
+        return
+    found = Found("statement", f"event.statement.{verb.lemma}", verb, actors=together, phase=phase, firm=firm)
+    found.category = "AGREE"
+    when.settle(scene, found, verb)
+    found.place = when.where(scene, [verb])
+    yield found
+
+
 def _is_formal(scene: Scene, noun: Token) -> bool:
     pairs = load("events")["statement"]["pairs"]
     near = [t.lower for t in scene.tokens[max(noun.i - 4, noun.sentence.tokens[0].i) : noun.i]]
@@ -155,4 +170,4 @@ def welcome(scene: Scene, verb: Token) -> Iterator[Found]:
     yield found
 
 
-__all__ = ["ceremony", "statement", "welcome"]
+__all__ = ["announced", "ceremony", "statement", "welcome"]

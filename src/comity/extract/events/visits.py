@@ -25,6 +25,9 @@ def by_verb(scene: Scene, verb: Token) -> Iterator[Found]:
     head = doer_head(verb)
     if head is None or head.lemma in words("outsiders"):
         return
+    spent = verb.child("obj")
+    if verb.lemma in words("visit", "with_time") and (spent is None or spent.lemma not in words("visit", "times")):
+        return
     visitors = _travellers(doers(scene, verb), head)
     if left := _left(scene, verb):
         yield from each_host(scene, verb, visitors, left, f"event.visit.{verb.lemma}", verb)
