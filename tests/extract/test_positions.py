@@ -275,3 +275,74 @@ def test_what_somebody_told_reporters() -> None:
 )
 def test_stances_in_the_passive_in_a_view_and_of_what_is_named(text: str, by: tuple[str, ...]) -> None:
     assert one(text).value("by") == by
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "stance"),
+    [
+        ("Uganda's president called the raid a crime against Kenya.", "Uganda", "the raid a crime against Kenya"),
+        ("The fee, which Kenya calls discriminatory, hits Uganda.", "Kenya", "discriminatory"),
+        (
+            "The Ugandan minister described the Kenyan freeze as patronising and warned that the poor would pay.",
+            "Uganda",
+            "the Kenyan freeze as patronising",
+        ),
+        (
+            "A Kenyan foreign ministry spokesman said its dealings with Uganda were aimed at no third party.",
+            "Kenya",
+            "its dealings with Uganda were aimed at no third party",
+        ),
+        (
+            '"Their security is our security," Kenyan minister Musalia Mudavadi said of Uganda.',
+            "Musalia Mudavadi",
+            "Their security is our security",
+        ),
+        (
+            "Kenyan officials say the truce with Uganda was made by soldiers, and that there is no decision on talks.",
+            "Kenya",
+            "there is no decision on talks",
+        ),
+        (
+            "Kenya's prime minister insists that her government had stopped counting on Ugandan gas.",
+            "Kenya",
+            "her government had stopped counting on Ugandan gas",
+        ),
+        (
+            "Kenya's foreign minister denies having leant on Ugandan judges.",
+            "Kenya",
+            "denies having leant on Ugandan judges",
+        ),
+        (
+            "Kenya's minister replied that everything was the fault of the Ugandan minister.",
+            "Kenya",
+            "everything was the fault of the Ugandan minister",
+        ),
+        ("Kenya threw its weight behind Uganda's plan.", "Kenya", "threw its weight behind Uganda's plan"),
+        ("Kenya came out against the Ugandan levy.", "Kenya", "came out against the Ugandan levy"),
+        ("Kenya poured cold water on Uganda's idea.", "Kenya", "poured cold water on Uganda's idea"),
+        ("Uganda's claim is not recognised by Kenya.", "Kenya", "Uganda's claim is not recognised by Kenya"),
+        ("The Ugandan map was never accepted in Nairobi.", "Kenya", "The Ugandan map was never accepted in Nairobi"),
+    ],
+)
+def test_judgements_denials_and_phrases_of_stance(text: str, by: str, stance: str) -> None:
+    told = {(d.names("by"), str(d.value("stance"))) for d in positions(reading_of(text))}
+    assert ((by,), stance) in told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya's president said no one was hurt in Uganda.",
+        "Kenya lists the Ugandans whom Kampala deems dangerous.",
+        '"I am delighted," Kenyan President William Ruto said in Uganda.',
+        '"This is a long time coming," Kenyan President William Ruto said in Uganda.',
+        "Kenya calls the lake the Victoria Nyanza, unlike Uganda.",
+    ],
+)
+def test_names_reports_and_feelings_are_no_stances(text: str) -> None:
+    assert positions(reading_of(text)) == []
+
+
+def test_a_stance_inside_another_is_part_of_it() -> None:
+    text = '"We do not accept ultimatums from anyone," Uganda\'s foreign minister said of Kenya.'
+    assert len(positions(reading_of(text))) == 1

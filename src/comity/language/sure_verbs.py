@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from comity.language.gazetteer import gazetteer
 from comity.language.repair_words import NAMES, SUBJECTS, words
 from comity.language.tree import adopt, as_name, as_verb, hang, replace
+from comity.vocab import load
 
 if TYPE_CHECKING:
     from comity.language.syntax import Token
@@ -31,6 +32,31 @@ TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 def _thirds() -> dict[str, str]:
     """Third persons of verbs that are no nouns, with their infinitives."""
     return {_third(verb): verb for verb in words("only_verbs")}
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    """Verbs of report."""
+    return frozenset(load("speech")["verbs"])
+
+
+def _stated_clauses(tokens: Sequence[Token]) -> None:
+    for before, word in pairwise(tokens):
+        if word.lower == "that" and before.tag.startswith("VB") and before.lemma in _reporting():
+            _what_is_stated(before, word)
+
+
+def _what_is_stated(verb: Token, that: Token) -> None:
+    """ "insists that her government had left": no relative clause hangs on a verb, but what it states."""
+    clause = next((c for c in verb.all("acl:relcl", "acl") if c.i > that.i and c.tag in TENSED | {"VBN", "VB"}), None)
+    if clause is None or not clause.child(*SUBJECTS) or not (that.head is clause or that.head is verb):
+        return
+    if clause.tag in {"VBN", "VB"} and not clause.child("aux", "aux:pass"):
+        return
+    clause.dep = "ccomp"
+    if clause.child(*SUBJECTS) is not that:
+        hang(that, clause, "mark")
+        that.dep, that.tag, that.pos = "mark", "IN", "SCONJ"
 
 
 def _third(verb: str) -> str:
@@ -56,6 +82,7 @@ def mend_sure_verbs(tokens: Sequence[Token]) -> None:
             _in_row(word, tokens)
         elif word.tag in {"NNS", "UH", "VBZ"}:
             _tensed(word, tokens)
+    _stated_clauses(tokens)
 
 
 def _behind_to(to: Token, word: Token, sure: frozenset[str]) -> None:
@@ -179,7 +206,9 @@ def _third_person(word: Token, tokens: Sequence[Token]) -> None:
     noun = word.head
     before = word.dep in {"nsubj", "compound"} and noun.i > word.i and (noun is root or noun.dep == "ccomp")
     before = before and not noun.is_verb
-    if subject is None or not (word.is_root or lost or before or word.dep == "ccomp"):
+    having = word.dep == "nsubj" and noun.tag == "VBG" and noun.i == word.i + 1 and not noun.child("aux")
+    having = having and (noun.is_root or noun.dep == "ccomp")
+    if subject is None or not (word.is_root or lost or before or having or word.dep == "ccomp"):
         return
     if any(t.tag in TENSED and not any(a.dep in {"acl:relcl", "advcl"} for a in (t, *t.ancestors())) for t in tokens):
         return
@@ -188,6 +217,10 @@ def _third_person(word: Token, tokens: Sequence[Token]) -> None:
         replace(root, word)
         hang(root, word, "advcl")
         adopt([c for c in root.children if c.i > word.i or c.dep == "punct"], word)
+    elif having:  # "the minister denies having leant on judges"
+        replace(noun, word)
+        adopt([c for c in noun.children if c.dep == "punct"], word)
+        hang(noun, word, "xcomp")
     elif before:
         _over_predicate(word, noun)
     as_verb(word, "VBZ", _thirds()[word.lower])

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from comity.extract.commitments.lists import headed
 from comity.extract.draft import Draft
 from comity.extract.positions.extents import bare, before_more
+from comity.extract.positions.judging import denies_then, judged, judgement, quoted_whole, told_as, within_others
 from comity.extract.positions.lexicon import lexicon
 from comity.extract.positions.taking import ACTS, foreseen, stance
 from comity.extract.positions.telling import courteous, promises, refuses, stood_for
@@ -37,7 +38,7 @@ def positions(reading: Reading) -> list[Draft]:
             for made in _of(reading, token, actor if opens else None):
                 out.append(made)
                 reach = max(reach, made.at)
-    return out
+    return within_others(out)
 
 
 def _quoted(reading: Reading, sentence: Sentence) -> Draft | None:
@@ -62,6 +63,8 @@ def _of(reading: Reading, token: Token, actor: Token | None) -> Iterator[Draft]:
     predicate = token.child("cop") or (token.tag == "VBN" and token.child("aux:pass"))
     if (predicate and (token.lower in words.feeling or _sides_with(token))) or _stays(token):
         yield from _felt(reading, token)
+    elif token.lemma in words.unrecognised and token.tag == "VBN" and token.child("aux:pass"):
+        yield from further(reading, token)
     elif token.is_verb and (token.lemma in words.holding or _refused(token) or _stands(token) or stood_for(token)):
         yield from list(_held(reading, token, actor)) or further(reading, token)
     elif token.is_verb and token.lemma in words.stating:
@@ -158,36 +161,40 @@ def _from(clause: Token) -> bool:
 
 
 def _stated(reading: Reading, verb: Token, actor: Token | None) -> Iterator[Draft]:
-    """ "Xi stressed the need to X", "described X as Y", "X is a priority, he said"."""
+    """ "Xi stressed the need to X", "described X as Y", "X is a priority, he said"; each "that" clause by itself."""
     subject = verb.doer() or _let(verb) or actor
     content = _content(verb)
     if subject is None or content is None or verb.child("nsubj:pass") or foreseen(verb):
         return
-    clause = (content.dep in {"ccomp", "parataxis"} and not _plain_gerund(content)) or content is verb.head
-    if _courteous(reading, verb, content):
-        return
+    clause = (_is_clause(content) and not _plain_gerund(content)) or content is verb.head
+    beside = (*content.all("conj"), *verb.all("conj")) if clause else ()
+    more = [c for c in beside if any(x.lower == "that" for x in c.all("mark"))]
+    for one in (content, *more):
+        if _takes_stand(reading, verb, one, clause, subject):
+            first, last = _words(reading, verb, one)
+            last = min([last, *(c.left - 1 for c in more if one is content)])
+            by = one.child(*SUBJECTS) if clause else None
+            first, last = bare(reading.tokens, first, last)
+            yield from stance(reading, verb, subject, first, last, "stating", owner=by)
+
+
+def _takes_stand(reading: Reading, verb: Token, content: Token, clause: bool, subject: Token) -> bool:
+    """Whether what is stated takes a stand, and neither promises, demands nor compliments."""
+    if _courteous(reading, verb, content) or stood_for(content):
+        return False
     ruled = clause and _is_principle(reading, content)
-    if clause and ((modal(content) in ACTS and not ruled) or content.lemma in lexicon().holding):
-        return
-    if stood_for(content):
-        return
-    if (
-        verb.lemma in lexicon().needing_mark
-        and not ruled
-        and not (
-            (_marked(reading, content) or _named_so(reading, verb))
-            and (not clause or _present(content) or refuses(content) or _verdict(verb, content))
-        )
-        and not (clause and verb.lemma in lexicon().lasting and verb.tag in {"VBZ", "VBP"} and _present(content))
-    ):
-        return
+    if clause and ((modal(content) in ACTS and not ruled) or content.lemma in lexicon().holding or promises(content)):
+        return False
     if content.dep == "obj" and content.lemma in load("commitments")["nouns_of_will"]:
-        return
-    if clause and promises(content):
-        return
-    first, last = _words(reading, verb, content)
-    by = content.child(*SUBJECTS) if clause else None
-    yield from stance(reading, verb, subject, first, last, "stating", owner=by)
+        return False
+    if verb.lemma not in lexicon().needing_mark or ruled:
+        return True
+    if clause and verb.lemma in lexicon().lasting and verb.tag in {"VBZ", "VBP"} and _present(content):
+        return True
+    then = denies_then(verb, content) or _verdict(verb, content)
+    known = any(a.kind in {"state", "org", "person"} for a in reading.actors(subject))
+    marked = _marked(reading, content) or judged(verb) or (known and quoted_whole(content))
+    return then or (marked and (not clause or _present(content) or refuses(content)))
 
 
 def _makes_clear(verb: Token) -> bool:
@@ -221,7 +228,7 @@ def _is_principle(reading: Reading, clause: Token) -> bool:
     if subject is None:
         return False
     if any(c.lower == "no" for c in subject.all("det")):
-        return True
+        return bool(modal(clause)) or (_present(clause) and not any(c.lemma == "have" for c in clause.all("aux")))
     lasting = clause.child("cop", "aux:pass") is not None and modal(clause) in {"should", "must"}
     asked = [a for head in (subject, *clause.all("obl:agent", "obl")) for a in reading.actors(head)]
     return lasting and subject.tag != "PRP" and not any(a.kind in {"person", "state", "org"} for a in asked)
@@ -240,11 +247,13 @@ def _content(verb: Token) -> Token | None:
     if any(c.kind == "infinitive" for c in complements(verb)):
         return None
     after = [c for c in verb.children if c.i > verb.i]
-    clause = next((c for c in verb.children if c.dep in {"ccomp", "parataxis"} and not is_speech(c)), None)
+    clause = next((c for c in verb.children if _is_clause(c) and not is_speech(c)), None)
     thing = next((c for c in after if c.dep == "obj"), None)
     phrase = (
         next((c for c in after if c.dep == "obl" or _warned(c)), None) if verb.lemma in lexicon().with_phrase else None
     )
+    if thing is None and clause is None and (fronted := judgement(verb)) is not None and verb.child("obj"):
+        return fronted  # "which X calls discriminatory"
     if thing is None and verb.lemma in lexicon().naming | lexicon().underlining:
         thing = next((c for c in after if c.dep in {"xcomp", "ccomp", "advcl"} and _plain_gerund(c)), None)
     behind = verb.dep == "parataxis" and verb.head.i < verb.i and thing is None
@@ -253,6 +262,11 @@ def _content(verb: Token) -> Token | None:
     if phrase is not None and thing is not None and clause is None and verb.lemma in lexicon().with_phrase:
         return phrase
     return clause or (thing if verb.lemma not in lexicon().clause_only else None) or phrase
+
+
+def _is_clause(child: Token) -> bool:
+    """Whether a child is a clause that is stated, also where the parser has no name for its relation."""
+    return child.dep in {"ccomp", "parataxis"} or (child.dep == "dep" and child.child(*SUBJECTS) is not None)
 
 
 def _plain_gerund(clause: Token) -> bool:
@@ -284,8 +298,11 @@ def _words(reading: Reading, verb: Token, content: Token) -> tuple[int, int]:
     if content is verb.head:
         last = verb.left - 1
     elif content.dep == "obj":
-        last = max([last, *(c.right for c in verb.all("obl", "xcomp") if c.i > content.i)])
-    while first < content.i and (tokens[first].dep in {"mark", "case", "punct"} or _is_that(tokens[first], content)):
+        beside = (*verb.all("obl", "xcomp", "advcl"), *verb.all("obj")[1:])
+        last = max([last, *(c.right for c in beside if c.i > content.i and told_as(c))])
+    while first < content.i and (
+        tokens[first].dep in {"mark", "case", "punct", "cc"} or _is_that(tokens[first], content)
+    ):
         first += 1
     return bare(tokens, first, before_more(tokens, content, last))
 
@@ -300,13 +317,6 @@ def _marked(reading: Reading, content: Token) -> bool:
     if refuses(content):
         return True
     return any(t.lower in marks or t.lemma in marks for t in reading.tokens[content.left : content.right + 1])
-
-
-def _named_so(reading: Reading, verb: Token) -> bool:
-    """ "called the claims baseless": the judgement stands beside the object."""
-    judged = verb.child("xcomp")
-    named = verb.lemma in lexicon().naming and judged is not None
-    return judged is not None and named and (judged.lower in lexicon().verdicts or _marked(reading, judged))
 
 
 def _named(reading: Reading, noun: Token) -> Iterator[Draft]:

@@ -40,6 +40,9 @@ SETS = (
     "opined",
     "held_by",
     "mattering",
+    "pleased",
+    "undecided",
+    "unrecognised",
 )
 
 
@@ -79,6 +82,9 @@ class Lexicon:
     opined: frozenset[str]
     held_by: frozenset[str]
     mattering: frozenset[str]
+    pleased: frozenset[str]
+    undecided: frozenset[str]
+    unrecognised: frozenset[str]
     refusing: dict[str, frozenset[str]]
     results: dict[str, frozenset[str]]
     nouns: dict[str, frozenset[str]]

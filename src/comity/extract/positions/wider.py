@@ -26,9 +26,11 @@ def further(reading: Reading, token: Token) -> Iterator[Draft]:
     elif token.lemma in words.opined and _cased(token, {"in"}):
         yield from _in_the_view(reading, token)
     elif token.tag == "VBN" and token.lemma in words.held_by and token.child("aux:pass"):
-        yield from _held_by(reading, token)
+        yield from list(_held_by(reading, token)) or _withheld(reading, token)
     elif token.lemma in words.mattering and token.child("cop"):
         yield from _matters(reading, token)
+    elif token.tag == "VBN" and token.lemma in words.unrecognised and token.child("aux:pass"):
+        yield from _withheld(reading, token)
     elif token.is_root and (token.is_verb or token.child("cop")):
         yield from _by_source(reading, token)
 
@@ -79,6 +81,18 @@ def _stirred(reading: Reading, feeling: Token) -> Iterator[Draft]:
     first = min([feeling.i, *(c.left for c in feeling.all("amod", "compound"))])
     last = max([feeling.right, *(c.right for c in verb.all("obl", "ccomp", "advcl") if c.i > feeling.i)])
     yield from stance(reading, feeling, where, *bare(reading.tokens, first, last), "stirred")
+
+
+def _withheld(reading: Reading, verb: Token) -> Iterator[Draft]:
+    """ "The claim is not recognised by X", "has never been accepted in Bangkok": what X withholds from it."""
+    denied = any(c.lower in {"not", "n't", "n’t", "never"} for c in verb.all("advmod"))
+    theme = verb.child("nsubj:pass")
+    by = (
+        c for c in verb.all("obl:agent", "obl") if c.i > verb.i and any(x.lower in {"by", "in"} for x in c.all("case"))
+    )
+    holder = next((c for c in by if takers(reading, c)), None)
+    if denied and theme is not None and holder is not None and not foreseen(verb):
+        yield from stance(reading, verb, holder, *bare(reading.tokens, theme.left, verb.right), "withheld")
 
 
 def _in(phrase: Token) -> bool:
