@@ -41,7 +41,11 @@ def mend_relatives(tokens: Sequence[Token]) -> None:
 
 def _participle(verb: Token, tokens: Sequence[Token]) -> None:
     """ "A treaty, also concluded on Tuesday, will go to parliament": between commas and without subject no verb."""
-    noun, first = verb.head, tokens[0].i
+    own, first = verb.child("nsubj"), tokens[0].i
+    if own is not None and verb.head.i > verb.i and tokens[own.i - first + 1].text == ",":
+        hang(own, verb.head, "nsubj")
+        hang(verb, own, "parataxis")
+    noun = verb.head
     before = tokens[verb.i - first - 1]
     before = tokens[before.i - first - 1] if before.tag == "RB" and before.i > first else before
     closed = any(t.text == "," for t in tokens[verb.i - first + 1 :])
@@ -55,6 +59,8 @@ def _passive(verb: Token) -> bool:
     if verb.lower in words("intransitive_pasts") | words("only_pasts") or verb.child("obj", "nsubj", "xcomp", "ccomp"):
         return False
     behind = any(c.i > verb.i and c.child("case") is not None for c in verb.children)
+    if behind and noun.dep == "obj" and above.is_verb and above.i < noun.i and verb.i == noun.i + 1:
+        return True  # "recalled the agreement concluded with X"
     return behind and noun.dep in {"nsubj", "nsubj:pass"} and above.i > verb.i and above.tag in VERBS
 
 

@@ -36,6 +36,8 @@ def _wished(token: Token) -> bool:
     for above in token.ancestors():
         if below.dep in {"ccomp", "acl", "xcomp"} and above.lemma in words("wishes"):
             return True
+        if below.dep == "nmod" and above.lemma in words("caused"):
+            return False  # "proposed a ban in retaliation for the raid"
         if below.dep in {"acl:relcl", "parataxis"}:
             return False
         below = above

@@ -91,8 +91,11 @@ def by_headline_stay(scene: Scene, preposition: Token) -> Iterator[Found]:
     if person.is_verb or token.sentence.tokens[-1].text == "." or token.i > person.i + 4:
         return
     place: Place | None = place_of(scene, token)
-    guests: list[Actor] = [a for a in actors_of(scene, person) if a.kind == "person" or _in_office(scene, person)]
+    several = person.tag == "NNS" and person.lemma in words("officials")
+    named = actors_of(scene, person)
+    guests: list[Actor] = [a for a in named if a.kind == "person" or _in_office(scene, person) or (several and a.iso3)]
     aim = next((n for _, n in after(scene, preposition, {"for", "on", "to"}, reach=5)), None)
+    aim = aim or next((t for t in scene.tokens[token.i + 1 : token.i + 2] if t.text == ":"), None)
     if place is not None and place.iso3 and len(guests) == 1 and aim is not None:
         for found in each_host(scene, token, guests, [place], "event.visit.stay", None):
             found.phase, found.firm = found.phase or "held", 2

@@ -270,9 +270,14 @@ def _set_for_both(scene: Scene, noun: Token, support: Token | None) -> bool:
     talks = _round_of_talks(noun)
     pair = len(scene.reading.references.pair) == 2
     coming = (
-        _to_come(noun) and noun.lemma in words("meeting", "owned") and when.where(scene, [noun, support]) is not None
+        _numbered(noun) and noun.lemma in words("meeting", "owned") and when.where(scene, [noun, support]) is not None
     )
     return pair and (talks or coming or (noun.tag == "NNS" and noun.lemma in words("meeting", "plural")))
+
+
+def _numbered(noun: Token) -> bool:
+    """ "The next meeting", "the second summit"."""
+    return _to_come(noun) or any(c.lower in words("ordinals") for c in noun.all("amod"))
 
 
 def _takes_place(verb: Token) -> bool:

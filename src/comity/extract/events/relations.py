@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.extract.events import circumstances as when
+from comity.extract.events.bodies import as_states
 from comity.extract.events.grammar import after, governor, patient
 from comity.extract.events.lexicon import words
 from comity.extract.events.participants import actors_of, doers, owners, partners
@@ -31,8 +32,23 @@ def by_verb(scene: Scene, verb: Token) -> Iterator[Found]:
         yield from _since(scene, verb, target)
     elif founded or raised:
         yield from _mutual(scene, verb, target)
+    elif verb.lemma in words("establishment", "creating") and target.lemma in words("meeting", "bodies"):
+        yield from _body_founded(scene, verb, target)
     elif verb.lemma in words("establishment", "designate") and level:
         yield from _designated(scene, verb, target)
+
+
+def _body_founded(scene: Scene, verb: Token, target: Token) -> Iterator[Found]:
+    """ "The joint commission was founded in 1999": of a body of the two states, in a year long past."""
+    if not verb.child("nsubj:pass") or not any(c.lower in {"the", "their"} for c in target.all("det", "nmod:poss")):
+        return
+    sides = as_states(scene, actors_of(scene, target))
+    sides = sides if len(_states(sides)) > 1 else [scene.state(i) for i in scene.reading.references.pair]
+    found = Found("establishment", f"event.establishment.{verb.lemma}", verb, actors=sides)
+    when.settle(scene, found, verb)
+    if len(_states(sides)) > 1 and found.edtf and when.is_past(scene, found.edtf):
+        found.phase, found.firm = "historical", 2
+        yield found
 
 
 def _since(scene: Scene, verb: Token, target: Token) -> Iterator[Found]:

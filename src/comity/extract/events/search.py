@@ -95,7 +95,7 @@ def _solemn() -> list[Row]:
     """The founding of relations, statements and ceremonies."""
     data = load("events")
     formal = {n for group in data["statement"]["pairs"].values() for n in group} | words("statement", "nouns")
-    founding = [words("establishment", part) for part in ("found", "having", "raise", "designate")]
+    founding = [words("establishment", part) for part in ("found", "creating", "having", "raise", "designate")]
     return [
         (relations.by_verb, frozenset().union(*founding)),
         (relations.by_noun, words("establishment", "nouns")),

@@ -93,6 +93,9 @@ def _parties(scene: Scene, verb: Token) -> list[Actor]:
         if found:
             actors += [a for a in found if all(a.name != b.name for b in actors)]
             break
+    if verb.tag == "VBN" and verb.dep == "acl" and len(actors) == 1 and verb.head.dep == "obj":
+        recalling = [a for a in doers(scene, verb.head.head) if a.iso3]  # "they recalled the pact signed with X"
+        actors = [*recalling, *(a for a in actors if all(a.name != b.name for b in recalling))]
     if not actors and target is not None:
         actors = partners(scene, target, SIDES, reach=16)
     persons = {a.iso3 for a in actors if a.kind == "person"}
