@@ -79,7 +79,8 @@ def ministry_beside(references: References, token: Token, owner: Mention) -> Act
 def _owned(references: References, token: Token, owner: Token) -> list[Actor]:
     holders = [a for a in references.actors(owner) if a.iso3]
     words = [t.text for t in references.tokens[owner.i + 1 : token.i + 1]]
-    name = ministry_name(words, references.state(holders[0].iso3)) if len(holders) == 1 else ""
+    state = references.state(holders[0].iso3) if len(holders) == 1 else ""
+    name = (ministry_name(words, state) or (f"Embassy of {state}" if token.lemma == "embassy" else "")) if state else ""
     return [replace(holders[0], name=name, kind="org", start=owner.i, end=token.i + 1)] if name else []
 
 

@@ -103,7 +103,8 @@ class Reading:
         if subject.tag == "NNS" and subject.i not in self.references.at:
             return self._group(subject)
         actors = self.references.actors(subject)
-        return actors[0].name if len(actors) == 1 else ""
+        unnamed = [a for a in actors if a.kind == "other" and subject.lemma in load("references")["mute"]]
+        return actors[0].name if len(actors) == 1 and not unnamed else ""
 
     def _group(self, head: Token) -> str:
         """A plural that speaks ("US officials"), as written; empty where nothing says whose ("the leaders")."""

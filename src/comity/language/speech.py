@@ -45,7 +45,7 @@ def speech_subject(token: Token, *, itself: bool = True) -> Token | None:
         ):
             subject = verb.subject()
             if subject is not None and not token.within(subject):
-                return subject
+                return _outermost(verb) or subject
         for child in verb.children:
             if child is not below and child.dep == "parataxis" and is_speech(child) and not child.child("mark"):
                 subject = child.child(*SUBJECTS)
@@ -55,6 +55,18 @@ def speech_subject(token: Token, *, itself: bool = True) -> Token | None:
             return source
         below = verb
     return None
+
+
+def _outermost(report: Token) -> Token | None:
+    """Who vouches for a report within a report: "X said Y hoped to V" is told by X; None where nothing is above."""
+    top = report
+    while top.dep == "conj" and top.head.i < top.i:
+        top = top.head
+    above = top.head
+    if top.dep == "ccomp" and is_speech(above) and not above.child("nsubj:pass", "aux:pass"):
+        return _outermost(above) or above.subject()
+    beside = next((c for c in top.children if c.dep == "parataxis" and is_speech(c)), None) if top.is_root else None
+    return beside.child(*SUBJECTS) if beside is not None and beside is not report else None
 
 
 def _aside(clause: Token) -> bool:
