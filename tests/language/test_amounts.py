@@ -241,6 +241,9 @@ def test_a_common_name_of_a_currency_is_that_of_the_state_that_has_one() -> None
     assert [a.unit for a in national([pesos], ("MEX", "GTM"))] == ["MXN"]
     assert [a.unit for a in national([pesos], ("MEX", "ARG"))] == ["peso"]
     assert [a.unit for a in national([pesos], ("GTM",))] == ["peso"]
+    at = pesos.span.start
+    named = [(at - 9, "ARG"), (at - 4, "MEX")]
+    assert [a.unit for a in national([pesos], ("MEX", "ARG"), named)] == ["ARS"]
 
 
 def test_numbers_before_one_percent_sign_are_percentages() -> None:

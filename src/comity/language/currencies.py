@@ -10,16 +10,27 @@ from comity.language.gazetteer import gazetteer
 from comity.model import Quantity
 from comity.vocab import load
 
+NEAR = 160
+"""Characters before an amount within which a state tells whose currency is meant."""
 
-def national(amounts: Sequence[Quantity], states: Collection[str]) -> list[Quantity]:
+
+def national(
+    amounts: Sequence[Quantity], states: Collection[str], named: Sequence[tuple[int, str]] = ()
+) -> list[Quantity]:
     """Amounts in currencies of several states ("francs", "pesos") in that of the one of ``states`` (ISO 3166 alpha-3)
-    that has such a currency; others, and those of which two of the states have one, stay as they are.
+    that has such a currency. Where two of them have one, it is that of whichever is ``named`` first right before the
+    amount (offset and code, in order: "Kenyan exports rose to 2 billion shillings"); others stay as they are.
     """
-    return [_of_state(a, states) if a.unit in _codes() else a for a in amounts]
+    return [_of_state(a, states, named) if a.unit in _codes() else a for a in amounts]
 
 
-def _of_state(amount: Quantity, states: Collection[str]) -> Quantity:
-    codes = {code for iso3, code in _codes()[amount.unit].items() if iso3 in states}
+def _of_state(amount: Quantity, states: Collection[str], named: Sequence[tuple[int, str]]) -> Quantity:
+    known = _codes()[amount.unit]
+    codes = {code for iso3, code in known.items() if iso3 in states}
+    if len(codes) > 1:
+        start = amount.span.start
+        near = [iso3 for at, iso3 in named if start - NEAR <= at < start and known.get(iso3) in codes]
+        codes = {known[iso3] for iso3 in near[:1]}
     return replace(amount, unit=codes.pop(), rule="money") if len(codes) == 1 else amount
 
 

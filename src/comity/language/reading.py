@@ -152,7 +152,8 @@ def read(document: Document, nlp: Language) -> Reading:
     story = not anchor and not news
     dates = find_dates(flat(view.text), anchor=anchor, anchor_inferred=not document.published, narrative=story)
     skip = [(d.span.start, d.span.end) for d in dates if d.timex_type != "DURATION"]
-    amounts = national(find_amounts(flat(view.text), skip=skip), references.pair)
+    states = [(tokens[m.start].start, m.entity.iso3) for m in references.mentions if m.entity.kind == "state"]
+    amounts = national(find_amounts(flat(view.text), skip=skip), references.pair, states)
     aside = [
         SetAside(document.span(*view.to_stored(b.start, b.end)), b.zone) for b in blocks if b.zone not in READ_ZONES
     ]
