@@ -110,3 +110,15 @@ def test_a_commission_that_ends_its_session_goes_on() -> None:
 
 def test_a_high_commission_is_an_embassy() -> None:
     assert not mechanisms(reading_of("Australia will open a high commission in Tuvalu in July."))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ('Japan and South Korea agreed to resume "shuttle diplomacy", their leaders said.', ["shuttle diplomacy"]),
+        ("Kenya and Somalia set up a trinational commission with Ethiopia.", ["trinational commission with Ethiopia"]),
+        ("Peru and Chile agreed to implement the Security Cooperation Agreement signed in 2001.", []),
+    ],
+)
+def test_shuttles_three_states_and_texts_named_after_cooperation(text: str, names: list[str]) -> None:
+    assert [d.value("name") for d in mechanisms(reading_of(text))] == names
