@@ -252,3 +252,9 @@ def test_what_befalls_people_and_things_binds_nobody(text: str) -> None:
 
 def test_what_is_only_alleged_is_no_act() -> None:
     assert not found(LEAD + "Laos rejects any suggestion that it has encouraged the building of dams.")
+
+
+def test_whoever_says_that_a_gate_will_reopen_sees_to_it() -> None:
+    made = one("Thai Foreign Minister Somchai Rattana told Laos that the gate would reopen by the end of June.")
+    assert made.names("by") == ("Somchai Rattana",)
+    assert made.value("action") == "the gate would reopen by the end of June"

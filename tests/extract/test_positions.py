@@ -346,3 +346,10 @@ def test_names_reports_and_feelings_are_no_stances(text: str) -> None:
 def test_a_stance_inside_another_is_part_of_it() -> None:
     text = '"We do not accept ultimatums from anyone," Uganda\'s foreign minister said of Kenya.'
     assert len(positions(reading_of(text))) == 1
+
+
+def test_what_is_not_yet_decided_is_a_report() -> None:
+    assert found("Kenyan officials say no decision has been taken on the Ugandan dam.") == []
+    assert [
+        d.value("stance") for d in found("Moscow maintains that it had nothing to do with the raid in Estonia.")
+    ] == ["it had nothing to do with the raid in Estonia"]

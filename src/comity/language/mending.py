@@ -81,6 +81,8 @@ def lemma_of(lower: str, lemma: str, tag: str) -> str:
         return lower[:-3] + "y"
     if tag == "VBZ" and lower.endswith(("shes", "ches", "xes", "sses")):
         return lower[:-2]
+    if tag == "VBP" and lemma == lower and lower.endswith("s") and not lower.endswith("ss"):
+        return thirds().get(lower, lower[:-1])  # "Estonia buys", taken for a plural
     if tag == "VBZ" and (lemma == lower or thirds().get(lower)):
         return thirds().get(lower, lower[:-1])
     if tag in {"NNS", "NNPS"} and lemma == lower and lower in load("pipeline")["plurals"]:

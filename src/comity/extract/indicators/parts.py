@@ -68,7 +68,8 @@ def trade_part(figure: Figure, tokens: Sequence[Token], earlier: Figure | None) 
     """What a part of trade consists of: "of which $17bn consisted of purchases and $9bn of sales"."""
     start = figure.last + 1 - tokens[0].i
     for token in tokens[start : start + FAR]:
-        if name := traded(token, earlier):
+        named = lexicon().nouns.get(base(token))
+        if name := traded(token, earlier) or (named.name if named is not None and named.name in TRADE else ""):
             return token, lexicon().measures[name]
         if not (token.lower == "of" or token.lemma in CONSISTING or token.tag in {"JJ", "NNP", "DT", "PRP$"}):
             return None

@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from comity.extract.commitments.lists import headed
 from comity.extract.draft import Draft
 from comity.extract.positions.extents import bare, before_more
-from comity.extract.positions.judging import denies_then, judged, judgement, quoted_whole, told_as, within_others
+from comity.extract.positions.judging import (
+    denies_then,
+    judged,
+    judgement,
+    quoted_whole,
+    told_as,
+    undecided,
+    within_others,
+)
 from comity.extract.positions.lexicon import lexicon
 from comity.extract.positions.taking import ACTS, foreseen, stance
 from comity.extract.positions.telling import courteous, promises, refuses, stood_for
@@ -17,6 +25,8 @@ from comity.language.reading import Reading
 from comity.language.speech import before_report, is_speech
 from comity.language.syntax import SUBJECTS, Sentence, Token
 from comity.vocab import load
+
+NOBODY = frozenset({"nobody", "none", "nothing"})
 
 
 def positions(reading: Reading) -> list[Draft]:
@@ -47,12 +57,12 @@ def _quoted(reading: Reading, sentence: Sentence) -> Draft | None:
     root = sentence.root
     if (
         speaker is None
-        or not _present(root)
-        or modal(root)
+        or not (_present(root) or _is_principle(reading, root))
+        or (modal(root) and not _is_principle(reading, root))
         or root.lemma in load("commitments")["verbs"]["planned"]["clause"]
     ):
         return None
-    if not _marked(reading, root) or root.lemma in lexicon().holding:
+    if not (_marked(reading, root) or _is_principle(reading, root)) or root.lemma in lexicon().holding:
         return None
     first, last = bare(reading.tokens, sentence.tokens[0].i, sentence.tokens[-1].i)
     return next(stance(reading, root, speaker, first, last, "quoted"), None)
@@ -189,8 +199,10 @@ def _takes_stand(reading: Reading, verb: Token, content: Token, clause: bool, su
         return False
     if verb.lemma not in lexicon().needing_mark or ruled:
         return True
-    if clause and verb.lemma in lexicon().lasting and verb.tag in {"VBZ", "VBP"} and _present(content):
+    if clause and verb.lemma in lexicon().lasting and verb.tag in {"VBZ", "VBP"}:
         return True
+    if clause and undecided(content):
+        return False
     then = denies_then(verb, content) or _verdict(verb, content)
     known = any(a.kind in {"state", "org", "person"} for a in reading.actors(subject))
     marked = _marked(reading, content) or judged(verb) or (known and quoted_whole(content))
@@ -227,7 +239,7 @@ def _is_principle(reading: Reading, clause: Token) -> bool:
     subject = clause.child(*SUBJECTS)
     if subject is None:
         return False
-    if any(c.lower == "no" for c in subject.all("det")):
+    if subject.lower in NOBODY or any(c.lower == "no" for c in subject.all("det")):
         return bool(modal(clause)) or (_present(clause) and not any(c.lemma == "have" for c in clause.all("aux")))
     lasting = clause.child("cop", "aux:pass") is not None and modal(clause) in {"should", "must"}
     asked = [a for head in (subject, *clause.all("obl:agent", "obl")) for a in reading.actors(head)]
@@ -298,7 +310,7 @@ def _words(reading: Reading, verb: Token, content: Token) -> tuple[int, int]:
     if content is verb.head:
         last = verb.left - 1
     elif content.dep == "obj":
-        beside = (*verb.all("obl", "xcomp", "advcl"), *verb.all("obj")[1:])
+        beside = (*verb.all("obl", "xcomp", "advcl", "obl:unmarked"), *verb.all("obj")[1:])
         last = max([last, *(c.right for c in beside if c.i > content.i and told_as(c))])
     while first < content.i and (
         tokens[first].dep in {"mark", "case", "punct", "cc"} or _is_that(tokens[first], content)

@@ -38,7 +38,7 @@ def judgement(verb: Token) -> Token | None:
         return None
     if verb.dep == "acl:relcl" and not _beside(verb):
         return None  # "those whom X deems dangerous"
-    for called in (*verb.all("xcomp"), *verb.all("obj")[1:]):
+    for called in (*verb.all("xcomp", "obl:unmarked"), *verb.all("obj")[1:]):
         if called.i > verb.i and (
             called.tag in {"JJ", "VBN", "VBG"} or any(c.lower in {"a", "an"} for c in called.all("det"))
         ):
@@ -69,10 +69,18 @@ def denies_then(verb: Token, clause: Token) -> bool:
     be = next((c for c in clause.all("cop", "aux:pass") if c.tag == "VBD"), None)
     be = be or (clause if clause.child("expl") and clause.tag == "VBD" else None)  # "there were no claims"
     subject = clause.child(*SUBJECTS)
-    if verb.tag != "VBD" or be is None or subject is None or clause.dep != "ccomp":
+    if verb.tag != "VBD" or be is None or subject is None or clause.dep not in {"ccomp", "conj"}:
         return False
     behind = [t for t in clause.sentence.tokens if be.i < t.i <= clause.right]
     return bool(behind) and any(t.lower in DENYING for t in behind) and clause.lemma not in lexicon().undecided
+
+
+def undecided(clause: Token) -> bool:
+    """ "Said no decision has been made": what is not yet done is a report."""
+    subject = clause.child(*SUBJECTS)
+    none = subject is not None and any(c.lower == "no" for c in subject.all("det"))
+    perfect = any(c.lemma == "have" for c in clause.all("aux"))
+    return none and perfect and clause.lemma in lexicon().undecided | {"accept", "receive", "come", "offer", "respond"}
 
 
 def within_others(made: Sequence[Draft]) -> list[Draft]:
