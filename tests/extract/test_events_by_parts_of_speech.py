@@ -57,3 +57,15 @@ def test_a_club_is_no_body_of_two_states() -> None:
     assert not [
         d for d in found("Peru and Chile trade a lot. The club was founded in 1999.") if d.value("form") != "other"
     ]
+
+
+def test_a_suspension_is_of_the_day_on_which_it_was_announced() -> None:
+    text = (
+        "Kenya and Uganda trade a lot. Kenya's suspension of payments, announced on 24 April, will be lifted next week."
+    )
+    assert str(of_form(text, "sanction").value("date")).endswith("-04-24")
+
+
+def test_who_is_accused_stands_behind_the_verb_of_a_relative_clause() -> None:
+    made = of_form("The fishermen, whom Indian officials accused Muscat of mistreating, are free.", "accusation")
+    assert fields(made, "actors", "recipients") == (("India",), ("Oman",))

@@ -47,3 +47,14 @@ def test_a_phrase_between_the_auxiliary_and_its_participle() -> None:
 def test_a_participle_between_commas_is_no_verb_of_its_own() -> None:
     reading = reading_of("A border treaty, also concluded on Tuesday, will go to the parliaments of Ghana and Togo.")
     assert (word(reading, "concluded").tag, word(reading, "concluded").dep) == ("VBN", "acl")
+
+
+def test_a_time_clause_has_its_own_verb_and_object() -> None:
+    text = "Oman and India agreed to talk three weeks after Omani guards detained eleven Indian fishermen."
+    found = word(reading_of(text), "detained")
+    assert [getattr(found.child(dep), "text", "") for dep in ("nsubj", "obj")] == ["guards", "fishermen"]
+
+
+def test_the_subject_of_a_passive_undergoes_it() -> None:
+    found = word(reading_of("Mr Lopez, on his third visit to Oman since 2019, was received by the king."), "received")
+    assert found.child("nsubj:pass") is not None

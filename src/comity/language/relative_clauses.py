@@ -1,4 +1,4 @@
-"""Relative clauses whose subject stands between the pronoun and the verb: "which Burundi accuses of arming rebels".
+"""Relative and time clauses whose subject stands before a misread verb: "which Burundi accuses of arming rebels".
 
 Parser and tagger lose that subject to a compound, an auxiliary or the pronoun, and take the verb for a participle or a
 plural.
@@ -30,6 +30,10 @@ def mend_relatives(tokens: Sequence[Token]) -> None:
         if token.lower in PRONOUNS and token.tag in {"WDT", "WP"} and (verb := _verb(tokens, at)) is not None:
             _mend(token, verb, tokens[at + 1 : verb.i - tokens[0].i])
     for token in tokens:
+        if token.tag == "VBN" and token.child("aux:pass") and not token.child("nsubj:pass"):
+            _undergoing(token)
+        if token.tag == "VBN" and token.dep == "acl":
+            _time_clause(token, tokens)
         if token.tag == "VBD" and token.dep == "parataxis":
             _participle(token, tokens)
         elif token.tag == "VBD" and token.dep == "acl" and _passive(token):
@@ -37,6 +41,30 @@ def mend_relatives(tokens: Sequence[Token]) -> None:
         own = token.child("nsubj")
         if token.tag == "VBN" and token.dep in {"acl", "acl:relcl"} and own is not None and own.i < token.i:
             _active(token)
+
+
+def _undergoing(verb: Token) -> None:
+    """ "X, on his third visit, was received": the subject of a passive undergoes it."""
+    subject = next((c for c in verb.children if c.dep == "nsubj" and c.i < verb.i), None)
+    if subject is not None:
+        subject.dep = "nsubj:pass"
+
+
+def _time_clause(verb: Token, tokens: Sequence[Token]) -> None:
+    """ "Three weeks after Omani guards detained eleven fishermen", its verb read as a participle of the guards."""
+    noun, above = verb.head, verb.head.head
+    opener = next((c for c in noun.children if c.dep == "case" and c.lower in words("clause_openers")), None)
+    behind = tokens[verb.i - tokens[0].i + 1] if verb.i < tokens[-1].i else verb
+    if opener is None or noun.tag not in {"NNS", "NNPS", "NNP"} or noun.i != verb.i - 1 or noun.dep != "obl":
+        return
+    thing = phrase_head(behind, verb.i)
+    if thing.head is not above or thing.dep != "obj" or thing.child("case") or not above.is_verb:
+        return
+    verb.tag = "VBD"
+    hang(verb, above, "advcl")
+    hang(noun, verb, "nsubj")
+    hang(opener, verb, "mark")
+    hang(thing, verb, "obj")
 
 
 def _participle(verb: Token, tokens: Sequence[Token]) -> None:

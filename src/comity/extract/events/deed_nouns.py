@@ -49,7 +49,7 @@ def _deed(scene: Scene, noun: Token, act: Act) -> Found | None:
     if act.reciprocal:
         found.actors, found.recipients = distinct([*mine, *recipients]), []
     found.count = counted(scene, target) if act.count and target is not None else None
-    when.settle(scene, found)
+    when.settle(scene, found, *noun.all("acl"))
     found.place = when.where(scene, [noun])
     return found
 

@@ -92,7 +92,8 @@ def _patient(verb: Token) -> Token | None:
     if verb.dep == "xcomp" and verb.child("aux:pass") and (found is None or found.child("case")):
         return verb.head.child("nsubj:pass", "nsubj") or found
     if found is not None and found.lower in RELATIVE:
-        return _antecedent(verb)
+        own = next((c for c in verb.all("obj") if c.lower not in RELATIVE and c.i > verb.i), None)
+        return own or _antecedent(verb)
     if found is None and verb.dep == "advcl" and _reduced(verb) and verb.head.is_verb:
         return verb.head.child("nsubj", "nsubj:pass")
     if found is None and verb.dep == "acl" and verb.tag in FINITE and _has_subject(verb):
