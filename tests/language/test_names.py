@@ -92,6 +92,7 @@ def test_a_short_form_before_the_full_name_is_known_too() -> None:
         ("Tanzania's new trade minister, Mr Juma Khalfan Mdoe, left for Kenya.", "Juma Khalfan Mdoe", "TZA"),
         ("They met the minister of trade of Kenya, Ms Wanjiru Otieno, in May.", "Wanjiru Otieno", "KEN"),
         ("Then-President Jair Bolsonaro visited Israel.", "Jair Bolsonaro", "BRA"),
+        ("H.E. Gen. Evariste Nkusi, President of the Republic of Burundi, left.", "Evariste Nkusi", "BDI"),
         ("Cuban leader Miguel Díaz-Canel welcomed the guests from Vietnam.", "Miguel Diaz-Canel", "CUB"),
     ],
 )
