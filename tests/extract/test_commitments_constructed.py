@@ -258,3 +258,19 @@ def test_whoever_says_that_a_gate_will_reopen_sees_to_it() -> None:
     made = one("Thai Foreign Minister Somchai Rattana told Laos that the gate would reopen by the end of June.")
     assert made.names("by") == ("Somchai Rattana",)
     assert made.value("action") == "the gate would reopen by the end of June"
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("If parliament agrees, Laos will lend $5 million.", "If parliament agrees"),
+        ("Should Thailand miss a payment, Laos could take over the masts.", "Should Thailand miss a payment"),
+        ("Laos will lend $5 million, provided parliament agrees.", "provided parliament agrees"),
+        ("Laos will lend $5 million, subject to approval by parliament.", "subject to approval by parliament"),
+        ("Laos will not pay unless Thailand shares the data.", "unless Thailand shares the data"),
+    ],
+)
+def test_on_what_an_act_depends(text: str, condition: str) -> None:
+    made = one(LEAD + text)
+    assert made.value("condition") == condition
+    assert made.certainty in {"conditional", "hedged"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from comity.extract.commitments.conditions import put_condition
 from comity.extract.commitments.doers import ACTING, doers, holders, is_about_a_thing, towards
 from comity.extract.commitments.governed import ASKING, Governed
 from comity.extract.commitments.lexicon import lexicon
@@ -52,7 +53,7 @@ def commitment(reading: Reading, found: Governed) -> Draft | None:
         made.certainty, made.cue = "asserted", None
     made.put("modality", modality, reading.words(trigger.i, trigger.i))
     _put_due(made, reading, first, last)
-    _put_condition(made, reading, (act.head, trigger))
+    put_condition(made, reading, act.head, trigger)
     if _again(trigger, act.head):
         made.put("reaffirmed", True)
     if modality == "expected" and made.certainty == "asserted" and trigger.lower in lexicon().adjectives:
@@ -240,34 +241,6 @@ def _put_due(made: Draft, reading: Reading, first: int, last: int) -> None:
         if date.edtf and (ahead or before in load("commitments")["deadlines"]):
             made.put("due", date.edtf, reading.span(date.span.start, date.span.end), basis=date.basis)
             return
-
-
-def _put_condition(made: Draft, reading: Reading, heads: tuple[Token, ...]) -> None:
-    """The clause on which the act depends: "if …", "unless …", "provided that …"."""
-    if provided := _provided(reading, heads[0]):
-        first, last = provided
-        made.put("condition", reading.text_of(first, last), reading.words(first, last))
-        return
-    markers = load("certainty")["conditional"]["markers"]
-    for head in heads:
-        for clause in head.all("advcl"):
-            if any(c.lower in markers and c.lower != "whether" for c in clause.all("mark")):
-                last = clause.right - (reading.tokens[clause.right].text in {",", "."})
-                first = next(c.i for c in clause.all("mark") if c.lower in markers)
-                made.put("condition", reading.text_of(first, last), reading.words(first, last))
-                return
-
-
-def _provided(reading: Reading, head: Token) -> tuple[int, int] | None:
-    """First and last token of "provided that …" or "on condition that …" behind the act."""
-    tokens = head.sentence.tokens
-    for at, token in enumerate(tokens[:-2]):
-        opens = token.lower in load("commitments")["provisos"] and tokens[at + 1].lower == "that"
-        if opens and token.i > head.i:
-            first = token.i - (tokens[at - 1].lower == "on")
-            last = tokens[-1].i - (tokens[-1].text == ".")
-            return (first, last)
-    return None
 
 
 def _again(trigger: Token, head: Token) -> bool:
