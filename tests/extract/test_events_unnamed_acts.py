@@ -204,3 +204,11 @@ def test_what_is_called_off_is_cancelled() -> None:
 
 def test_money_spent_abroad_is_no_visit() -> None:
     assert not [d for d in found("The Finnish president spent a fortune in Tallinn.") if d.value("form") == "visit"]
+
+
+def test_what_is_announced_at_a_joint_press_conference_is_one_statement() -> None:
+    text = (
+        "Oman and India announced a deal on ports on Monday. Omani minister Ali Saidi told a joint press conference "
+        "with India's Raj Mehra that work would begin soon."
+    )
+    assert len([d for d in found(text) if d.value("form") == "statement"]) == 1

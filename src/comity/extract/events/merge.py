@@ -156,9 +156,20 @@ def fits(scene: Scene, thing: Thing, mention: Found) -> bool:
         return _same_table(first, mention) and (_by_name(first, mention) or _hangs_on(scene, thing, mention))
     if first.form == "ceremony":
         return first.trigger.lemma == mention.trigger.lemma or (not mention.actors and not first.sort)
+    if (
+        first.form == "statement"
+        and "CONSULT" in {first.category, mention.category}
+        and _tells_together(first, mention)
+    ):
+        return _same_states(first, mention)  # what is announced at a joint press conference
     if (first.category or category(first.form)) != (mention.category or category(mention.form)):
         return False
     return _same_sort(scene, first, mention) and _same_states(first, mention)
+
+
+def _tells_together(one: Found, other: Found) -> bool:
+    """Whether one of two statements is only that both sides announced something."""
+    return any(f.trigger.is_verb and f.trigger.lemma in words("statement", "announcing") for f in (one, other))
 
 
 def _same_sort(scene: Scene, one: Found, other: Found) -> bool:

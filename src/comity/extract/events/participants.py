@@ -302,7 +302,7 @@ def _placed(scene: Scene, actor: Actor) -> Actor:
     """An actor as written with the state its words name ("Chinese company")."""
     if actor.kind != "other" or actor.iso3:
         return actor
-    if (named := _named_by_owner(scene, actor)) is not None:
+    if (named := _named_by_owner(scene, actor) or _in_office(scene, actor)) is not None:
         return named
     inside = (scene.mention(i) for i in range(actor.start, actor.end))
     iso3 = next((m.entity.iso3 for m in inside if m and m.entity.iso3), "")
@@ -310,6 +310,19 @@ def _placed(scene: Scene, actor: Actor) -> Actor:
     if not iso3 and holds_office(head) and (state := state_beside(scene.reading, head)) is not None:
         iso3 = state.iso3
     return replace(actor, iso3=iso3 or sent_from(scene.reading, head))
+
+
+def _in_office(scene: Scene, actor: Actor) -> Actor | None:
+    """ "General Secretary meets X" in a headline: the one person whom the text calls so."""
+    if not scene.is_headline(scene.tokens[actor.start].sentence):
+        return None
+    post = " ".join(t.lower for t in scene.tokens[actor.start : actor.end])
+    every = scene.reading.references.mentions
+    held = {m.entity.name: m.entity for m in every if any(t.office.lower() == post for t in m.titles)}
+    if len(held) != 1:
+        return None
+    (person,) = held.values()
+    return Actor(person.name, "person", person.iso3, actor.start, actor.end)
 
 
 def _named_by_owner(scene: Scene, actor: Actor) -> Actor | None:
