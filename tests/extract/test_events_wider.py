@@ -132,3 +132,8 @@ def test_those_who_sign_after_talks_have_met() -> None:
 
 def test_what_is_called_off_is_cancelled() -> None:
     assert of_form("Peru called off a meeting with Chile.", "meeting").value("phase") == "cancelled"
+
+
+def test_a_headline_in_the_present_is_a_meeting_to_come() -> None:
+    made = of_form("Greek Prime Minister Kyriakos Mitsotakis meets Turkish President Recep Tayyip Erdogan.", "meeting")
+    assert made.value("actors") == ("Kyriakos Mitsotakis", "Recep Tayyip Erdogan")

@@ -13,7 +13,7 @@ from comity.language.repair_words import SUBJECTS
 from comity.language.syntax import Sentence, Token, edges
 from comity.language.tree import adopt, below, hang, replace
 
-LOOSE = frozenset({"xcomp", "dep", "list", "nmod:unmarked", "obl:unmarked", "parataxis"})
+LOOSE = frozenset({"xcomp", "dep", "list", "appos", "nmod:unmarked", "obl:unmarked", "parataxis"})
 WITHIN = frozenset({"flat", "compound", "appos", "list", "conj"})
 
 
