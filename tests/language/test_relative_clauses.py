@@ -58,3 +58,19 @@ def test_a_time_clause_has_its_own_verb_and_object() -> None:
 def test_the_subject_of_a_passive_undergoes_it() -> None:
     found = word(reading_of("Mr Lopez, on his third visit to Oman since 2019, was received by the king."), "received")
     assert found.child("nsubj:pass") is not None
+
+
+def test_a_second_verb_is_no_part_of_the_first_ones_object() -> None:
+    found = word(
+        reading_of(
+            "Honduras on Tuesday recalled its ambassador to El Salvador and halted imports of Salvadoran cement."
+        ),
+        "halted",
+    )
+    assert (found.tag, found.dep, getattr(found.child("obj"), "text", "")) == ("VBD", "conj", "imports")
+
+
+def test_the_first_of_three_verbs_has_the_subject() -> None:
+    text = "The two countries fought a war in 1969, came close to blows over an islet and signed a treaty in 2013."
+    found = word(reading_of(text), "came")
+    assert getattr(found.subject(), "text", "") == "countries"

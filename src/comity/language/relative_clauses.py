@@ -25,7 +25,12 @@ JOINED = frozenset({"aux", "aux:pass", "cop"})
 
 
 def mend_relatives(tokens: Sequence[Token]) -> None:
-    """Give a sentence's relative clauses their subjects and verbs back."""
+    """Give a sentence's relative clauses their subjects and verbs back, and its rows of verbs their first one."""
+    for token in tokens:
+        if token.tag == "VBN" and token.dep == "conj":
+            _second_verb(token)
+        elif token.tag == "VBD" and token.is_root:
+            _first_verb(token)
     for at, token in enumerate(tokens):
         if token.lower in PRONOUNS and token.tag in {"WDT", "WP"} and (verb := _verb(tokens, at)) is not None:
             _mend(token, verb, tokens[at + 1 : verb.i - tokens[0].i])
@@ -41,6 +46,29 @@ def mend_relatives(tokens: Sequence[Token]) -> None:
         own = token.child("nsubj")
         if token.tag == "VBN" and token.dep in {"acl", "acl:relcl"} and own is not None and own.i < token.i:
             _active(token)
+
+
+def _second_verb(verb: Token) -> None:
+    """ "X recalled its envoy and halted imports", its second verb read as one with the envoy."""
+    noun, above = verb.head, verb.head.head
+    if noun.dep != "obj" or not noun.tag.startswith("N") or above.tag not in VERBS or verb.child("aux", "aux:pass"):
+        return
+    thing = next((c for c in above.all("obj") if c.i > verb.i), None)
+    if thing is None or verb.child("obj", "case") or not any(c.dep == "cc" for c in (*verb.children, *noun.children)):
+        return
+    verb.tag, verb.pos = "VBD", "VERB"
+    hang(verb, above, "conj")
+    hang(thing, verb, "obj")
+
+
+def _first_verb(root: Token) -> None:
+    """ "The two fought a war in 1969, came close to blows and signed a pact": the first verb has the subject."""
+    first = next((c for c in root.children if c.dep == "advcl" and c.tag == "VBD" and c.i < root.i), None)
+    if first is None or first.child("nsubj") is None or first.child("mark", "advmod") or root.child("nsubj", "expl"):
+        return
+    if root.child("conj") is not None:
+        replace(root, first)
+        hang(root, first, "conj")
 
 
 def _undergoing(verb: Token) -> None:
