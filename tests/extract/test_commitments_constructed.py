@@ -274,3 +274,24 @@ def test_on_what_an_act_depends(text: str, condition: str) -> None:
     made = one(LEAD + text)
     assert made.value("condition") == condition
     assert made.certainty in {"conditional", "hedged"}
+
+
+def test_a_row_of_acts_binds_both_sides_to_each() -> None:
+    row = "to pull guns back from the river, to clear mines together and to refrain from insults"
+    made = found(LEAD + f"The document commits the two sides {row}.")
+    assert [d.value("action") for d in made] == [
+        "pull guns back from the river",
+        "clear mines together",
+        "refrain from insults",
+    ]
+    assert {d.names("by") for d in made} == {BOTH}
+
+
+def test_what_a_clause_adds_of_another_is_an_act_of_its_own() -> None:
+    text = "Laos will send envoys to the talks, which the Thai Government intends to close by June 2026."
+    assert [(d.names("by"), d.value("action")) for d in found(text)][1:] == [(("Thailand",), "close by June 2026")]
+
+
+def test_a_body_that_shall_be_formed_is_not_who_acts() -> None:
+    made = one(LEAD + "Laos proposed that a commission on water be formed before the rains.")
+    assert set(made.names("by")) == set(BOTH)

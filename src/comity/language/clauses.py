@@ -60,13 +60,13 @@ def _governed(trigger: Token) -> Iterator[Token]:
     """The children that may be complements; after a first "to" clause a further one only says what for."""
     taken = False
     for child in trigger.children:
-        purpose = child.dep == "advcl" and child.tag in BASE_FORMS and child.i > trigger.i and not _in_a_row(child)
+        purpose = child.dep == "advcl" and child.tag in BASE_FORMS and child.i > trigger.i and not in_a_row(child)
         if not (purpose and taken):
             yield child
         taken = taken or (child.tag in BASE_FORMS and child.dep in {"xcomp", "advcl", "acl"} and child.i > trigger.i)
 
 
-def _in_a_row(clause: Token) -> bool:
+def in_a_row(clause: Token) -> bool:
     """ "to V, to V and to V": a row of three, of which none only says what for."""
     return any(c.tag in BASE_FORMS and any(x.lower == "to" for x in c.all("mark")) for c in clause.all("conj"))
 
@@ -208,6 +208,8 @@ def coordinated(verb: Token) -> list[Token]:
             continue
         if c.dep == "conj" and _verbal(c, verb):
             out += coordinated(c)[1:] if shares_object(verb, c) else coordinated(c)
+        elif c.dep == "advcl" and c.tag in BASE_FORMS and verb.tag in BASE_FORMS and in_a_row(c):
+            out += coordinated(c)
         elif c.dep in {"obj", "obl", "nmod"} and verb.tag in BASE_FORMS:
             out += [v for n in c.conjuncts[1:] if n.tag in BASE_FORMS and n.pos == "VERB" for v in coordinated(n)]
     return out
@@ -278,7 +280,8 @@ def _later_clauses(head: Token) -> Iterator[Token]:
         if shares_object(head, token):
             stack += token.children
             continue
-        if token.dep == "advcl" and token.i > head.i and _stands_alone(token):
+        row = token.dep == "advcl" and token.tag in BASE_FORMS and head.tag in BASE_FORMS and in_a_row(token)
+        if token.dep == "advcl" and token.i > head.i and (row or _stands_alone(token)):
             yield token
             continue
         past = token.tag == "VBD" or (token.tag == "VBN" and head.tag in BASE_FORMS)

@@ -66,11 +66,15 @@ def _doers(reading: Reading, draft: Draft) -> set[str]:
 
 def _claim(reading: Reading, found: list[Governed], claimed: dict[int, Draft]) -> None:
     """Make the records of one sentence; what stands inside the words of another act is part of it."""
-    covered: list[Span] = []
+    covered: list[tuple[Span, Draft]] = []
     for one in found:
         made = commitment(reading, one) if one.complement.head.i not in claimed else None
         action = made.fields["action"].quotes[0] if made else None
-        if made is None or action is None or any(s.start <= action.start and action.end <= s.end for s in covered):
+        if made is None or action is None:
             continue
+        around = [d for s, d in covered if s.start <= action.start and action.end <= s.end]
+        added = one.trigger.dep == "acl:relcl" and one.trigger.child("nsubj") is not None
+        if around and not (added and all(d.names("by") != made.names("by") for d in around)):
+            continue  # but "the talks, which Y intends to close by May" tells of another's act
         claimed[made.at] = made
-        covered.append(action)
+        covered.append((action, made))

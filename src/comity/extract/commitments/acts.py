@@ -10,7 +10,7 @@ from comity.extract.commitments.doers import ACTING, doers, holders, is_about_a_
 from comity.extract.commitments.governed import ASKING, Governed
 from comity.extract.commitments.lexicon import lexicon
 from comity.extract.draft import Draft, draft
-from comity.language.clauses import BASE_FORMS, Complement, complements, extent, modal
+from comity.language.clauses import BASE_FORMS, Complement, complements, extent, in_a_row, modal
 from comity.language.reading import Reading
 from comity.language.references import Actor
 from comity.language.speech import before_report
@@ -108,6 +108,8 @@ def _is_event(reading: Reading, found: Governed) -> bool:
     if act.lemma in sets["going"] and thing is None:
         traveller = found.complement.actor or found.subject
         return traveller is not None and all(a.kind == "person" for a in reading.actors(traveller))
+    if act.lemma == "call" and any(c.lower in {"on", "at"} for o in act.all("obl") for c in o.all("case")):
+        return True  # "is to call on the king"
     if act.lemma in sets["events_with_object"]:
         return thing is not None and thing.lemma in sets["event_objects"]
     return act.lemma in sets["events"]
@@ -204,7 +206,7 @@ def _with_purpose(head: Token, last: int) -> int:
         return last
     for sibling in head.head.children:
         follows = 0 < sibling.left - last <= COMMA_OR_BLANK and sibling.dep == "advcl" and sibling.tag in BASE_FORMS
-        if follows and any(x.lower == "to" for x in sibling.all("mark")):
+        if follows and not in_a_row(sibling) and any(x.lower == "to" for x in sibling.all("mark")):
             return sibling.right
     return last
 

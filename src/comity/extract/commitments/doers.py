@@ -35,6 +35,17 @@ def holders(reading: Reading, head: Token) -> list[Actor]:
     return [state] if state is not None else found
 
 
+def _unaddressed(reading: Reading, found: Governed, holder: list[Actor]) -> list[Actor]:
+    """Who is asked where nobody is named: the other side of whom something is demanded, else both."""
+    other = _other(reading, holder[0]) if found.trigger.lemma in lexicon().sets["of_the_other"] else []
+    return other or reading.references.both(reading.tokens[holder[0].start])
+
+
+def _done_to(doer: Token, act: Complement) -> bool:
+    """ "Proposed that a commission be formed": what the act is done to, not who does it."""
+    return act.kind == "that" and doer.dep == "nsubj:pass" and doer.head is act.head
+
+
 def _host(reading: Reading, head: Token) -> list[Actor]:
     """ "asked his host to V": the other of the two states, whoever of them is the host."""
     owner = next((c for c in head.all("nmod:poss") if c.tag == "PRP$"), None)
@@ -61,13 +72,13 @@ def doers(reading: Reading, found: Governed, holder: list[Actor]) -> list[Actor]
     if found.trigger is not act.head and (works := _of_works(reading, found)):
         return works
     if doer is None:
-        able = asks and any(a.kind in ACTING for a in holder)
-        if able and found.trigger.lemma in lexicon().sets["of_the_other"] and (other := _other(reading, holder[0])):
-            return other
-        return reading.references.both(reading.tokens[holder[0].start]) if able else []
+        return _unaddressed(reading, found, holder) if asks and any(a.kind in ACTING for a in holder) else []
     if any(c.lower in lexicon().sets["everybody"] for c in doer.all("det", "amod")) and doer.tag == "NNS":
         return []  # "called on all parties to V": no side of this relation
     named = holders(reading, doer)
+    thing = asks and _done_to(doer, act) and not any(a.kind in ACTING for a in named)
+    if thing and any(a.kind in ACTING for a in holder):
+        return reading.references.both(found.trigger)
     if found.trigger is act.head and act.head.child("nsubj:pass") is not None and act.head.subject() is not doer:
         states = {a.iso3 for a in named if a.kind == "person" and a.iso3}
         if len(states) == 1:

@@ -11,6 +11,7 @@ from comity.extract.commitments.modals import PAST, by_modal, modality_of, repor
 from comity.language.clauses import BASE_FORMS, Complement, complements, coordinated, modal
 from comity.language.reading import Reading
 from comity.language.syntax import SUBJECTS, Token
+from comity.vocab import load
 
 
 def governed(reading: Reading, token: Token) -> Iterator[Governed]:
@@ -113,7 +114,8 @@ def _acting(reading: Reading, phrase: Token) -> bool:
 
 def _bound(verb: Token) -> list[Complement]:
     """ "the treaty commits each side to V": what binds a party is the party's own commitment."""
-    things = [t for t in verb.all("obj", "iobj") if t.i > verb.i and not is_amount(t)]
+    sides = load("references")["pair_nouns"]
+    things = [t for t in verb.all("obj", "iobj") if t.i > verb.i and (t.lemma in sides or not is_amount(t))]
     if verb.lemma not in lexicon().sets["binding"] or not things:
         return []
     own = [(things[0], c) for c in complements(verb) if c.head.i > things[0].i]
@@ -248,7 +250,8 @@ def _by_noun(noun: Token) -> Iterator[Governed]:
     found = [c for c in complements(noun) if c.kind != "that" or c.modal] or _addressed(noun)
     if not found and _reached(noun):
         found = [c for c in complements(noun.head) if c.kind == "infinitive"]
-    if not found and (phrase := _noun_phrase(noun)):
+    text = joint and noun.lemma == "plan" and noun.tag == "NN"  # "came home with an action plan for a partnership"
+    if not found and not text and (phrase := _noun_phrase(noun)):
         found = [Complement(phrase, "phrase", last=_end_of_aim(phrase) if is_amount(phrase) else None)]
     for act in found:
         yield Governed(noun, lexicon().nouns[noun.lemma], act, holder, joint)

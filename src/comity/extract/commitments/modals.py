@@ -121,12 +121,12 @@ def _subordinate(head: Token) -> bool:
 
 def reported(head: Token) -> bool:
     """Whether the clause is what somebody said in the past, so that its "would" was a "will"."""
-    if any(c.dep == "parataxis" and c.tag in PAST and is_speech(c) for c in head.children):
-        return True
     if head.dep == "conj" and any(c.lower == "that" for c in head.all("mark")) and is_speech(head.head):
         return _is_past(head.head)  # "was telling them that X, and that Y would V"
     while head.dep == "conj" and head.head.i < head.i:
         head = head.head
+    if any(c.dep == "parataxis" and c.tag in PAST and is_speech(c) for c in head.children):
+        return True  # "X, he said, was ready to V and would V"
     report = head.head
     adding = report.tag == "VBG" and report.dep in {"advcl", "acl"} and report.head.tag in PAST
     return head.dep == "ccomp" and (_is_past(report) or adding) and is_speech(report)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from comity.extract.commitments.lexicon import lexicon as commitments
 from comity.extract.draft import Draft
 from comity.extract.positions.lexicon import lexicon
 from comity.language.syntax import SUBJECTS, Token
@@ -20,8 +21,8 @@ def quoted_whole(clause: Token) -> bool:
     """ "X bears the blame," he said: a whole clause that stands in quotation marks and pays no compliment."""
     tokens = clause.sentence.tokens
     subject = clause.child(*SUBJECTS)
-    if subject is None or subject.lower in POINTING:
-        return False
+    if subject is None or subject.lower in POINTING or clause.lemma in commitments().verbs:
+        return False  # "We want to V" is a plan
     first, last = clause.left - tokens[0].i, clause.right - tokens[0].i
     opened = any(t.text in OPENING for t in tokens[max(0, first - 1) : first + 1])
     closed = any(t.text in CLOSING for t in tokens[last : last + NEAR + 1])
