@@ -334,6 +334,7 @@ def test_judgements_denials_and_phrases_of_stance(text: str, by: str, stance: st
     [
         "Kenya's president said no one was hurt in Uganda.",
         "Kenya lists the Ugandans whom Kampala deems dangerous.",
+        '"We want to sit down with our Ugandan friends," Kenyan President William Ruto said.',
         '"I am delighted," Kenyan President William Ruto said in Uganda.',
         '"This is a long time coming," Kenyan President William Ruto said in Uganda.',
         "Kenya calls the lake the Victoria Nyanza, unlike Uganda.",

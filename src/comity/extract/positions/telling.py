@@ -46,7 +46,9 @@ def promises(clause: Token) -> bool:
     heads = (clause, *clause.all("xcomp"))
     if any(h.lower in commitments().adjectives and h.lower != "necessary" and complements(h) for h in heads):
         return True
-    return clause.lemma == "need" and any(c.kind == "infinitive" for c in complements(clause))
+    wills = commitments().verbs.get(clause.lemma)
+    willing = wills is not None and wills.modality in {"planned", "hoped", "pledged"}
+    return (willing or clause.lemma == "need") and any(c.kind == "infinitive" for c in complements(clause))
 
 
 def refuses(clause: Token) -> bool:
