@@ -47,7 +47,7 @@ def promises(clause: Token) -> bool:
     if any(h.lower in commitments().adjectives and h.lower != "necessary" and complements(h) for h in heads):
         return True
     wills = commitments().verbs.get(clause.lemma)
-    willing = wills is not None and wills.modality in {"planned", "hoped", "pledged"}
+    willing = wills is not None and wills.modality in {"planned", "hoped", "pledged"} and not refuses(clause)
     return (willing or clause.lemma == "need") and any(c.kind == "infinitive" for c in complements(clause))
 
 
