@@ -137,3 +137,11 @@ def test_what_is_called_off_is_cancelled() -> None:
 def test_a_headline_in_the_present_is_a_meeting_to_come() -> None:
     made = of_form("Greek Prime Minister Kyriakos Mitsotakis meets Turkish President Recep Tayyip Erdogan.", "meeting")
     assert made.value("actors") == ("Kyriakos Mitsotakis", "Recep Tayyip Erdogan")
+
+
+def test_a_day_is_meant_where_it_stands() -> None:
+    made = found(
+        "Turkey and Finland signed an agreement on 3 May 2024 in Ankara to build a bridge. "
+        "Finnish President Alexander Stubb visited Turkey on 4 May 2024."
+    )
+    assert {d.value("form"): d.value("date") for d in made} == {"signing": "2024-05-03", "visit": "2024-05-04"}

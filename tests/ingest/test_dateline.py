@@ -21,6 +21,10 @@ from comity.ingest.dateline import dateline_date
         ("In Oslo, March 12, 2025 was a holiday for all.", ""),
         ("LIMA, March 12 - The two ministers met.", ""),
         ("LIMA, February 30, 2025 - The two ministers met.", ""),
+        ("Published: 22 October 2024 16:05 GMT\n\nGhana and Togo met.", "2024-10-22"),
+        ("Last updated: Tuesday, October 22, 2024 at 4.05 pm\n\nGhana and Togo met.", "2024-10-22"),
+        ("İZMİR, 4 May 2024 - Turkey and Finland met.", "2024-05-04"),
+        ("IZMIR,\u00a0 4  May  2024  — Turkey and Finland met.", "2024-05-04"),
     ],
 )
 def test_the_day_of_a_dateline(text: str, day: str) -> None:

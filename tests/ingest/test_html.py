@@ -123,3 +123,17 @@ def test_a_nul_does_not_end_the_page():
 def test_a_page_in_another_language():
     document = read_bytes(page(f"<article><p>{VIETNAMESE}</p></article>"), source="a.html")
     assert document.language == "vi"
+
+
+def test_what_nobody_sees_is_not_read() -> None:
+    hidden = (
+        "<html><body><article><h1>Finland and Estonia agree<script>alert(1)</script></h1>"
+        "<p>Finland and Estonia signed a treaty on 3 May 2024 in Tallinn, officials of both said.</p>"
+        '<p hidden>Chad attacked Niger.</p><div style="display: none">Finland attacked Estonia.</div>'
+        '<p style="visibility:hidden">Peru attacked Chile.</p>'
+        "<p>It will take effect in June, officials of both countries said in a statement.</p></article></body></html>"
+    )
+    document = read_bytes(hidden.encode(), source="page.html")
+    assert "attacked" not in document.text
+    assert "alert" not in document.text + document.title
+    assert document.text.splitlines()[0] == "Finland and Estonia agree"

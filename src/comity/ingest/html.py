@@ -16,6 +16,13 @@ from comity.vocab import load
 
 _PROSE_END = re.compile(r"[.!?。！？…։۔।။។][\"'”’»)\]]*(?:\s|$)")
 _SCRIPT = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|$)", re.IGNORECASE | re.DOTALL)
+_HEADING = re.compile(r"<(h[1-6]|title)\b[^>]{0,1000}>.{0,4000}?</\1\s*>", re.IGNORECASE | re.DOTALL)
+_UNSEEN = (
+    "//*[@hidden]",
+    "//*[contains(translate(@style, ' ', ''), 'display:none')]",
+    "//*[contains(translate(@style, ' ', ''), 'visibility:hidden')]",
+)
+"""What nobody who opens the page sees, and so nobody has read."""
 _TAG = re.compile(r"<[^<>]{0,1000}>")
 
 
@@ -44,6 +51,7 @@ def _extracted(page: str, url: str) -> Any:
     for library in ("trafilatura", "htmldate"):
         logging.getLogger(library).addHandler(logging.NullHandler())
     page = page.replace("\x00", "")  # which the parser takes for the end of the page
+    page = _HEADING.sub(lambda heading: _SCRIPT.sub(" ", heading[0]), page)
     if "<html" not in page.lower():
         page = f"<html><body>{page}</body></html>"
     return trafilatura.bare_extraction(
@@ -52,6 +60,7 @@ def _extracted(page: str, url: str) -> Any:
         fast=True,
         include_comments=False,
         include_tables=True,
+        prune_xpath=list(_UNSEEN),
         with_metadata=True,
         # Without an upper end htmldate takes today, and the same page would read differently tomorrow.
         date_extraction_params={"extensive_search": False, "original_date": True, "max_date": "2100-01-01"},

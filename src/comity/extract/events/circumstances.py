@@ -246,7 +246,12 @@ def _date(scene: Scene, frame: list[Token]) -> TimeMention | None:
 
 
 def _of_another_time(scene: Scene, mention: TimeMention, trigger: Token) -> bool:
-    """Whether a date cannot be meant: "signed a plan for talks in 2027", "will sign a pact first proposed in 2022"."""
+    """Whether a year or month cannot be meant: "signed a plan for talks in 2027", "will sign what was planned in 2022".
+
+    A day is meant wherever it stands; what lies ahead is only known where the day of publication is.
+    """
+    if _DAY.fullmatch(mention.edtf) or not scene.reading.document.published:
+        return False
     if trigger.tag == "VBD":
         return is_future(scene, mention.edtf)
     return modal(trigger) in words("scheduled", "modals") and is_past(scene, mention.edtf)
