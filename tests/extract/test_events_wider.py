@@ -145,3 +145,8 @@ def test_a_day_is_meant_where_it_stands() -> None:
         "Finnish President Alexander Stubb visited Turkey on 4 May 2024."
     )
     assert {d.value("form"): d.value("date") for d in made} == {"signing": "2024-05-03", "visit": "2024-05-04"}
+
+
+def test_where_officials_speak_it_need_not_be() -> None:
+    made = of_form("Ghana and Togo have resumed talks on fish, officials in Accra said on Tuesday.", "meeting")
+    assert made.value("place") is None

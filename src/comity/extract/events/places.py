@@ -7,6 +7,7 @@ from comity.extract.events.lexicon import words
 from comity.extract.events.nearness import clause_of, closeness
 from comity.extract.events.scene import Place, Scene
 from comity.language.entities import Mention
+from comity.language.speech import is_speech
 from comity.language.syntax import Token
 
 
@@ -32,7 +33,7 @@ def where(scene: Scene, frame: list[Token]) -> Place | None:
             continue
         if head.dep == "nmod:poss" and head.head.lemma in words("place_nouns"):
             head = head.head
-        if head.dep in {"compound", "amod", "nmod:poss"}:
+        if head.dep in {"compound", "amod", "nmod:poss"} or _of_a_speaker(head):
             continue
         case = scene.tokens[head.left].lower if head.left < mention.start else ""
         before = scene.tokens[mention.start - 1].lower if mention.start > sentence.tokens[0].i else ""
@@ -44,6 +45,12 @@ def where(scene: Scene, frame: list[Token]) -> Place | None:
         if rank and (best is None or key < best):
             best, chosen = key, Place(mention.entity.name, mention.entity.iso3, mention.start, mention.end)
     return chosen
+
+
+def _of_a_speaker(place: Token) -> bool:
+    """ "officials in Accra said": where those are who tell of it."""
+    speaker = place.head
+    return place.dep == "nmod" and speaker.dep in {"nsubj", "nsubj:pass"} and is_speech(speaker.head)
 
 
 def _dated(scene: Scene, mention: Mention) -> bool:
