@@ -148,5 +148,5 @@ def test_a_day_is_meant_where_it_stands() -> None:
 
 
 def test_where_officials_speak_it_need_not_be() -> None:
-    made = of_form("Ghana and Togo have resumed talks on fish, officials in Accra said on Tuesday.", "meeting")
+    made = of_form("Ghana and Togo have resumed talks on their border, officials in Accra said on Tuesday.", "meeting")
     assert made.value("place") is None
