@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from comity.language.candidates import Candidate
 from comity.language.gazetteer import Gazetteer
-from comity.language.repair_words import NAMES
+from comity.language.repairs.words import NAMES
 from comity.language.syntax import Token
 from comity.vocab import load
 

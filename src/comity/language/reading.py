@@ -18,11 +18,11 @@ from comity.language.currencies import national
 from comity.language.dates import find_dates, first_full_date
 from comity.language.entities import Mention
 from comity.language.gazetteer import gazetteer
-from comity.language.name_trees import mend_names
 from comity.language.names import NameFinder
 from comity.language.offices import find_offices
 from comity.language.pipeline import flat, parse
 from comity.language.references import Actor, References
+from comity.language.repairs.name_trees import mend_names
 from comity.language.syntax import Sentence, Token
 from comity.language.titles import attach_titles
 from comity.language.zones import Block, find_blocks

@@ -9,39 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from comity.language.betweens import mend_betweens
-from comity.language.clause_joints import mend_joints
-from comity.language.coordination import mend_late_rows, mend_rows
-from comity.language.fronted import mend_fronted
-from comity.language.garden_paths import mend_garden_paths
-from comity.language.headlines import mend_headline
-from comity.language.hidden_verbs import mend_hidden_verb
-from comity.language.honorifics import mend_honorifics
-from comity.language.idioms import mend_idioms
-from comity.language.infinitive_rows import mend_infinitives
-from comity.language.lost_parts import mend_lost_parts
-from comity.language.mending import lemma_of, mend_clauses
-from comity.language.noun_rows import mend_noun_rows
-from comity.language.openings import (
-    mend_days_before_nouns,
-    mend_late_objects,
-    mend_opening,
-    mend_shared_owners,
-    mend_split_compounds,
-    mend_two_demonyms,
-)
-from comity.language.perfects import mend_perfects
-from comity.language.relative_clauses import mend_relatives
-from comity.language.sure_verbs import mend_sure_verbs
-from comity.language.telegraphic import mend_telegraphic
+from comity.language.repairs import mend
 from comity.language.zones import Block
 
 RELATIVE = frozenset({"who", "which", "that"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer"})
-MENDED = {"NN": "VB", "JJ": "VB", "JJR": "VB", "NNS": "VBZ"}
-"""Tags that a verb may get by mistake, with the verb's tag."""
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
-CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "conj", "ROOT"})
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -181,32 +154,7 @@ def settle(sentence: Sentence) -> None:
         token.left = token.right = token.i
         if token.head is not token:
             token.head.children.append(token)
-    mend_honorifics(sentence.tokens)
-    for token in sentence.tokens:
-        _mend(token)
-    mend_clauses(sentence.tokens)
-    mend_betweens(sentence.tokens)
-    mend_perfects(sentence.tokens)
-    mend_sure_verbs(sentence.tokens)
-    mend_rows(sentence.tokens)
-    mend_infinitives(sentence.tokens)
-    mend_noun_rows(sentence.tokens)
-    mend_lost_parts(sentence.tokens)
-    mend_garden_paths(sentence.tokens)
-    mend_two_demonyms(sentence.tokens)
-    mend_late_objects(sentence.tokens)
-    mend_days_before_nouns(sentence.tokens)
-    mend_split_compounds(sentence.tokens)
-    mend_opening(sentence.tokens)
-    mend_shared_owners(sentence.tokens)
-    mend_hidden_verb(sentence.tokens)
-    mend_late_rows(sentence.tokens)
-    mend_telegraphic(sentence.tokens)
-    mend_joints(sentence.tokens)
-    mend_fronted(sentence.tokens)
-    mend_headline(sentence.tokens)
-    mend_idioms(sentence.tokens)
-    mend_relatives(sentence.tokens)
+    mend(sentence.tokens)
     edges(sentence)
 
 
@@ -223,18 +171,3 @@ def edges(sentence: Sentence) -> None:
                 governor.left = low
             if governor.right < high:
                 governor.right = high
-
-
-def _mend(token: Token) -> None:
-    """Read as a verb what was tagged a noun although it governs the parts of a clause ("both sides speed up work")."""
-    if token.tag not in MENDED or token.dep not in CLAUSAL:
-        return
-    opens = any(c.dep == "xcomp" and c.i == token.i + 1 for c in token.children) and token.child("nsubj") is not None
-    if not opens and not any(c.dep in {"obj", "compound:prt", "ccomp"} and c.i > token.i for c in token.children):
-        return
-    token.tag, token.pos = MENDED[token.tag], "VERB"
-    token.lemma = token.lower if token.tag == "VB" else lemma_of(token.lower, token.lemma, token.tag)
-    if token.child(*SUBJECTS) is None:
-        for c in token.children:
-            if c.i < token.i and c.dep in {"compound", "nmod", "nmod:poss"} and c.tag in {"NNS", "NNP", "NNPS"}:
-                c.dep = "nsubj"

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from comity.language.repair_words import MISREAD, NAMES, SUBJECTS, words
+from comity.language.repairs.words import MISREAD, NAMES, SUBJECTS, words
 from comity.language.tree import hang
 
 if TYPE_CHECKING:

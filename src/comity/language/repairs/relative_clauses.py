@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from comity.language.mending import thirds
-from comity.language.repair_words import words
+from comity.language.repairs.mending import thirds
+from comity.language.repairs.words import words
 from comity.language.tree import hang, phrase_head, replace
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from comity.language.entities import Mention
-from comity.language.repair_words import SUBJECTS
+from comity.language.repairs.words import SUBJECTS
 from comity.language.syntax import Sentence, Token, edges
 from comity.language.tree import adopt, below, hang, replace
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from comity.language.mending import lemma_of
-from comity.language.repair_words import FINITE, NAMES, SUBJECTS, words
+from comity.language.repairs.mending import lemma_of
+from comity.language.repairs.words import FINITE, NAMES, SUBJECTS, words
 from comity.language.tree import adopt, as_verb, hang, replace
 from comity.vocab import load
 

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from comity.language.mending import past_forms
-from comity.language.repair_words import NAMES, SUBJECTS, words
+from comity.language.repairs.mending import past_forms
+from comity.language.repairs.words import NAMES, SUBJECTS, words
 from comity.language.tree import adopt, as_verb, below, hang, replace
 from comity.vocab import load
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from comity.language.repair_words import FINITE, NAMES, SUBJECTS
+from comity.language.repairs.words import FINITE, NAMES, SUBJECTS
 from comity.language.tree import hang
 
 if TYPE_CHECKING:

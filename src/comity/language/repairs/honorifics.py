@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from comity.language.repair_words import NAMES, words
+from comity.language.repairs.words import NAMES, words
 from comity.language.tree import adopt, hang, replace
 
 if TYPE_CHECKING:

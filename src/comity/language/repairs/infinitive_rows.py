@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from comity.language.repair_words import words
+from comity.language.repairs.words import words
 from comity.language.tree import adopt, as_verb, hang
 
 if TYPE_CHECKING:

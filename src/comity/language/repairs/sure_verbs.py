@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from comity.language.gazetteer import gazetteer
-from comity.language.repair_words import NAMES, SUBJECTS, words
+from comity.language.repairs.words import NAMES, SUBJECTS, words
 from comity.language.tree import adopt, as_name, as_verb, hang, replace
 from comity.vocab import load
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from comity.language.gazetteer import gazetteer
-from comity.language.repair_words import NAMES, SUBJECTS, words
+from comity.language.repairs.words import NAMES, SUBJECTS, words
 from comity.language.tree import adopt, as_verb, hang, replace
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from comity.language.mending import past_forms as _past_forms
-from comity.language.mending import thirds
-from comity.language.repair_words import SUBJECTS, words
+from comity.language.repairs.mending import past_forms as _past_forms
+from comity.language.repairs.mending import thirds
+from comity.language.repairs.words import SUBJECTS, words
 from comity.language.tree import as_verb, below, hang, phrase_head, replace
 from comity.vocab import load
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from comity.language.clause_subjects import after_dateline, doubled_subject, lost_subject, subject_before
-from comity.language.clause_verbs import asked, bare_infinitive, embedded_verb, gerund, infinitive
-from comity.language.repair_words import FINITE, NAMES, SUBJECTS, words
+from comity.language.repairs.clause_subjects import after_dateline, doubled_subject, lost_subject, subject_before
+from comity.language.repairs.clause_verbs import asked, bare_infinitive, embedded_verb, gerund, infinitive
+from comity.language.repairs.words import FINITE, NAMES, SUBJECTS, words
 from comity.language.tree import as_verb, hang, replace
 
 if TYPE_CHECKING:

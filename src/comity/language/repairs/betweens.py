@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from comity.language.repair_words import SUBJECTS
+from comity.language.repairs.words import SUBJECTS
 from comity.language.tree import hang, phrase_head, replace
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from comity.language.mending import pasts_of
-from comity.language.repair_words import NAMES, SUBJECTS, words
+from comity.language.repairs.mending import pasts_of
+from comity.language.repairs.words import NAMES, SUBJECTS, words
 from comity.language.tree import adopt, as_verb, hang, replace
 from comity.vocab import load
 

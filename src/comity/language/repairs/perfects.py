@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from comity.language.mending import past_forms
-from comity.language.repair_words import words
+from comity.language.repairs.mending import past_forms
+from comity.language.repairs.words import words
 from comity.language.tree import adopt, as_verb, hang, replace
 
 if TYPE_CHECKING:
