@@ -78,8 +78,8 @@ def test_titles_beside_and_within_each_other(text: str, titles: list[str]) -> No
 @pytest.mark.parametrize(
     "text",
     [
-        "A judge urged both sides to reach an out-of-court accord at a hearing in June.",
-        "The food maker Greggshaw signed a five-year supply agreement with a supermarket chain.",
+        "A court in Leeds told both firms in June to seek an out-of-court accord.",
+        "The food maker Greggshaw signed a three-year supply agreement with a hotel chain.",
     ],
 )
 def test_accords_between_firms_at_home_are_no_agreements(text: str) -> None:

@@ -114,7 +114,7 @@ def test_consent_and_other_plans_are_no_agreements(text: str) -> None:
     "text",
     [
         "Kazakhstan and Turkey signed an action plan for 2022-2027.",
-        "India and France adopted the Horizon 2047 Roadmap.",
+        "India and France adopted the Compass 2040 Roadmap.",
     ],
 )
 def test_years_in_a_title_are_no_date(text: str) -> None:

@@ -188,15 +188,15 @@ def test_items_below_two_sides_named_behind_a_phrase() -> None:
             "agreed",
         ),
         (
-            "Kenya and Uganda adopted a declaration, under which each is to refrain from hostile acts.",
+            "Kenya and Uganda adopted a charter, under which each is to refrain from hostile acts.",
             ("Kenya", "Uganda"),
             "refrain from hostile acts",
             "planned",
         ),
         (
-            "Kenya and Uganda met. Trade stands at 2 billion dollars; the aim is to double it by 2030.",
+            "Kenya and Uganda met. Trade stands at 3 billion dollars; the aim is to triple it by 2030.",
             ("Kenya", "Uganda"),
-            "double it by 2030",
+            "triple it by 2030",
             "planned",
         ),
         (
@@ -277,11 +277,11 @@ def test_on_what_an_act_depends(text: str, condition: str) -> None:
 
 
 def test_a_row_of_acts_binds_both_sides_to_each() -> None:
-    row = "to pull guns back from the river, to clear mines together and to refrain from insults"
+    row = "to pull guns back from the river, to sweep mines together and to refrain from insults"
     made = found(LEAD + f"The document commits the two sides {row}.")
     assert [d.value("action") for d in made] == [
         "pull guns back from the river",
-        "clear mines together",
+        "sweep mines together",
         "refrain from insults",
     ]
     assert {d.names("by") for d in made} == {BOTH}

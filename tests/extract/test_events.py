@@ -262,7 +262,7 @@ def test_an_answer_in_kind_is_an_event_of_its_own(text: str) -> None:
     [
         "Egypt will be able to sign a contract with Greece once the tender closes.",
         "Hungary and Serbia hope to conclude a deal on the pipeline this year.",
-        "The Ministry of Energy of Peru took note of the contract concluded between two mining companies.",
+        "The Ministry of Energy of Peru took note of a contract that two mining companies had concluded.",
         "Acme Corporation signed a deal with Globex on Monday.",
         "Tunisia and Libya agreed to reopen the crossing.",
     ],

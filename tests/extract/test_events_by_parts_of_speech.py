@@ -42,7 +42,7 @@ def test_events_of_several_sides(text: str, form: str, actors: set[str]) -> None
     ("text", "actors", "recipients"),
     [
         (
-            "Ghana's president demanded an apology in retaliation for the docking of a Russian frigate in Lome, Togo.",
+            "Ghana's president demanded an apology over the docking of a Russian frigate in Lome, Togo.",
             "Russia",
             "Togo",
         ),

@@ -16,7 +16,7 @@ from drafts import fields
         ("Unless Ecuador lifts the duties, Colombia will respond in kind.", "threat", "Colombia", "Ecuador"),
         ("Iran's navy said it would strike back if Israel attacked its ships.", "threat", "Iran", "Israel"),
         (
-            "Any attempt to divert the Nile would be treated as an act of war, Egypt told Ethiopia.",
+            "Any attempt to dam the Nile would be treated as an act of war, Egypt told Ethiopia.",
             "threat",
             "Egypt",
             "Ethiopia",
@@ -30,7 +30,7 @@ from drafts import fields
         ("Norway has put on ice almost two million dollars in payments to Chad.", "sanction", "Norway", "Chad"),
         (
             "Egypt and Ethiopia are neighbours. Were that to continue, Cairo said last month, any attempt to dam "
-            "the rivers would be treated as an act of war.",
+            "the straits would be treated as an act of war.",
             "threat",
             "Egypt",
             "Ethiopia",

@@ -104,7 +104,7 @@ def test_a_text_signed_without_signatories_is_that_of_the_two() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Peru and Chile gave themselves four months to conclude a deal on fish.",
+        "Peru and Chile gave themselves two years to conclude a deal on fish.",
         "Peru will never tolerate Chile threatening its fishermen.",
     ],
 )

@@ -117,7 +117,7 @@ def test_a_high_commission_is_an_embassy() -> None:
     [
         ('Japan and South Korea agreed to resume "shuttle diplomacy", their leaders said.', ["shuttle diplomacy"]),
         ("Kenya and Somalia set up a trinational commission with Ethiopia.", ["trinational commission with Ethiopia"]),
-        ("Peru and Chile agreed to implement the Security Cooperation Agreement signed in 2001.", []),
+        ("Peru and Chile agreed to implement the Border Cooperation Agreement signed in 2001.", []),
     ],
 )
 def test_shuttles_three_states_and_texts_named_after_cooperation(text: str, names: list[str]) -> None:

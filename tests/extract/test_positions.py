@@ -303,9 +303,9 @@ def test_stances_in_the_passive_in_a_view_and_of_what_is_named(text: str, by: tu
             "there is no decision on talks",
         ),
         (
-            "Kenya's prime minister insists that her government had stopped counting on Ugandan gas.",
+            "Kenya's prime minister insists that her country had given up waiting for Ugandan gas.",
             "Kenya",
-            "her government had stopped counting on Ugandan gas",
+            "her country had given up waiting for Ugandan gas",
         ),
         (
             "Kenya's foreign minister denies having leant on Ugandan judges.",
@@ -313,9 +313,9 @@ def test_stances_in_the_passive_in_a_view_and_of_what_is_named(text: str, by: tu
             "denies having leant on Ugandan judges",
         ),
         (
-            "Kenya's minister replied that everything was the fault of the Ugandan minister.",
+            "Kenya's minister replied that all of it was the fault of the Ugandan minister.",
             "Kenya",
-            "everything was the fault of the Ugandan minister",
+            "all of it was the fault of the Ugandan minister",
         ),
         ("Kenya threw its weight behind Uganda's plan.", "Kenya", "threw its weight behind Uganda's plan"),
         ("Kenya came out against the Ugandan levy.", "Kenya", "came out against the Ugandan levy"),

@@ -71,7 +71,7 @@ def _mechanism(reading: Reading, head: Token, spec: dict[str, Any]) -> Found | N
         return None
     behind = reading.tokens[min(head.i + 1, len(reading.tokens) - 1)]
     if head.text[0].isupper() and behind.text in _set("texts") and behind.sentence is head.sentence:
-        return None  # "the Security Cooperation Agreement"
+        return None  # "the Border Cooperation Treaty"
     if head.lemma == "commission" and any(c.lower in _data()["embassies"] for c in head.children):
         return None
     found = phrase(reading, head, complements=_set("complements"))

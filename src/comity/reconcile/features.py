@@ -249,7 +249,7 @@ def proper(phrase: str) -> frozenset[str]:
 
 @lru_cache(maxsize=16384)
 def own_name(title: str) -> frozenset[str]:
-    """The stems of what a text alone is called by ("the Nakamal Agreement"): capitals before its noun that name no
+    """The stems of what a text alone is called by ("the Bahari Agreement"): capitals before its noun that name no
     place and no field ("Free Trade Agreement").
     """
     lists = load("matching")

@@ -184,7 +184,7 @@ def actors_of(scene: Scene, head: Token) -> list[Actor]:
 
 
 def _in_commas(scene: Scene, head: Token, actor: Actor) -> list[Actor]:
-    """ "An adviser to its supreme leader, Ali Velayati, warned": the name in commas behind one who is but described."""
+    """ "An aide to the king, Omar Said, warned": the name in commas behind one who is but described."""
     if head.tag != "NN":
         return []
     last = head.sentence.tokens[-1].i

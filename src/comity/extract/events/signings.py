@@ -48,7 +48,7 @@ def _is_document(scene: Scene, verb: Token, target: Token | None) -> bool:
     if mention is not None and (mention.entity.known or mention.entity.kind not in {"org", "place"}):
         return mention.entity.kind == "instrument"
     if mention is not None and target.child("det") and verb.lemma in words("signing", "plain"):
-        return mention.entity.kind == "org" and not mention.entity.iso3  # "the Falepili Union"
+        return mention.entity.kind == "org" and not mention.entity.iso3  # "the Andean Union"
     near = scene.tokens[max(verb.i - 12, verb.sentence.tokens[0].i) : verb.i + 16]
     if verb.lemma in words("signing", "plain"):
         return any(t.lemma in words("signing", "documents") and t.sentence is verb.sentence for t in near)
@@ -156,7 +156,7 @@ def _nominal(token: Token) -> bool:
 def _found(scene: Scene, trigger: Token, actors: list[Actor], rule: str, support: Token | None) -> Iterator[Found]:
     phase, firm = when.outlook(trigger, "signing")
     if trigger.tag == "VB" and trigger.lemma in words("signing", "weak") and trigger.dep in {"advcl", "acl"}:
-        return  # "set themselves four months to conclude a deal"
+        return  # "gave itself a year to sign"
     states = {a.iso3 for a in actors if a.iso3}
     if (
         phase == when.UNREAL

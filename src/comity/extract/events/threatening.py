@@ -1,6 +1,6 @@
 """Threats without a verb of threatening: what would be answered, how an act would be taken, consequences foretold.
 
-"Colombia will retaliate if Ecuador raises its tariffs", "the dam would be treated as an act of war", "no choice but to
+"Colombia will retaliate if Ecuador raises its tariffs", "the dam would be seen as an act of war", "no choice but to
 reply in kind", "Iran will face consequences".
 """
 
@@ -55,7 +55,7 @@ def _clause_states(scene: Scene, verb: Token) -> list[Actor]:
 
 
 def by_regard(scene: Scene, verb: Token) -> Iterator[Found]:
-    """ "Any attempt would be treated as an act of war, Egypt said"."""
+    """ "Any dam would be seen as an act of war, Egypt said"."""
     if not verb.is_verb or modal(verb) not in words("vowing"):
         return
     behind = [c for c in verb.children if c.i > verb.i and c.dep in {"obl", "obj", "xcomp", "advcl"}]

@@ -1,4 +1,4 @@
-"""Figures that lean on another of their sentence: "16 and 12 per cent", "200 million euros, of which 66 million …"."""
+"""Figures that lean on another of their sentence: "16 and 12 per cent", "50 million euros, of which 8 million …"."""
 
 from __future__ import annotations
 

@@ -122,7 +122,7 @@ def _states(reading: Reading, noun: Token) -> set[str]:
 
 
 def _by_source(reading: Reading, root: Token) -> Iterator[Draft]:
-    """ "No claims can be derived from it, according to X": what a source that can take a stance holds now."""
+    """ "No rights follow from it, according to X": what a source that can take a stance holds now."""
     source = source_of(root)
     subject = root.child(*SUBJECTS)
     if source is None or subject is None or modal(root) in ACTS:
