@@ -150,3 +150,8 @@ def test_a_day_is_meant_where_it_stands() -> None:
 def test_where_officials_speak_it_need_not_be() -> None:
     made = of_form("Ghana and Togo have resumed talks on their border, officials in Accra said on Tuesday.", "meeting")
     assert made.value("place") is None
+
+
+def test_a_capital_that_acts_is_its_state_once() -> None:
+    made = of_form("Washington and Hanoi signed a pact last year.", "signing")
+    assert made.value("actors") == ("United States", "Vietnam")

@@ -30,6 +30,9 @@ def joined_subject(references: References, token: Token) -> list[Actor]:
     """ "X has proposed this, and it will pay": the subject of the clause before it, where that is a body."""
     clause = token.head
     before = clause.head.subject() if clause.dep == "conj" and token.dep == "nsubj" else None
+    if clause.dep == "acl:relcl" and token.dep == "nsubj" and is_speech(clause):  # "A's ties, which it said harm B"
+        outer = next((t for t in clause.ancestors() if t.is_verb), None)
+        before = outer.subject() if outer is not None else None
     found = [] if before is None or before.tag == "PRP" else references.actors(before)
     fits = len(found) == 1 and found[0].kind in {"state", "org"}
     return [replace(found[0], start=token.i, end=token.i + 1)] if fits else []

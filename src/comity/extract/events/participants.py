@@ -99,7 +99,8 @@ def _listed_after(scene: Scene, head: Token, verb: Token) -> list[Actor]:
     mention, last = scene.mention(head.i), scene.mention(verb.i - 1)
     if mention is None or last is None or last is mention or scene.tokens[mention.end].text not in {",", "and", "&"}:
         return []
-    return [scene.person(last)] if last.form == "name" and last.start == mention.end + 1 else []
+    actor = _acting(scene, last) if last.start == mention.end + 1 else None
+    return [actor] if actor is not None else []
 
 
 def phrase_start(scene: Scene, head: Token) -> int:
