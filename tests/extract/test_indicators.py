@@ -292,3 +292,11 @@ def test_two_percentages_share_their_unit_and_measure() -> None:
 )
 def test_the_dead_of_one_act_are_a_count_of_it(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize("when", ["in 2024 to 5.9 billion euros", "to 5.9 billion euros in 2024"])
+def test_a_year_before_the_level_is_no_part_of_it(when: str) -> None:
+    made = found(f"Trade between Finland and Estonia fell by 3.4 percent {when}.")
+    assert [(d.value("value"), d.value("change"), d.value("period")) for d in made] == [
+        (5.9e9, Decimal("-3.4"), "2024")
+    ]

@@ -35,6 +35,7 @@ from comity.language.repairs.relative_clauses import mend_relatives
 from comity.language.repairs.sure_verbs import mend_sure_verbs
 from comity.language.repairs.telegraphic import mend_telegraphic
 from comity.language.repairs.verbal_nouns import mend_verbal_nouns
+from comity.language.repairs.years import mend_years
 
 if TYPE_CHECKING:
     from comity.language.syntax import Token
@@ -65,6 +66,7 @@ REPAIRS: tuple[Callable[[Sequence[Token]], None], ...] = (
     mend_headline,
     mend_idioms,
     mend_relatives,
+    mend_years,
 )
 
 
