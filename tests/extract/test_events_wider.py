@@ -155,3 +155,14 @@ def test_where_officials_speak_it_need_not_be() -> None:
 def test_a_capital_that_acts_is_its_state_once() -> None:
     made = of_form("Washington and Hanoi signed a pact last year.", "signing")
     assert made.value("actors") == ("United States", "Vietnam")
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("Togo's navy stopped two Ghanaian survey ships in 2017.", "incident"),
+        ("Ghana stopped imports of cement from Togo.", "sanction"),
+    ],
+)
+def test_ships_that_are_stopped_are_no_trade(text: str, form: str) -> None:
+    assert [d.value("form") for d in found(text)] == [form]
