@@ -58,10 +58,14 @@ class Entry:
         return self.form.weak
 
 
+REMEMBERED = 50_000
+"""Stretches of words whose names are kept in memory: the same are asked about several times a document."""
+
+
 class Gazetteer:
     """Read-only lookup of names; get the one instance from ``gazetteer()``."""
 
-    __slots__ = ("_capitals", "_forms", "_longest", "_met", "_places", "_terms", "states")
+    __slots__ = ("_capitals", "_forms", "_longest", "_matched", "_met", "_places", "_terms", "states")
 
     states: dict[str, State]
 
@@ -77,6 +81,7 @@ class Gazetteer:
             for key in line[: line.index("\t")].split("|"):
                 self._places[key] = f"{self._places[key]}\n{line}" if key in self._places else line
         self._met: dict[str, tuple[Form, ...]] = {}
+        self._matched: dict[tuple[str, ...], Entry | None] = {}
         self._longest: dict[str, int] = {}
         for key in (*self._forms, *self._places):
             if " " in key:
@@ -88,7 +93,12 @@ class Gazetteer:
         first = fold_token(tokens[i])
         if first not in self._longest and first not in self._forms and first not in self._places:
             return None
-        return next(iter(self.candidates(tokens, i)), None)
+        window = tuple(tokens[i : i + 2 * self._longest.get(first, 1)])  # all that candidates look at
+        if window not in self._matched:
+            if len(self._matched) == REMEMBERED:
+                self._matched.clear()
+            self._matched[window] = next(iter(self.candidates(tokens, i)), None)
+        return self._matched[window]
 
     def candidates(self, tokens: Sequence[str], i: int) -> tuple[Entry, ...]:
         """All readings of the longest name that starts at token ``i``, likeliest first.
