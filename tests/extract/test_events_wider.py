@@ -166,3 +166,15 @@ def test_a_capital_that_acts_is_its_state_once() -> None:
 )
 def test_ships_that_are_stopped_are_no_trade(text: str, form: str) -> None:
     assert [d.value("form") for d in found(text)] == [form]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bulgaria denied reports of delay and accused Romania of closing a lane.",
+        "Bulgaria denied reports that Sofia had delayed the works, which it said were on schedule, and accused "
+        "Bucharest of closing a lane in August.",
+    ],
+)
+def test_who_denies_reports_accuses_and_is_not_accused(text: str) -> None:
+    assert fields(of_form(text, "accusation"), "actors", "recipients") == (("Bulgaria",), ("Romania",))

@@ -84,7 +84,9 @@ def by_denial(scene: Scene, verb: Token) -> Iterator[Found]:
         return
     accused = [a for a in doers(scene, verb) if a.iso3]
     mine = [a for a in owner_of(scene, target) if a.iso3 not in {b.iso3 for b in accused}]
-    yield from _found(scene, target, mine or other_of_pair(scene, accused), accused)
+    if target.lemma not in words("accusing", "hearsay"):  # which nobody of the other side need have said
+        mine = mine or other_of_pair(scene, accused)
+    yield from _found(scene, target, mine, accused)
 
 
 def by_fault(scene: Scene, word: Token) -> Iterator[Found]:

@@ -21,6 +21,20 @@ def mend_joints(tokens: Sequence[Token]) -> None:
         if verb.is_verb and verb.head.is_verb and verb.dep in {"advcl", "ccomp", "parataxis", "conj"}:
             _joint(verb, tokens)
             _phrase_before_that(verb)
+        if verb.tag == "VBN" and verb.dep == "conj":
+            _back_to_the_subject(verb, tokens)
+
+
+def _back_to_the_subject(verb: Token, tokens: Sequence[Token]) -> None:
+    """ "A denied reports of B, which it said were untrue, and accused C": past the relative clause A goes on."""
+    root = next((t for t in tokens if t.is_root), verb)
+    comma = any(c.text == "," and c.i == verb.i - 2 for c in verb.children)
+    apart = comma and any(a.dep == "acl:relcl" for a in verb.ancestors())
+    if verb.head.is_verb or not apart or verb.child("aux", "aux:pass") or verb.child("obj", "compound:prt") is None:
+        return
+    if root.tag == "VBD" and root.i < verb.i and root.child("nsubj"):
+        hang(verb, root, "conj")
+        verb.tag = "VBD"
 
 
 def _phrase_before_that(clause: Token) -> None:
