@@ -32,6 +32,20 @@ def test_names_keep_their_capitals_and_other_words_lose_them(line, read):
 
 
 @pytest.mark.parametrize(
+    ("line", "read"),
+    [
+        ("PERU and Chile agreed to talk.", "Peru and Chile agreed to talk."),
+        ("PRIME MINISTER Fierro met Chile's envoy.", "Prime minister Fierro met Chile's envoy."),
+        ("NEW ZEALAND will help Samoa.", "New Zealand will help Samoa."),
+        ("OPEC ministers met on Monday.", "OPEC ministers met on Monday."),
+        ("SAARC officials met on Monday.", "SAARC officials met on Monday."),
+    ],
+)
+def test_a_shouted_opening_is_read_in_its_usual_letters(line, read):
+    assert letters().opened(line) == read
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "Peru recalls its ambassador from Bolivia over remarks",

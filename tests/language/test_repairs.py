@@ -199,6 +199,20 @@ def test_an_infinitive_that_reads_like_a_noun_goes_with_the_first() -> None:
     assert (upgrade.tag, upgrade.head.text, word(reading, "forum").head.text) == ("VB", "hold", "upgrade")
 
 
+@pytest.mark.parametrize(
+    ("text", "verbs"),
+    [
+        ("Peru and Chile agreed to open posts, restart work and ease trade.", ["open", "restart", "ease"]),
+        ("Ghana asked Togo to lift the ban, release the drivers and pay for the damage.", ["lift", "release", "pay"]),
+        ("Ghana and Togo resolved to curb smuggling, train officers, and set up a hotline.", ["curb", "train", "set"]),
+    ],
+)
+def test_infinitives_of_a_row_go_with_the_first(text: str, verbs: list[str]) -> None:
+    reading = reading_of(text)
+    first, *others = [word(reading, verb) for verb in verbs]
+    assert all(o.dep == "conj" and (o.head is first or o.head.head is first) for o in others)
+
+
 def test_a_participle_right_behind_have_is_no_adjective() -> None:
     assert said("Peru and Chile have lodged stern protests.", "lodged") == ("VBN", "lodge", "Peru", "protests")
 

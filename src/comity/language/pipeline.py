@@ -114,8 +114,10 @@ def parse(nlp: Language, text: str, blocks: Sequence[Block]) -> tuple[list[Sente
 
 
 def _line(text: str, block: Block, letters: Letters) -> str:
-    """A stretch as the parser gets it, of the same length; headlines with small letters."""
-    return readable(letters.lowered(flat(text)) if block.zone == "headline" or text.isupper() else text)
+    """A stretch as the parser gets it, of the same length; headlines and shouted openings with small letters."""
+    if block.zone == "headline" or text.isupper():
+        return readable(letters.lowered(flat(text)))
+    return readable(letters.opened(text) if text[:2].isupper() else text)
 
 
 def _without_blanks(doc: Doc) -> Doc:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from comity.language.embedding import TABLE, casing_of
@@ -28,6 +29,8 @@ FEWEST = 4
 SHARE = 0.8
 """Share of the long words that have a capital where all are meant to."""
 ACRONYM = 5
+ALL_CAPITALS = 5
+"""The class of words that are usually written in capitals throughout."""
 
 
 @dataclass
@@ -55,6 +58,28 @@ class Letters:
                 out[found.start() : found.end()] = word
             first = False
         return "".join(out)
+
+    def opened(self, line: str) -> str:
+        """``line`` with its first words in their usual letters where papers shout them: "PERU and Chile agreed"."""
+        words = list(WORD.finditer(line))
+        shouted = list(takewhile(lambda found: found[0].isupper(), words))
+        if len(shouted) == len(words) or sum(len(found[0]) for found in shouted) < LONG:
+            return line
+        named = self._listed(line[: shouted[-1].end()].title())
+        out = list(line)
+        for found in shouted:
+            word = found[0].title()
+            known = found.start() in named or 0 < self._usually(word) < ALL_CAPITALS
+            if len(word) != len(found[0]) or not (known or len(shouted) > 1) or self._acronym(found[0]):
+                continue
+            plain = found is not shouted[0] and found.start() not in named and not self._name(word)
+            out[found.start() : found.end()] = word.lower() if plain else word
+        return "".join(out)
+
+    def _acronym(self, word: str) -> bool:
+        """Whether a list or common use writes a word in capitals throughout."""
+        entry = gazetteer().match([word], 0)
+        return _acronym(word, entry.form.written if entry else "") or self._usually(word) == ALL_CAPITALS
 
     def _listed(self, line: str) -> dict[int, str]:
         """Where the words stand that the gazetteer holds as names, with the name they belong to."""

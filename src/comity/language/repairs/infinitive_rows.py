@@ -6,9 +6,10 @@ No noun and no adverb stands right before an article or a possessive that opens 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from comity.language.repairs.words import words
+from comity.language.repairs.words import SUBJECTS, words
 from comity.language.tree import adopt, as_verb, hang
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ VERBS = ("noun_like_verbs", "adjectives_or_verbs", "regular_verbs", "row_verbs")
 BASE = frozenset({"VB", "VBP"})
 CONJUNCTIONS = frozenset({"and", "or"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+PAST = frozenset({"VBD", "VBN", "VBZ"})
+"""Forms that no bare infinitive can be coordinated with."""
 
 
 def mend_infinitives(tokens: Sequence[Token]) -> None:
@@ -32,6 +35,11 @@ def mend_infinitives(tokens: Sequence[Token]) -> None:
     for join, to, verb in zip(tokens, tokens[1:], tokens[2:], strict=False):
         if join.lower in CONJUNCTIONS and to.lower == "to" and verb.tag == "VB" and to.head is verb:
             _beside_the_first(join, verb, tokens)
+    for before, token in pairwise(tokens):
+        if token.tag in BASE and token.dep in {"parataxis", "conj"} and token.head.tag in PAST:
+            _in_the_row(token)
+        elif token.tag == "VB" and token.dep == "compound" and before.lower in JOINS:
+            _with_a_noun(token)
 
 
 def _beside_the_first(join: Token, verb: Token, tokens: Sequence[Token]) -> None:
@@ -45,6 +53,29 @@ def _beside_the_first(join: Token, verb: Token, tokens: Sequence[Token]) -> None
             hang(verb, token, "conj")
             _with_its_object(join, verb, tokens)
             return
+
+
+def _in_the_row(verb: Token) -> None:
+    """ "agreed to open posts, restart work and ease rules": a bare infinitive in a row is no clause of its own."""
+    above = verb.head
+    if above.i > verb.i or any(c.dep in {*SUBJECTS, "aux", "mark", "cop"} for c in verb.children):
+        return
+    rows = [c for c in above.children if c.dep in {"xcomp", "ccomp", "conj", "advcl"} and above.i < c.i < verb.i]
+    aims = [c for row in rows for c in (row, *row.all("acl", "xcomp")) if c.tag == "VB"]
+    if first := next((c for c in aims if any(m.lower == "to" for m in c.children)), None):
+        hang(verb, first, "conj")
+        verb.tag = "VB"
+
+
+def _with_a_noun(verb: Token) -> None:
+    """ "agreed to boost trade, train officers and set up a hotline": the verb was read as part of its object."""
+    noun = verb.head
+    governor = next((a for a in noun.ancestors() if a.tag == "VB" and a.i < verb.i), None)
+    if noun.dep != "conj" or noun.i < verb.i or noun.child("case", "det") or governor is None:
+        return
+    hang(verb, governor, "conj")
+    adopt([c for c in noun.children if c.dep == "punct" and c.i < verb.i], verb)
+    hang(noun, verb, "obj")
 
 
 def _with_its_object(join: Token, verb: Token, tokens: Sequence[Token]) -> None:
