@@ -25,6 +25,7 @@ CONJUNCTIONS = frozenset({"and", "or"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 PAST = frozenset({"VBD", "VBN", "VBZ"})
 """Forms that no bare infinitive can be coordinated with."""
+ASIDE = frozenset({"parataxis", "conj", "advcl", "xcomp"})
 
 
 def mend_infinitives(tokens: Sequence[Token]) -> None:
@@ -36,9 +37,10 @@ def mend_infinitives(tokens: Sequence[Token]) -> None:
         if join.lower in CONJUNCTIONS and to.lower == "to" and verb.tag == "VB" and to.head is verb:
             _beside_the_first(join, verb, tokens)
     for before, token in pairwise(tokens):
-        if token.tag in BASE and token.dep in {"parataxis", "conj"} and token.head.tag in PAST:
+        joined = before.lower in JOINS or before.tag == "RB"
+        if joined and token.tag in BASE and token.dep in ASIDE and token.head.tag in PAST:
             _in_the_row(token)
-        elif token.tag == "VB" and token.dep == "compound" and before.lower in JOINS:
+        elif joined and token.tag == "VB" and token.dep == "compound":
             _with_a_noun(token)
 
 
