@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -23,6 +23,7 @@ from comity.language.pointing import body_again, body_before, clause_subjects, m
 from comity.language.speech import attributions, speech_subject
 from comity.language.spelling import plain, spelled
 from comity.language.syntax import Sentence, Token
+from comity.language.tellers import tellers, tells
 from comity.vocab import load
 
 OWNING = frozenset({"amod", "compound", "nmod:poss", "det", "nmod:unmarked"})
@@ -68,6 +69,7 @@ class References:
         self.mentions = sorted(mentions, key=lambda m: m.start)
         self.starts = [m.start for m in self.mentions]
         self.tokens = [t for s in sentences for t in s.tokens]
+        self.sentences = sentences
         self.quoted = attributions(sentences)
         self.entities: dict[str, Entity] = {m.entity.name: m.entity for m in self.mentions}
         self.at: dict[int, Mention] = {i: m for m in self.mentions for i in range(m.start, m.end)}
@@ -87,6 +89,7 @@ class References:
         """Tell anew who the text is about; called again once titles have said which states persons act for."""
         self.pair = self._pair()
         self._couples = list(coupled(self.mentions, self.tokens))
+        self._tellers = tellers(self, self.sentences)
         self._known.clear()
 
     def _pair(self) -> tuple[str, ...]:
@@ -166,6 +169,8 @@ class References:
             return owner
         if lower in words["person_pronouns"] and not token.text.isupper():
             own = clause_subjects(self, token)
+            if going_on := self._going_on(token, lambda m: True):
+                return going_on
             return self._back(token, lambda m: m.entity.kind == "person" and m.entity.name not in own, subject=True)
         if lower in words["plural_pronouns"] or lower in words["paired"]:
             return group_before(self, token) or self.both(token)
@@ -250,7 +255,17 @@ class References:
         def just(m: Mention) -> bool:
             return fits(m) and any(holds(lemma, post) for post in m.entity.posts)
 
-        return (self._back(token, just) if plain else []) or self._back(token, fits)
+        going_on = self._going_on(token, just) if plain and not iso3 else []
+        return going_on or (self._back(token, just) if plain else []) or self._back(token, fits)
+
+    def _going_on(self, token: Token, fits: Callable[[Mention], bool]) -> list[Actor]:
+        """Whoever told what stands before, where a word without a name says who tells this; nobody named in between."""
+        told = self._tellers.get(token.sentence.index) if tells(token) else None
+        first = token.sentence.tokens[0].i
+        inside = (m for m in self._before(token, 8) if m.start >= first and m.entity.kind == "person")
+        if told is None or not fits(told) or any(self._is_subject(m) for m in inside):
+            return []
+        return [self._actor(told.entity, token.i, token.i + 1)]
 
     def _modifiers(self, token: Token) -> list[Mention]:
         """Names that modify this noun: "Chinese", "China's", "of China"."""

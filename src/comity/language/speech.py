@@ -66,7 +66,15 @@ def _outermost(report: Token) -> Token | None:
     if top.dep == "ccomp" and is_speech(above) and not above.child("nsubj:pass", "aux:pass"):
         return _outermost(above) or above.subject()
     beside = next((c for c in top.children if c.dep == "parataxis" and is_speech(c)), None) if top.is_root else None
+    if beside is None and top.is_root and _joint(top):
+        return source_of(top)
     return beside.child(*SUBJECTS) if beside is not None and beside is not report else None
+
+
+def _joint(report: Token) -> bool:
+    """Whether more than one utter it ("the two agreed to V"): none of them vouches for it alone."""
+    subject = report.child(*SUBJECTS)
+    return subject is not None and (subject.tag in {"NNS", "NNPS"} or subject.child("conj") is not None)
 
 
 def _aside(clause: Token) -> bool:
@@ -131,7 +139,7 @@ def attributions(sentences: Sequence[Sentence]) -> dict[int, Token]:
     A quotation that runs on belongs to the attribution at its end ("A. B," X said), one that only adds to what stood
     before to the last attribution; and after "X said:" the paragraphs that follow are X's until somebody else speaks.
     """
-    own = {s.index: found for s in sentences if (found := _attribution(s))}
+    own = {s.index: found for s in sentences if (found := attribution(s))}
     opened = _open_at(sentences)
     out = _statements(sentences, own)
     for at, sentence in enumerate(sentences):
@@ -167,7 +175,7 @@ def _statements(sentences: Sequence[Sentence], own: dict[int, Token]) -> dict[in
     return out
 
 
-def _attribution(sentence: Sentence) -> Token | None:
+def attribution(sentence: Sentence) -> Token | None:
     """The subject of the sentence's outermost reporting verb, or the source it names."""
     for token in sentence.tokens:
         if source := source_of(token):

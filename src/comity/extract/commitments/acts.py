@@ -13,7 +13,7 @@ from comity.extract.draft import Draft, draft
 from comity.language.clauses import BASE_FORMS, Complement, complements, extent, in_a_row, modal
 from comity.language.reading import Reading
 from comity.language.references import Actor
-from comity.language.speech import before_report
+from comity.language.speech import FIRST_PERSON, before_report
 from comity.language.syntax import SUBJECTS, Token
 from comity.model import Span
 from comity.vocab import load
@@ -33,6 +33,8 @@ def commitment(reading: Reading, found: Governed) -> Draft | None:
     holder = holders(reading, found.subject) if found.subject is not None else []
     by = doers(reading, found, holder)
     if found.joint and not any(reading.references.speaks_for_a_state(a) for a in by):
+        by = reading.references.both(trigger)
+    if _together(reading, found, by):
         by = reading.references.both(trigger)
     first, last = _words(reading, act)
     last = _with_deadline(reading, last)
@@ -59,6 +61,15 @@ def commitment(reading: Reading, found: Governed) -> Draft | None:
     if modality == "expected" and made.certainty == "asserted" and trigger.lower in lexicon().adjectives:
         made.certainty, made.cue = "hedged", reading.words(trigger.i, trigger.i)
     return made
+
+
+def _together(reading: Reading, found: Governed, by: Sequence[Actor]) -> bool:
+    """Whether one side tells what both have agreed on: "we agreed to V"."""
+    subject = found.subject
+    if subject is None or subject.lower not in FIRST_PERSON or found.trigger.lemma not in lexicon().sets["mutual"]:
+        return False
+    alone = [a.iso3 for a in by if a.iso3] if found.trigger.is_verb and not modal(found.trigger) else []
+    return len(alone) == 1 and alone[0] in reading.references.pair
 
 
 def _says_it_all(act: Complement) -> bool:

@@ -40,6 +40,8 @@ VERB_SETS = (
     "leaving",
     "expelled",
     "events_with_object",
+    "talking",
+    "mutual",
     "event_objects",
     "gifts",
     "concluded",

@@ -40,7 +40,7 @@ def by_modal(reading: Reading, head: Token) -> Iterator[Governed]:
         yield from aimed(reading, head, subject, purpose)
         return
     if modality == "pledged" and len(reading.actors(subject)) > 1:
-        modality = "agreed"
+        modality = "planned" if head.lemma in lexicon().sets["talking"] else "agreed"
     for verb in coordinated(head):
         if verb is head or not modal(verb):
             yield Governed(head, modality, Complement(verb, "that", None, word), subject)

@@ -234,6 +234,7 @@ def _date(scene: Scene, frame: list[Token]) -> TimeMention | None:
             or _of_since(token, frame[0])
             or _in_another_clause(scene, token, frame[0])
             or _in_a_title(scene, mention, token)
+            or _of_a_ballot(scene, token, frame)
             or _of_another_time(scene, mention, frame[0])
         ):
             continue
@@ -268,6 +269,12 @@ def _bounds_something_else(scene: Scene, token: Token, until: Token | None) -> b
     while i >= token.sentence.tokens[0].i and scene.tokens[i].lower in {"the", "early", "late", "mid", "-", "a"}:
         i -= 1
     return i >= token.sentence.tokens[0].i and scene.tokens[i].lower in words("not_dates")
+
+
+def _of_a_ballot(scene: Scene, token: Token, frame: list[Token]) -> bool:
+    """ "Rejected the referendum on 3 December": the day on which others vote."""
+    noun = scene.tokens[max(token.i - 2, token.sentence.tokens[0].i)]
+    return noun.lemma in words("ballots") and not any(noun is t or t.within(noun) for t in frame)
 
 
 def _of_since(token: Token, trigger: Token) -> bool:

@@ -18,7 +18,7 @@ from comity.extract.positions.judging import (
 )
 from comity.extract.positions.lexicon import lexicon
 from comity.extract.positions.taking import ACTS, foreseen, stance
-from comity.extract.positions.telling import courteous, promises, refuses, stood_for
+from comity.extract.positions.telling import courteous, praises_an_occasion, promises, refuses, stood_for
 from comity.extract.positions.wider import further
 from comity.language.clauses import complements, extent, modal
 from comity.language.reading import Reading
@@ -190,7 +190,7 @@ def _stated(reading: Reading, verb: Token, actor: Token | None) -> Iterator[Draf
 
 def _takes_stand(reading: Reading, verb: Token, content: Token, clause: bool, subject: Token) -> bool:
     """Whether what is stated takes a stand, and neither promises, demands nor compliments."""
-    if _courteous(reading, verb, content) or stood_for(content):
+    if _courteous(reading, verb, content) or stood_for(content) or (clause and praises_an_occasion(content)):
         return False
     ruled = clause and _is_principle(reading, content)
     if clause and ((modal(content) in ACTS and not ruled) or content.lemma in lexicon().holding or promises(content)):
@@ -312,11 +312,15 @@ def _words(reading: Reading, verb: Token, content: Token) -> tuple[int, int]:
     elif content.dep == "obj":
         beside = (*verb.all("obl", "xcomp", "advcl", "obl:unmarked"), *verb.all("obj")[1:])
         last = max([last, *(c.right for c in beside if c.i > content.i and told_as(c))])
-    while first < content.i and (
-        tokens[first].dep in {"mark", "case", "punct", "cc"} or _is_that(tokens[first], content)
-    ):
+    while first < content.i and _opens(tokens[first], content):
         first += 1
     return bare(tokens, first, before_more(tokens, content, last))
+
+
+def _opens(token: Token, content: Token) -> bool:
+    """Whether a word only leads up to what is stated; the preposition of "With this step, we …" is part of it."""
+    led = token.dep in {"mark", "punct", "cc"} or (token.dep == "case" and token.head in {content, content.child("cop")})
+    return led or _is_that(token, content)
 
 
 def _is_that(token: Token, clause: Token) -> bool:

@@ -41,6 +41,7 @@ SETS = (
     "held_by",
     "mattering",
     "pleased",
+    "occasions",
     "undecided",
     "unrecognised",
 )
@@ -83,6 +84,7 @@ class Lexicon:
     held_by: frozenset[str]
     mattering: frozenset[str]
     pleased: frozenset[str]
+    occasions: frozenset[str]
     undecided: frozenset[str]
     unrecognised: frozenset[str]
     refusing: dict[str, frozenset[str]]

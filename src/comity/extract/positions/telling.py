@@ -41,13 +41,20 @@ def courteous(reading: Reading, verb: Token) -> bool:
     return named or thing.lemma in lexicon().guests
 
 
+def praises_an_occasion(clause: Token) -> bool:
+    """ "This visit is of great significance", "the talks were fruitful": praise of a meeting, no stance."""
+    theme = clause.child("nsubj")
+    met = theme is not None and theme.lemma in lexicon().occasions
+    return met and not refuses(clause) and clause.lemma not in lexicon().wronging and clause.lower not in lexicon().verdicts
+
+
 def promises(clause: Token) -> bool:
     """Whether a clause promises or demands an act: "we remain committed to V-ing", "we need to V"."""
     heads = (clause, *clause.all("xcomp"))
     if any(h.lower in commitments().adjectives and h.lower != "necessary" and complements(h) for h in heads):
         return True
     wills = commitments().verbs.get(clause.lemma)
-    willing = wills is not None and wills.modality in {"planned", "hoped", "pledged"} and not refuses(clause)
+    willing = wills is not None and wills.modality in {"planned", "hoped", "pledged", "expected"} and not refuses(clause)
     return (willing or clause.lemma == "need") and any(c.kind == "infinitive" for c in complements(clause))
 
 

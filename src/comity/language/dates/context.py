@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from comity.language.dates.cues import is_fronted, names_a_thing, one_sentence, setting, tense
+from comity.language.dates.cues import is_fronted, left_is, names_a_thing, one_sentence, setting, tense
 from comity.language.dates.points import Point
 from comity.model.dates import DateBasis, TimexType
 
@@ -90,7 +90,8 @@ class Context:
     def year_for(self, month: int, day: int, start: int, end: int) -> int | None:
         """The year of a month or day given without one; None where nothing tells."""
         if not self.narrative:
-            return self._near_anchor(self.anchor, month, day, self.sense(start, end)) if self.anchor else None
+            sense = "" if left_is("ballots", self.text, start) else self.sense(start, end)
+            return self._near_anchor(self.anchor, month, day, sense) if self.anchor else None
         last = self.mentioned.get("Y")
         return None if last is None else self._in_story(last, month)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from comity.language.repairs.attributions import mend_attributions
 from comity.language.repairs.betweens import mend_betweens
 from comity.language.repairs.clause_joints import mend_joints
 from comity.language.repairs.coordination import mend_late_rows, mend_rows
@@ -67,6 +68,7 @@ REPAIRS: tuple[Callable[[Sequence[Token]], None], ...] = (
     mend_idioms,
     mend_relatives,
     mend_years,
+    mend_attributions,
 )
 
 
