@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from comity.extract.events.grammar import FINITE
+from comity.extract.events.grammar import FINITE, case
 from comity.extract.events.lexicon import words
 from comity.extract.events.nearness import clause_of, closeness
 from comity.extract.events.scene import Place, Scene
@@ -17,7 +17,7 @@ def where(scene: Scene, frame: list[Token]) -> Place | None:
     if (named := _where_before(scene, frame[0])) is not None:
         return named
     best: tuple[int, bool, int] | None = None
-    chosen = None
+    chosen = _gate(scene, frame)
     for mention in scene.reading.mentions_in(sentence):
         if mention.entity.kind not in {"place", "state"} or mention.form != "name":
             continue
@@ -45,6 +45,21 @@ def where(scene: Scene, frame: list[Token]) -> Place | None:
         if rank and (best is None or key < best):
             best, chosen = key, Place(mention.entity.name, mention.entity.iso3, mention.start, mention.end)
     return chosen
+
+
+def _gate(scene: Scene, frame: list[Token]) -> Place | None:
+    """ "Met at the Tummo border post": the crossing by its own name, which no list holds."""
+    for noun in frame[0].sentence.tokens:
+        border = next((c for c in noun.all("compound") if c.lower == "border"), None)
+        if noun.lemma not in words("gates") or border is None or case(noun) not in words("place_prepositions"):
+            continue
+        named = [c for c in (*noun.all("compound"), *border.all("compound")) if c.text[0].isupper()]
+        known = scene.mention(named[0].i) if named else None
+        named = named if known is None or known.entity.kind not in {"state", "person"} else []
+        if named and closeness(scene, noun, frame):
+            first, last = named[0].left, named[-1].i
+            return Place(scene.reading.text_of(first, last), "", first, last + 1)
+    return None
 
 
 def _of_a_speaker(place: Token) -> bool:

@@ -35,6 +35,8 @@ def is_told(
         return False
     if (act is None and spec["type"] in listed("reaching") and joins(reading, found)) or _priced(reading, found):
         return True
+    if spec["type"] in listed("mere_places") and act is not None and act.word.lemma in listed("passing_acts"):
+        return False
     if _built_beside(reading, found) or _linking_beside(reading, found):
         return True
     if act is None:

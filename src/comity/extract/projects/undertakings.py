@@ -149,6 +149,8 @@ def _act(reading: Reading, found: Phrase) -> Act | None:
         return act
     if act.stage in listed("own_stages") and act.word.head.lemma in listed("finishing"):
         return act  # "completed financing for the plant"
+    if act.stage == "feasibility_study":
+        return act  # "begun a study for the line": what is begun is the study
     stage = acts().objects.get(act.word.head.lemma, "")
     return Act(act.word.head, stage, outlook(act.word.head, found), near=True) if stage else act
 
@@ -198,6 +200,8 @@ def _inside(reading: Reading, head: Token) -> bool:
         return True
     if head.dep == "appos" and head.head.lemma in data()["heads"] and reading.tokens[head.head.i - 1].text != "-":
         return True
+    if head.lemma in listed("project_words") and _of_a_work(head):
+        return True  # "the project of a new bridge": the bridge
     if head.child("cop") is not None and data()["heads"][head.lemma].get("project"):
         return True
     mention = reading.mention_at(head)
@@ -205,6 +209,16 @@ def _inside(reading: Reading, head: Token) -> bool:
         return True
     after = reading.tokens[head.i + 1] if head.i + 1 < len(reading.tokens) else head
     return after.text == "-" and head.sentence is after.sentence and after.i + 1 < len(reading.tokens)
+
+
+def _of_a_work(project: Token) -> bool:
+    """Whether a project is one "of" or "for" an undertaking that its own noun names."""
+    for work in project.all("nmod"):
+        spec = data()["heads"].get(work.lemma, {})
+        own = work.lemma in data()["heads"] and "needs" not in spec and not spec.get("project")
+        if own and any(c.lower in {"of", "for"} for c in work.all("case")) and not project.text[0].isupper():
+            return True
+    return False
 
 
 def _is_project_name(kind: str, name: str) -> bool:

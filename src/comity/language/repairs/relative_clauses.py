@@ -39,6 +39,8 @@ def mend_relatives(tokens: Sequence[Token]) -> None:
             _undergoing(token)
         if token.tag == "VBN" and token.dep == "acl":
             _time_clause(token, tokens)
+        if token.tag == "VBD" and token.dep == "acl":
+            _meanwhile(token)
         if token.tag == "VBD" and token.dep == "parataxis":
             _participle(token, tokens)
         elif token.tag == "VBD" and token.dep == "acl" and _passive(token):
@@ -93,6 +95,17 @@ def _time_clause(verb: Token, tokens: Sequence[Token]) -> None:
     hang(noun, verb, "nsubj")
     hang(opener, verb, "mark")
     hang(thing, verb, "obj")
+
+
+def _meanwhile(verb: Token) -> None:
+    """ "Togo lifted the ban as the leaders of both states met", its last verb hung onto the leaders."""
+    noun, above = verb.head, verb.head.head
+    opener = next((c for c in noun.children if c.dep == "case" and c.lower in words("clause_openers")), None)
+    if opener is None or noun.dep != "obl" or not above.is_verb or verb.child("nsubj", "aux", "aux:pass", "mark"):
+        return
+    hang(verb, above, "advcl")
+    hang(noun, verb, "nsubj")
+    hang(opener, verb, "mark")
 
 
 def _participle(verb: Token, tokens: Sequence[Token]) -> None:
