@@ -116,3 +116,21 @@ def test_an_office_in_a_headline_is_whoever_holds_it() -> None:
 def test_what_somebody_is_accused_of_is_no_event_of_its_own() -> None:
     made = found("Kenya accused Somali officers of beating two Kenyan drivers.")
     assert [d.value("form") for d in made] == ["accusation"]
+
+
+def test_a_crossing_that_no_list_names_is_the_place() -> None:
+    """ "The X border post" is where they met."""
+    made = of_form("Chadian President Ali Deby met Libyan leader Omar Fezzani at the Tummo border post.", "meeting")
+    assert made.value("place") == "Tummo"
+
+
+def test_what_goes_on_meanwhile_has_a_clause_of_its_own() -> None:
+    """ "As the leaders of both states met": the meeting is of the day on which the ban was lifted."""
+    made = of_form("Togo lifted a ban on Beninese maize on Monday as the leaders of both states met.", "meeting")
+    assert fields(made, "actors", "date") == (("Togo", "Benin"), "2025-04-14")
+
+
+def test_the_day_of_a_ballot_is_not_that_of_its_rejection() -> None:
+    """A ballot ahead is of this year, and says nothing of when it was rejected."""
+    text = "The Kenyan parliament rejected Somalia's claims to the sea area through a referendum on June 3."
+    assert of_form(text, "other").value("date") is None

@@ -45,7 +45,7 @@ def test_sum_that_the_cost_is_put_at(text: str) -> None:
         ("Work on the Nairobi-Mombasa railway stopped in February.", "suspended"),
     ],
 )
-def test_what_is_due_is_not_in_operation_and_what_is_worked_on_is_being_built(text: str, status: str | None) -> None:
+def test_what_is_due_is_not_in_operation_and_what_is_worked_on_is_being_built(text: str, status: str) -> None:
     assert named(f"Kenya and Oman met. {text}", "railway").value("status") == status
 
 
@@ -89,3 +89,29 @@ def test_name_of_a_line_begins_with_its_first_end() -> None:
 def test_undertakings_by_what_is_begun_paid_agreed_or_built(text: str, name: str, status: str | None) -> None:
     made = projects(reading_of(text))
     assert [(d.value("name"), d.value("status")) for d in made] == [(name, status)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "status"),
+    [
+        (
+            "Mali and Senegal have begun a feasibility study for a new railway between Dakar and Bamako.",
+            "new railway between Dakar and Bamako",
+            "feasibility_study",
+        ),
+        (
+            "The project of a new bridge over the Sava between Croatia and Bosnia must be built first, Croatia said.",
+            "new bridge over the Sava between Croatia and Bosnia",
+            "proposed",
+        ),
+    ],
+)
+def test_studies_and_projects_of_works(text: str, name: str, status: str | None) -> None:
+    """What is begun is the study; a project of a bridge is the bridge."""
+    (made,) = projects(reading_of(text))
+    assert (made.value("name"), made.value("status")) == (name, status)
+
+
+def test_a_port_that_is_only_reached_is_no_project() -> None:
+    """Where a line ends, or what a guest is shown, stands there already."""
+    assert not projects(reading_of("President Ali of Chad will also tour the port of Mombasa in Kenya."))

@@ -1,4 +1,4 @@
-"""Who goes on telling: "he said" and "the president added" mean whoever told the sentences before, however named there."""
+"""Who goes on telling: "he said" and "the president added" mean whoever told the sentences before."""
 
 from __future__ import annotations
 

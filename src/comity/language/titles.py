@@ -134,7 +134,8 @@ def _title(sentence: Sentence, office: Office, references: References, offices: 
     right = min([right, *(o.start - 1 for o in offices if o.start > office.end and _joins(tokens, o.start - 1))])
     offset = tokens[0].i
     inside = [m for i in range(left, right) if (m := references.at.get(offset + i))]
-    state = next((m.entity.iso3 for m in inside if m.entity.iso3 and m.entity.kind != "person"), "")
+    own = (m for m in inside if m.start == 0 or references.tokens[m.start - 1].lower != "to")  # "ambassador to X"
+    state = next((m.entity.iso3 for m in own if m.entity.iso3 and m.entity.kind != "person"), "")
     body = next((m.entity.name for m in inside if m.entity.kind == "org"), "")
     hyphened = left - 2 if left > 1 and tokens[left - 1].text == "-" else left  # "then-President"
     words = {t.lower for t in tokens[hyphened:right]}

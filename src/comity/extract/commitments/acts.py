@@ -250,10 +250,23 @@ def _put_due(made: Draft, reading: Reading, first: int, last: int) -> None:
     """A time by which, if the act gives one: it lies ahead, or it is a deadline that has passed ("by August 2022")."""
     for date in reading.dates_in(reading.tokens[first].start, reading.tokens[last].end):
         ahead = date.future or not reading.anchor or date.edtf[:10] >= reading.anchor[: len(date.edtf[:10])]
-        before = next((t.lower for t in reversed(reading.tokens[first : last + 1]) if t.end <= date.span.start), "")
+        inside = reading.tokens[first : last + 1]
+        before = next((t.lower for t in reversed(inside) if t.end <= date.span.start), "")
+        if _told_beside(next((t for t in inside if t.end > date.span.start), inside[-1]), made.at):
+            continue
         if date.edtf and (ahead or before in load("commitments")["deadlines"]):
             made.put("due", date.edtf, reading.span(date.span.start, date.span.end), basis=date.basis)
             return
+
+
+def _told_beside(day: Token, act: int) -> bool:
+    """Whether a date is that of a clause which only adds something: "a line, whose works will start in May"."""
+    for above in (day, *day.ancestors()):
+        if above.i == act:
+            return False
+        if above.dep == "acl:relcl" and above.child(*SUBJECTS) is not None:
+            return True
+    return False
 
 
 def _again(trigger: Token, head: Token) -> bool:

@@ -319,7 +319,7 @@ def _words(reading: Reading, verb: Token, content: Token) -> tuple[int, int]:
 
 def _opens(token: Token, content: Token) -> bool:
     """Whether a word only leads up to what is stated; the preposition of "With this step, we …" is part of it."""
-    led = token.dep in {"mark", "punct", "cc"} or (token.dep == "case" and token.head in {content, content.child("cop")})
+    led = token.dep in {"mark", "punct", "cc"} or (token.dep == "case" and token.head is content)
     return led or _is_that(token, content)
 
 

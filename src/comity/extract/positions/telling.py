@@ -8,6 +8,9 @@ from comity.language.clauses import complements
 from comity.language.reading import Reading
 from comity.language.syntax import Token
 
+WILLS = frozenset({"planned", "hoped", "pledged", "expected"})
+"""Modalities of acts that are somebody's own."""
+
 
 def stood_for(verb: Token) -> bool:
     """ "reserves the right to V", "sees X as Y", "has no faith in X", "refuses to V", "rules out V-ing"."""
@@ -44,8 +47,9 @@ def courteous(reading: Reading, verb: Token) -> bool:
 def praises_an_occasion(clause: Token) -> bool:
     """ "This visit is of great significance", "the talks were fruitful": praise of a meeting, no stance."""
     theme = clause.child("nsubj")
-    met = theme is not None and theme.lemma in lexicon().occasions
-    return met and not refuses(clause) and clause.lemma not in lexicon().wronging and clause.lower not in lexicon().verdicts
+    if theme is None or theme.lemma not in lexicon().occasions or refuses(clause):
+        return False
+    return clause.lemma not in lexicon().wronging and clause.lower not in lexicon().verdicts
 
 
 def promises(clause: Token) -> bool:
@@ -54,7 +58,7 @@ def promises(clause: Token) -> bool:
     if any(h.lower in commitments().adjectives and h.lower != "necessary" and complements(h) for h in heads):
         return True
     wills = commitments().verbs.get(clause.lemma)
-    willing = wills is not None and wills.modality in {"planned", "hoped", "pledged", "expected"} and not refuses(clause)
+    willing = wills is not None and wills.modality in WILLS and not refuses(clause)
     return (willing or clause.lemma == "need") and any(c.kind == "infinitive" for c in complements(clause))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from comity.language.tree import hang
@@ -18,7 +19,7 @@ def mend_attributions(tokens: Sequence[Token]) -> None:
     root = next((t for t in tokens if t.is_root), None)
     if root is None or not root.is_verb:
         return
-    for before, word in zip(tokens, tokens[1:], strict=False):
+    for before, word in pairwise(tokens):
         if word.lower == "according" and before.text in {",", "”", '"', "»"}:
             _raise(word, root, tokens)
 

@@ -37,10 +37,8 @@ def mend_relatives(tokens: Sequence[Token]) -> None:
     for token in tokens:
         if token.tag == "VBN" and token.child("aux:pass") and not token.child("nsubj:pass"):
             _undergoing(token)
-        if token.tag == "VBN" and token.dep == "acl":
-            _time_clause(token, tokens)
-        if token.tag == "VBD" and token.dep == "acl":
-            _meanwhile(token)
+        if token.dep == "acl":
+            _opened(token, tokens)
         if token.tag == "VBD" and token.dep == "parataxis":
             _participle(token, tokens)
         elif token.tag == "VBD" and token.dep == "acl" and _passive(token):
@@ -78,6 +76,14 @@ def _undergoing(verb: Token) -> None:
     subject = next((c for c in verb.children if c.dep == "nsubj" and c.i < verb.i), None)
     if subject is not None:
         subject.dep = "nsubj:pass"
+
+
+def _opened(verb: Token, tokens: Sequence[Token]) -> None:
+    """A clause behind "after", "as" or the like whose verb was hung onto its subject."""
+    if verb.tag == "VBN":
+        _time_clause(verb, tokens)
+    elif verb.tag == "VBD":
+        _meanwhile(verb)
 
 
 def _time_clause(verb: Token, tokens: Sequence[Token]) -> None:

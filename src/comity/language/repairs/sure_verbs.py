@@ -127,7 +127,7 @@ def _after_modal(modal: Token, tokens: Sequence[Token]) -> None:
     """ "would again finance exports": behind a modal and adverbs stands a verb."""
     word = next((t for t in tokens[modal.i + 1 - tokens[0].i :] if t.tag != "RB"), modal)
     noun = word.head
-    if word.dep not in {"compound", "amod"} or word.tag not in {"NN", "JJ", "VB", "VBP"} or noun.i < word.i:
+    if word.dep not in {"compound", "amod"} or word.tag not in {"NN", "JJ", "JJR", "VB", "VBP"} or noun.i < word.i:
         return
     if not noun.tag.startswith("N") or not any(word.lower in words(name) for name in LISTS):
         return
