@@ -21,7 +21,11 @@ def test_pronouns_and_offices_mean_whoever_told_before() -> None:
 
 def test_another_name_ends_the_stretch() -> None:
     """Whoever is named as telling next is meant from then on."""
-    text = TALKS + "Suluhu said Liberia would lower fees. Bemba said Togo would pay for the road. He added that Togo would lend fuel."
+    text = (
+        TALKS
+        + "Suluhu said Liberia would lower fees. Bemba said Togo would pay for the road. "
+        + "He added that Togo would lend fuel."
+    )
     assert [d.speaker for d in commitments_of(text)] == ["Amara Suluhu", "Hakainde Bemba", "Hakainde Bemba"]
 
 
