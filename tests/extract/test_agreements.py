@@ -248,3 +248,24 @@ def test_the_texts_of_a_bundle_are_told_apart(opening: str) -> None:
     )
     told = [(d.value("title"), d.value("status")) for d in made]
     assert told[1:] == [("treaty on extradition", "signed"), ("protocol on customs", "signed")]
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "date"),
+    [
+        (
+            "The extradition treaty between Malawi and Zambia entered into force on 3 May 2021.",
+            "in_force",
+            "2021-05-03",
+        ),
+        ("The treaty on fish between Malawi and Zambia will enter into force once both have ratified it.", None, None),
+        ("Malawi and Zambia entered into an agreement on fisheries in July 2003.", "agreed", "2003-07"),
+    ],
+)
+def test_entering_into_an_agreement_and_entering_into_force(text: str, status: str | None, date: str | None) -> None:
+    made = one(text)
+    assert (made.value("status"), made.value("date")) == (status, date)
+
+
+def test_what_stands_between_two_states_is_what_the_text_covers() -> None:
+    assert one("A treaty on fisheries between Malawi and Zambia was signed.").value("subjects") == ("fisheries",)

@@ -146,3 +146,15 @@ def test_post_by_its_initials_is_who_holds_it() -> None:
 def test_what_had_been_expected_is_no_event() -> None:
     text = "Kenyan President William Ruto had been expected to sign a trade pact with Egypt on Monday."
     assert not of_form(text, "signing")
+
+
+def test_the_date_before_what_follows_an_event_is_not_its_own() -> None:
+    text = "Ties were sought by both in the 1950s, following a visit by the Danish prime minister to Lisbon in 1952."
+    (made,) = of_form(text, "visit")
+    assert made.value("date") == "1952"
+
+
+def test_the_same_noun_said_again_names_the_other_party() -> None:
+    text = "The Government of the Republic of Serbia and the Government of the Kingdom of Bahrain signed a protocol."
+    (made,) = of_form(text, "signing")
+    assert made.value("actors") == ("Serbia", "Bahrain")

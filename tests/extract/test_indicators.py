@@ -300,3 +300,10 @@ def test_a_year_before_the_level_is_no_part_of_it(when: str) -> None:
     assert [(d.value("value"), d.value("change"), d.value("period")) for d in made] == [
         (5.9e9, Decimal("-3.4"), "2024")
     ]
+
+
+def test_a_year_that_opens_the_next_clause_is_of_the_next_figure() -> None:
+    made = found("Trade between Peru and Chile was $3bn in 2019 and in 2023 exports from Peru to Chile were $4bn.")
+    assert [d.value("period") for d in made] == ["2019", "2023"]
+    text = "In 2010 Latvia was Moldova's sixth largest trading partner and in 2012 trade with Moldova came to $3bn."
+    assert [d.value("period") for d in found(text)] == ["2010", "2012"]

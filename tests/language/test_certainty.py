@@ -76,3 +76,16 @@ def test_what_is_still_to_be_done_is_denied(text: str, spelled: str, cue: str) -
 def test_what_was_done_or_promised_is_not_denied_with_it(text: str, spelled: str) -> None:
     reading = reading_of(text)
     assert reading.certainty(word(reading, spelled)) == ("asserted", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "spelled"),
+    [
+        ("The plan was considered after talks between Chad and Sudan.", "talks"),
+        ("Bahrain dismissed the claim during a meeting with Qatar's envoy.", "meeting"),
+        ("The visit of the Chadian president to Sudan was seen as a warning to Egypt.", "visit"),
+    ],
+)
+def test_what_only_stands_beside_a_doubt_is_not_doubted(text: str, spelled: str) -> None:
+    reading = reading_of(text)
+    assert reading.certainty(word(reading, spelled)) == ("asserted", None)

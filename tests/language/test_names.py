@@ -218,3 +218,14 @@ def test_a_state_owns_persons_without_a_title() -> None:
 def test_a_surname_that_is_a_day_and_a_day_that_is_a_surname() -> None:
     found = mentions("Czech Foreign Minister Jan Lipavsky met China's Vice Foreign Minister Sun Weidong on Sun Jan 5.")
     assert [m.entity.name for m in found if m.entity.kind == "person"] == ["Jan Lipavsky", "Sun Weidong"]
+
+
+@pytest.mark.parametrize("formal", ["Republic of France", "Kingdom of Norway", "Islamic Republic of Mauritania"])
+def test_a_formal_name_is_the_name_of_its_state(formal: str) -> None:
+    (found,) = mentions(f"The ambassador of the {formal} left.")
+    assert found.entity.name == formal.split()[-1]
+    assert found.end - found.start == len(formal.split())
+
+
+def test_letters_behind_a_name_are_no_part_of_it() -> None:
+    assert "Sailosi Mara" in [m.entity.name for m in mentions("Minister Sailosi Mara MP left for Tonga.")]

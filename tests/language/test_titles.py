@@ -146,3 +146,42 @@ def test_a_counterpart_of_one_word_is_not_of_her_state() -> None:
     )
     person = next(m.entity for m in reading_of(text).references.mentions if m.entity.name == "Sugiono")
     assert (person.iso3, person.posts[-1]) == ("IDN", "foreign minister")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "words"),
+    [
+        (
+            "The Prime Minister of the Republic of Fiji His Excellency Sitiveni Rabuka visited Samoa.",
+            "Sitiveni Rabuka",
+            "Prime Minister of the Republic of Fiji",
+        ),
+        (
+            "He called on the Governor General of Tuvalu, Her Excellency Tofiga Falani, on Monday.",
+            "Tofiga Falani",
+            "Governor General of Tuvalu",
+        ),
+        (
+            "The Ambassador Extraordinary and Plenipotentiary of the Republic of Slovenia to Croatia, Marko Novak.",
+            "Marko Novak",
+            "Ambassador Extraordinary and Plenipotentiary of the Republic of Slovenia to Croatia",
+        ),
+        (
+            "Minister of State at the Department of Finance and the Department of Works, Marian Harkin TD, left.",
+            "Marian Harkin",
+            "Minister of State at the Department of Finance and the Department of Works",
+        ),
+        (
+            "A letter by Bulgarian lawmakers to Hungarian President Tamas Sulyok was kept.",
+            "Tamas Sulyok",
+            "Hungarian President",
+        ),
+    ],
+)
+def test_how_a_person_is_styled_is_no_part_of_post_or_name(text: str, name: str, words: str) -> None:
+    assert only(text)[:2] == (name, words)
+
+
+def test_the_president_and_a_minister_are_two_persons() -> None:
+    (found,) = titles("The president and Foreign Minister Petr Macinka held talks in Moldova.").values()
+    assert [words for words, _ in found] == ["Foreign Minister"]

@@ -43,6 +43,21 @@ def in_nickname(tokens: Sequence[Token], i: int) -> bool:
     return all(t.tag in {"NNP", "NNPS"} and t.text[0].isupper() for t in around)
 
 
+def styles(words: Sequence[str], start: int, end: int) -> int:
+    """Where a name begins whose words ``[start, end)`` open with how the person is styled: "Mr X", "Her Excellency Y".
+
+    0 where they do not.
+    """
+    honorifics = load("bodies")["honorifics"]
+    at = start
+    while at < end:
+        own = words[at] in {"His", "Her"} and at + 1 < end and words[at + 1].lower() in honorifics
+        if not own and words[at] not in honorifics and words[at].lower() not in honorifics:
+            break
+        at += 1
+    return at if at > start else 0
+
+
 def dated(tokens: Sequence[Token], i: int) -> bool:
     """Whether a word that is a day or month as well as a name is the former: "in May", "on Sun", "Sun Aug 3"."""
     before = tokens[i - 1].lower if i else ""

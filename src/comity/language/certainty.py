@@ -34,8 +34,18 @@ def certainty(head: Token) -> tuple[str, Token | None]:
             return "conditional", mark
         if token.dep == "advcl" and token.tag == "VBG" and not token.child("mark"):
             break  # "rejected X, demanding Y": an act of its own
-        token, embedded = token.head, token.dep != "conj"
+        token, embedded = token.head, token.dep != "conj" and not _beside(token)
     return "asserted", None
+
+
+def _beside(token: Token) -> bool:
+    """Whether a phrase only stands beside what is said: "was considered after the talks", not "was seen as a threat".
+
+    So does what is judged: that a visit was seen as a threat leaves no doubt about the visit.
+    """
+    if token.dep == "nsubj:pass" and token.tag.startswith("N") and token.head.lower in _cues()["hedged"]["judging"]:
+        return True
+    return token.dep == "obl" and not any(c.lower in {"as", "of"} for c in token.all("case"))
 
 
 def _embedding(token: Token) -> tuple[str, Token] | None:

@@ -14,8 +14,9 @@ from comity.language.acronyms import ACRONYM, find_acronyms
 from comity.language.agreement import agreed, recurring
 from comity.language.bare_names import after_post, town
 from comity.language.bodies import OF, BodyGrammar, Guesses, listed
-from comity.language.candidates import Candidate, choose, dated, in_nickname, is_coined
+from comity.language.candidates import Candidate, choose, dated, in_nickname, is_coined, styles
 from comity.language.entities import Entity, EntityKind, Mention
+from comity.language.formal_names import formal_names
 from comity.language.gazetteer import Entry, Gazetteer, fold
 from comity.language.halves import with_halves
 from comity.language.occasions import find_occasions, is_occasion
@@ -121,6 +122,7 @@ class NameFinder:
             if word[0].isupper() and (entry := self.gazetteer.match(words, i)):
                 yield from self._listed(sentence, i, entry)
         yield from joined_names(self.gazetteer, words, ENTITY_KINDS)
+        yield from formal_names(self.gazetteer, words)
         yield from owned_persons(self.gazetteer, sentence.tokens)
         yield from (Candidate(i, i + 1, "org", 7) for i, word in enumerate(words) if is_coined(word))
         for start, end in self._runs(sentence, in_office):
@@ -201,9 +203,9 @@ class NameFinder:
         """Persons by the title or honorific before them, or by a surname at the place where their language has it."""
         first = behind_portfolio(words, start, end, office_ends)
         titled = first in office_ends or first > start
-        while first < end and {words[first], words[first].lower()} & self.honorifics:
-            first, titled = first + 1, True
-        titled = titled or (first > 0 and words[first - 1].lower().rstrip(".") in self.honorifics)
+        if behind := styles(words, first, end):
+            first, titled = behind, True
+        titled = titled or self._addressed(words, first) or words[end - 1] in listed("postnominals")
         for i in range(first, end - 2):
             headed = words[i].lower() in self.bodies.heads and words[i + 1][0].isupper()
             if headed and end - i <= 5 and any(0 <= first - e <= 8 for e in office_ends):
@@ -268,6 +270,8 @@ class NameFinder:
 
     def _begins_name(self, words: Sequence[str], start: int, end: int, kind: EntityKind) -> bool:
         """Whether a name begins at ``start``: a capitalised word that is no honorific, or "de" before a surname."""
+        if kind == "person" and styles(words, start, end):
+            return False
         particle = kind == "person" and words[start] in self.particles and start + 1 < end
         return particle or (words[start][0].isupper() and words[start].lower() not in self.honorifics)
 

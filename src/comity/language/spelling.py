@@ -18,7 +18,9 @@ def spelled(words: Sequence[str]) -> str:
 
 
 def person_name(words: Sequence[str]) -> str:
-    """A person's canonical name: without diacritics and nicknames."""
+    """A person's canonical name: without diacritics, nicknames and letters behind it ("MP")."""
+    while len(words) > 2 and words[-1] in load("bodies")["postnominals"]:
+        words = words[:-1]
     marks = [i for i, w in enumerate(words) if w in NICKNAME_MARKS]
     if len(marks) == 2:
         words = [*words[: marks[0]], *words[marks[1] + 1 :]]

@@ -27,6 +27,8 @@ SERVING = frozenset({"as", "serves", "serving", "also", "concurrently", "current
 EARLIER = frozenset({"then", "formerly", "once", "previously"})
 """Words between a name and a post that was held then."""
 THAT_TIME = ("at", "the", "time")
+STYLE_OPENERS = frozenset({"his", "her", "the", "right"})
+"""Words before an honorific that belong to it ("Her Excellency", "the Rt Hon")."""
 BETWEEN = frozenset({"the", "a", "an", ",", "its", "his", "her", "who", "is", "was", "now"}) | SERVING | EARLIER
 PLAIN_TAGS = ("NN", "JJ", "CD")
 
@@ -82,8 +84,15 @@ def _at_home(references: References, sentences: Sequence[Sentence]) -> None:
 
 
 def _joined(sentence: Sentence, first: Title, second: Title) -> bool:
-    """Whether "and" alone stands between two titles: "General Secretary of the Party and President X"."""
+    """Whether "and" alone stands between two titles: "General Secretary of the Party and President X".
+
+    In "the president and Foreign Minister X" the first is somebody else.
+    """
     offset = sentence.tokens[0].i
+    held, other = (sentence.tokens[t.start - offset] for t in (first, second))
+    article = sentence.tokens[first.start - offset - 1] if first.start > offset else held
+    if article.lower == "the" and first.end - first.start == 1 and held.text.islower() and other.text[0].isupper():
+        return False
     between = [t.lower for t in sentence.tokens[first.end - offset : second.start - offset]]
     return between in (["and"], ["and", "the"], ["and", "state"], [",", "and"])
 
@@ -216,14 +225,16 @@ def _continues(tokens: Sequence[Token], i: int, references: References) -> bool:
     """Whether the word at ``i``, next to a title on its left, belongs to it."""
     token, before = tokens[i], tokens[i - 1]
     following = tokens[i + 1] if i + 1 < len(tokens) else None
-    if tuple(t.lower for t in tokens[i : i + 3]) == THAT_TIME:
+    if tuple(t.lower for t in tokens[i : i + 3]) == THAT_TIME or _styles(tokens, i):
         return False
     if token.lower in OF:
         return following is not None and _opens(token, following, references)
     if token.lower in {"the", "&"} or token.text in POSSESSIVE:
         return True
     if token.lower == "and":
-        return following is not None and before.text[0].isupper() and _names_body(following)
+        further = references.at.get(token.i + 2) if following is not None and following.lower == "the" else None
+        joined = further is not None and further.start == token.i + 2 and further.entity.kind == "org"
+        return following is not None and before.text[0].isupper() and (joined or _names_body(following))
     if token.text[0].isupper():
         opens = token.tag == "JJ" and before.lower in OF | {"the", "and"}  # "for Foreign Affairs"
         return (token.tag.startswith("N") or opens) and before.text != ","
@@ -231,6 +242,12 @@ def _continues(tokens: Sequence[Token], i: int, references: References) -> bool:
         before.tag.startswith(("NN", "JJ")) and before.head in {token, token.head}
     )
     return token.tag.startswith(PLAIN_TAGS) and joined
+
+
+def _styles(tokens: Sequence[Token], i: int) -> bool:
+    """Whether what follows is how a person is styled: "His Excellency X", "the Rt Hon X"."""
+    first = i + 1 if tokens[i].lower in STYLE_OPENERS else i
+    return first < len(tokens) and tokens[first].text[0].isupper() and _skip_honorifics(tokens, first) > first
 
 
 def _names_body(word: Token) -> bool:
@@ -253,7 +270,7 @@ def _holders(sentence: Sentence, title: Title, references: References, *, plural
     """The person right after the title, after its comma, or right before it with a comma or a copula."""
     tokens = sentence.tokens
     after = _skip_honorifics(tokens, title.end - tokens[0].i)
-    if _of_the_person(tokens[title.start - tokens[0].i : after]):
+    if _of_the_person(tokens[title.start - tokens[0].i : after], references):
         return []
     if found := _person(references, tokens[0].i + after):
         return [found, *_coordinated(tokens, found, references)] if plural else [found]
@@ -282,13 +299,15 @@ def _royal(title: Title, person: Mention) -> bool:
     return title.office.lower() in royal and all(name in royal for name in own)
 
 
-def _of_the_person(title: Sequence[Token]) -> bool:
+def _of_the_person(title: Sequence[Token], references: References) -> bool:
     """ "A spokesman for President", "an adviser to Peru's Mr": a title of somebody else, who serves the one named."""
     ranks = load("offices")["posts"].keys() | set(load("bodies")["honorifics"])
     last = len(title)
     while last and {title[last - 1].lower, title[last - 1].lower.rstrip(".")} & ranks:
         last -= 1
     ranked = last < len(title)
+    while ranked and last and (nation := references.at.get(title[last - 1].i)) and nation.form == "demonym":
+        last -= 1
     if last and title[last - 1].text in POSSESSIVE:
         last -= 1
         while last and title[last - 1].text[0].isupper():
@@ -302,9 +321,14 @@ def _of_another_state(title: Title, person: Mention) -> bool:
 
 
 def _skip_honorifics(tokens: Sequence[Token], i: int) -> int:
-    """The next word that is no honorific ("the Prime Minister of Peru, Ms. X")."""
-    honorifics = frozenset(load("bodies")["honorifics"])
-    while i < len(tokens) and {tokens[i].text, tokens[i].lower, tokens[i].lower.rstrip(".")} & honorifics:
+    """The next word that is no honorific ("the Prime Minister of Peru, Ms. X", "… of Fiji His Excellency X")."""
+
+    def honours(at: int) -> bool:
+        honorifics = load("bodies")["honorifics"]
+        word = tokens[at] if at < len(tokens) else None
+        return word is not None and any(w in honorifics for w in (word.text, word.lower, word.lower.rstrip(".")))
+
+    while honours(i) or (i < len(tokens) and tokens[i].lower in STYLE_OPENERS and honours(i + 1)):
         i += 1
     return i
 

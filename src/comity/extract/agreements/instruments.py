@@ -228,6 +228,8 @@ def _with_another(reading: Reading, found: Phrase) -> bool:
 def _stage(act: Act | None, kind: str, found: Phrase, who: list[Party], *, under: bool = False) -> str:
     if act is None:
         return "issued" if kind in listing("statements") else "agreed" if under else ""
+    if act.outlook != "done" and _enters(act):
+        return ""  # "will enter into force": concluded, but not in force
     if act.outlook != "done":
         if act.stage in {"in_force", "amended", "terminated", "suspended"}:
             return "in_force" if act.stage == "in_force" or found.determiner not in {"a", "an", ""} else "proposed"
@@ -239,6 +241,11 @@ def _stage(act: Act | None, kind: str, found: Phrase, who: list[Party], *, under
     if kind == "joint_statement":
         return "signed" if act.stage == "signed" and act.word.lemma in {"sign", "signing"} else "issued"
     return act.stage
+
+
+def _enters(act: Act) -> bool:
+    """Whether the act is that the instrument itself comes into force."""
+    return act.subject and act.stage == "in_force" and act.word.lemma in listing("entering")
 
 
 def _made(
@@ -270,7 +277,7 @@ def _made(
     headline = found.head.sentence.block.zone == "headline"
     acted = act is not None and not act.subject and act.stage in listing("concluding")
     weak = bool(data()["heads"].get(found.head.lemma, {}).get("weak"))
-    entered = act is not None and act.word.lemma in listing("entering") and act.outlook == "done"
+    entered = act is not None and _enters(act) and act.outlook == "done"
     return Found(made, found, kind, stage, back, title, weak, acted, entered, who, headline)
 
 
@@ -285,7 +292,8 @@ def _named_in_sentence(reading: Reading, found: Phrase) -> list[Party]:
 
 
 def _details(reading: Reading, made: Draft, found: Phrase, act: Act | None, stage: str) -> None:
-    if act is not None and act.outlook == "done" and stage in listing("concluding") | {"terminated", "ratified"}:
+    dated_stage = stage in listing("concluding") | {"terminated", "ratified"} or (act is not None and _enters(act))
+    if act is not None and act.outlook == "done" and dated_stage:
         date = date_of(reading, act.word)
         if date is None and stage in listing("concluding"):
             date = next(iter(reading.dates_in(reading.tokens[found.first].start, found.head.start)), None)

@@ -60,6 +60,12 @@ def _reported(token: Token) -> bool:
     )
 
 
+def _between_states(reading: Reading, token: Token) -> bool:
+    """Whether parties are named behind a "between": "on fisheries between X and Y"."""
+    near = (reading.mention_at(t) for t in reading.tokens[token.i + 1 : token.i + 3])
+    return any(m is not None and m.entity.kind == "state" for m in near)
+
+
 def _past_area(reading: Reading, i: int, stop: int) -> int | None:
     """Past "a wide range of areas, such as" and the like, to the first item."""
     tokens = reading.tokens
@@ -108,6 +114,7 @@ def _items(reading: Reading, first: int, stop: int) -> list[Span]:
             or [t.lower for t in tokens[i : i + 2]] == ["at", "the"]
             or (token.tag == "CC" and i < stop and tokens[i + 1].lower in {"a", "an"})
             or (not listing and _parts_items(reading, token))
+            or (token.lower == "between" and _between_states(reading, token))
             or _reported(token)
         )
         if ends or token.text == "," or (token.tag == "CC" and token.lower == "and"):

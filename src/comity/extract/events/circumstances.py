@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from comity.extract.events.grammar import case, governor
 from comity.extract.events.lexicon import number, supports, words
-from comity.extract.events.nearness import NEAR, closeness
+from comity.extract.events.nearness import NEAR, closeness, sooner
 from comity.extract.events.places import left_behind, place_of, where
 from comity.extract.events.scene import Found, Scene
 from comity.language.certainty import until_then
@@ -222,7 +222,7 @@ def first_token(scene: Scene, mention: TimeMention, token: Token) -> Token:
 def _date(scene: Scene, frame: list[Token]) -> TimeMention | None:
     """The time expression that hangs on the event's words; else the only near one of the sentence."""
     sentence = frame[0].sentence
-    best: tuple[int, int] | None = None
+    best: tuple[int, bool, int] | None = None
     chosen = None
     start = frame[0].start if left_behind(scene, frame[0]) else sentence.start
     for mention in scene.reading.dates_in(start, sentence.end):
@@ -241,8 +241,9 @@ def _date(scene: Scene, frame: list[Token]) -> TimeMention | None:
         rank = closeness(scene, token, frame)
         if rank == NEAR and not frame[0].is_verb and len(frame) == 1:
             continue
-        if rank and (best is None or (rank, abs(token.i - frame[0].i)) < best):
-            best, chosen = (rank, abs(token.i - frame[0].i)), mention
+        order = (rank, sooner(token, frame[0]), abs(token.i - frame[0].i))
+        if rank and (best is None or order < best):
+            best, chosen = order, mention
     return chosen
 
 

@@ -46,6 +46,16 @@ def told_apart(token: Token, frame: list[Token]) -> bool:
     return False
 
 
+def sooner(token: Token, trigger: Token) -> bool:
+    """Whether a word stands before the phrase that sets the event apart: "in the 1990s, following a visit in 1989"."""
+    for above in (trigger, *trigger.ancestors()):
+        if token.within(above):
+            return False
+        if _marked(above) & words("apart_from"):
+            return token.i < above.left
+    return False
+
+
 def _marked(token: Token) -> set[str]:
     return {c.lower for c in token.children if c.dep in {"case", "mark"}}
 

@@ -58,4 +58,5 @@ def period(
 
 def _parted(gap: str) -> bool:
     clause = r"\b(since|after|before|when|until)( [\w'’-]+){2,}"  # "since a pact came into force in July"
-    return bool(re.search(rf"[;:]|, (and|but|while|which|who)\b|\b(said|says)\b|{clause}", gap))
+    opening = r"\b(and|but|while) (in|during|by|for) (the )?$"  # "and in 2012 trade was …": the date of what follows
+    return bool(re.search(rf"[;:]|, (and|but|while|which|who)\b|\b(said|says)\b|{clause}|{opening}", gap))

@@ -1,7 +1,8 @@
 """Nouns of a row that the parser hung too low: "a memorandum on energy and a deal on fisheries" are two papers.
 
 Of two phrases that are built alike, each with its article and its complement, the second goes with the first, not with
-the bare noun in the first one's complement.
+the bare noun in the first one's complement. So does the same noun said again: "the Government of X and the Government
+of Y".
 """
 
 from __future__ import annotations
@@ -20,10 +21,29 @@ INDEFINITE = frozenset({"a", "an"})
 def mend_noun_rows(tokens: Sequence[Token]) -> None:
     """Raise the second phrases of one sentence's rows, in place."""
     for token in tokens:
-        if token.dep == "conj" and token.tag == "NN" and token.head.i < token.i and _built(token):
+        if token.dep == "conj" and token.head.i < token.i and (twin := _twin(token)) is not None:
+            hang(token, twin, "conj")
+        elif token.dep == "conj" and token.tag == "NN" and token.head.i < token.i and _built(token):
             first = _first(token)
             if first is not None:
                 hang(token, first, "conj")
+
+
+def _twin(token: Token) -> Token | None:
+    """The same noun with a complement of its own, somewhere below which the second was hung."""
+    if not _of(token):
+        return None
+    above = token.head
+    while above.dep in {"nmod", "conj", "appos", "flat"} and above.head.i < above.i:
+        above = above.head
+        if above.lower == token.lower and _of(above):
+            return above
+    return None
+
+
+def _of(noun: Token) -> bool:
+    """Whether a noun has a complement with "of"."""
+    return noun.tag.startswith("N") and any(x.lower == "of" for c in noun.all("nmod") for x in c.all("case"))
 
 
 def _first(token: Token) -> Token | None:
