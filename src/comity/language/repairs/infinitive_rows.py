@@ -37,7 +37,7 @@ def mend_infinitives(tokens: Sequence[Token]) -> None:
         if join.lower in CONJUNCTIONS and to.lower == "to" and verb.tag == "VB" and to.head is verb:
             _beside_the_first(join, verb, tokens)
     for before, token in pairwise(tokens):
-        joined = before.lower in JOINS or before.tag == "RB"
+        joined = before.lower in {*JOINS, ";"} or before.tag == "RB"
         if joined and token.tag in BASE and token.dep in ASIDE and token.head.tag in PAST:
             _in_the_row(token)
         elif joined and token.tag == "VB" and token.dep == "compound":
