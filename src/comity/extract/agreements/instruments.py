@@ -228,9 +228,11 @@ def _with_another(reading: Reading, found: Phrase) -> bool:
 def _stage(act: Act | None, kind: str, found: Phrase, who: list[Party], *, under: bool = False) -> str:
     if act is None:
         return "issued" if kind in listing("statements") else "agreed" if under else ""
+    if act.stage not in listing("of_drafts") and any(c.lower == "draft" for c in found.head.children):
+        return "proposed"
     if act.outlook != "done" and _enters(act):
         return ""  # "will enter into force": concluded, but not in force
-    if act.outlook != "done":
+    if act.outlook != "done" or _hastened(act.word):
         if act.stage in {"in_force", "amended", "terminated", "suspended"}:
             return "in_force" if act.stage == "in_force" or found.determiner not in {"a", "an", ""} else "proposed"
         if act.word.lemma in listing("finishing") or (
@@ -246,6 +248,13 @@ def _stage(act: Act | None, kind: str, found: Phrase, who: list[Party], *, under
 def _enters(act: Act) -> bool:
     """Whether the act is that the instrument itself comes into force."""
     return act.subject and act.stage == "in_force" and act.word.lemma in listing("entering")
+
+
+def _hastened(word: Token) -> bool:
+    """ "Sped up the signing of X", "talks on signing X": what is still on its way is not done."""
+    if word.tag == "VBG" and any(c.lower in {"on", "about", "toward", "towards"} for c in word.all("mark")):
+        return True
+    return not word.is_verb and word.dep == "obj" and word.head.lemma in listing("finishing")
 
 
 def _made(

@@ -32,6 +32,8 @@ def by_noun(scene: Scene, noun: Token) -> Iterator[Found]:
 def _deed(scene: Scene, noun: Token, act: Act) -> Found | None:
     if act.needs and not _goes_on(scene, noun, act):
         return None
+    if _two_way(noun) and not (act.objects or act.nationals) and any(case(c) == "of" for c in noun.all("nmod")):
+        return None  # "the mutual recognition of diplomas"
     phase, firm = when.outlook(noun, act.form)
     target = _named_object(scene, noun, act)
     if phase == when.UNREAL or ((act.objects or act.nationals) and target is None):

@@ -120,8 +120,8 @@ def by_noun(scene: Scene, noun: Token) -> Iterator[Found]:
         return
     support = governor(noun)
     actors = partners(scene, noun, SIDES, reach=16)
-    if not actors and support is not None:
-        actors = doers(scene, support)
+    if support is not None and len({a.iso3 for a in actors}) < 2:  # "announced the signing of a deal with Y"
+        actors = [*(a for a in doers(scene, support) if all(a.iso3 != b.iso3 for b in actors)), *actors]
     states = {a.iso3 for a in actors if a.iso3}
     if support is None or len(states) != 1 or support.lemma in words("signing", "support"):
         pair = [scene.state(i) for i in scene.reading.references.pair]
