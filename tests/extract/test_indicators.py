@@ -307,3 +307,22 @@ def test_a_year_that_opens_the_next_clause_is_of_the_next_figure() -> None:
     assert [d.value("period") for d in made] == ["2019", "2023"]
     text = "In 2010 Latvia was Moldova's sixth largest trading partner and in 2012 trade with Moldova came to $3bn."
     assert [d.value("period") for d in found(text)] == ["2010", "2012"]
+
+
+@pytest.mark.parametrize(
+    ("text", "area", "other"),
+    [
+        ("Bolivia sends about 20 million cubic metres of gas a day to Argentina.", "Bolivia", "Argentina"),
+        ("Laos sold 2,400 megawatts of electricity to Thailand in 2023.", "Laos", "Thailand"),
+        ("Between 13 and 14 million tonnes of gas were shipped from Qatar to Pakistan last year.", "Qatar", "Pakistan"),
+        ("Pakistan imported 13 million tonnes of oil from Qatar last year.", "Pakistan", "Qatar"),
+    ],
+)
+def test_a_flow_has_both_its_ends(text: str, area: str, other: str) -> None:
+    flow = next(iter(found(text)))
+    assert (flow.value("area"), flow.value("counterpart")) == (area, other)
+
+
+def test_the_two_sides_are_no_figure() -> None:
+    made = found("Cargo traffic between the two countries totalled 28 million tonnes, Peru and Chile said.")
+    assert [d.value("value") for d in made] == [Decimal(28_000_000)]

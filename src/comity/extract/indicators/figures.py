@@ -81,9 +81,14 @@ def figures(reading: Reading, sentence: Sentence) -> list[Figure]:
         if not covered or quantity.unit == "ordinal" or quantity.rule == "total":
             continue
         figure = _figure(quantity, covered, tokens)
-        if figure.family not in {"time", ""} and not _converted(figure, out, tokens):
+        if figure.family not in {"time", ""} and not _both(figure) and not _converted(figure, out, tokens):
             out.append(figure)
     return out
+
+
+def _both(figure: Figure) -> bool:
+    """ "Between the two countries": who they are, no figure."""
+    return figure.counted is not None and base(figure.counted) in lexicon().words["sides"]
 
 
 def _figure(quantity: Quantity, covered: list[Token], tokens: list[Token]) -> Figure:

@@ -64,6 +64,7 @@ WORDS = (
     "commodities",
     "things_verbs",
     "polls",
+    "sides",
     "sides_taken",
     "helping",
     "toll_nouns",

@@ -68,6 +68,9 @@ def sides(reading: Reading, figure: Figure) -> Sides:
     noun = figure.noun
     owners, toward, hosts = _around(reading, noun) if noun is not None else ([], [], [])
     subjects = _subjects(reading, figure)
+    if figure.rule == "flow" and figure.verb is not None:
+        owners = [*owners, *(_moved(reading, figure.verb, "from") if figure.measure.name == "exports" else [])]
+        toward = [*toward, *_moved(reading, figure.verb, "to"), *_moved(reading, figure.verb, "from")]
     if figure.whole is not None:
         return _apart([*owners, *hosts, *subjects], [*subjects, *toward])
     if figure.measure.side == "pair":
@@ -83,6 +86,14 @@ def sides(reading: Reading, figure: Figure) -> Sides:
     else:
         area, other = _apart([*owners, *subjects, *hosts], [*toward, *hosts])
     return (area or _partner(reading, other)), other
+
+
+def _moved(reading: Reading, verb: Token, way: str) -> list[Side]:
+    """States that a flow goes to or comes from: "sends 20 million cubic metres of gas a day to Argentina"."""
+    near = [c for c in verb.children if c.i > verb.i]
+    behind = [*near, *(g for c in near for g in c.children if g.dep == "nmod")]
+    moved = (c for c in behind if any(x.lower == way for x in c.all("case")) or (c.dep == "iobj" and way == "to"))
+    return [s for c in moved for s in named(reading, c)]
 
 
 def _partner(reading: Reading, other: Side | None) -> Side | None:
