@@ -80,16 +80,30 @@ def adapt_tokenizer(nlp: Language) -> None:
     tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
 
 
+def add_names(nlp: Language, names: Path) -> None:
+    """Add the recogniser of names with its table of words."""
+    register()
+    finder = spacy.load(names)
+    nlp.vocab.lookups.set_table(TABLE, finder.vocab.lookups.get_table(TABLE))
+    nlp.add_pipe("ner", source=finder)
+
+
+def renew_names(pipeline: Path, names: Path, out: Path) -> None:
+    """Write ``pipeline`` to ``out`` with another recogniser of names; all else stays as it is."""
+    register()
+    nlp = spacy.load(pipeline)
+    nlp.remove_pipe("ner")
+    add_names(nlp, names)
+    nlp.to_disk(out)
+
+
 def assemble(syntax: Path, names: Path | None, treebanks: Path, out: Path) -> None:
     """Write the whole pipeline to ``out``; without ``names`` it has no name recognition (for trials only)."""
     nlp = spacy.load(syntax)
     adapt_tokenizer(nlp)
     add_lemmatizer(nlp, treebanks)
     if names is not None:
-        register()
-        finder = spacy.load(names)
-        nlp.vocab.lookups.set_table(TABLE, finder.vocab.lookups.get_table(TABLE))
-        nlp.add_pipe("ner", source=finder)
+        add_names(nlp, names)
     nlp.meta.update(
         name="comity_reading",
         version="1.0.0",
@@ -107,5 +121,9 @@ if __name__ == "__main__":
     parser.add_argument("treebanks", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--names", type=Path)
+    parser.add_argument("--renew", action="store_true", help="syntax is a whole pipeline; only its names are replaced")
     args = parser.parse_args()
-    assemble(args.syntax, args.names, args.treebanks, args.out)
+    if args.renew:
+        renew_names(args.syntax, args.names, args.out)
+    else:
+        assemble(args.syntax, args.names, args.treebanks, args.out)

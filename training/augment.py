@@ -30,8 +30,8 @@ def spans(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
     start = 0
     for i, tag in enumerate([*sentence.names, "O"]):
         if not tag.startswith("I-"):
-            if start < i and sentence.names[start] != "O":
-                yield start, i, sentence.names[start][2:]
+            if start < i and (label := sentence.names[start][2:]):
+                yield start, i, label
             start = i
 
 

@@ -3,7 +3,7 @@
     python -m training.build PATH_TO_TREEBANKS
 
 About two hours on one core. Each step writes into ``training/runs`` and is skipped if its result is there; the steps
-can be run one by one with ``--only``.
+can be run one by one with ``--only``. With ``--names-only`` the syntax of the pipeline that ships is kept.
 """
 
 from __future__ import annotations
@@ -38,21 +38,22 @@ def train(name: str) -> None:
     run("spacy", "train", str(config), "-o", str(WORK / name), *code, *options)
 
 
-def steps(treebanks: Path) -> dict[str, tuple[Path, Callable[[], None]]]:
+def steps(treebanks: Path, *, names_only: bool) -> dict[str, tuple[Path, Callable[[], None]]]:
     """Each step with the path that shows it is done."""
     syntax, names, out = WORK / "syntax/model-best", WORK / "names/model-last", WORK / "pipeline"
     corpus = WORK / "corpus"
+    parts = (str(SHIPPED), "--renew") if names_only else (str(syntax),)
     return {
         "convert": (corpus / "syntax-train.spacy", lambda: run("training.convert", str(treebanks), str(corpus))),
         "convert-names": (
             corpus / "names-train.spacy",
             lambda: run("training.names_data", str(treebanks), str(corpus)),
         ),
-        "syntax": (syntax, lambda: train("syntax")),
+        "syntax": (SHIPPED if names_only else syntax, lambda: train("syntax")),
         "names": (names, lambda: train("names")),
         "assemble": (
             out,
-            lambda: run("training.assemble", str(syntax), str(treebanks), str(out), "--names", str(names)),
+            lambda: run("training.assemble", *parts, str(treebanks), str(out), "--names", str(names)),
         ),
         "evaluate": (
             WORK / "accuracy.json",
@@ -78,8 +79,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("treebanks", type=Path)
     parser.add_argument("--only", nargs="*", default=[], help="run these steps again, and no other")
+    parser.add_argument("--names-only", action="store_true", help="keep the syntax of the pipeline that ships")
     args = parser.parse_args()
-    for name, (result, step) in steps(args.treebanks).items():
+    for name, (result, step) in steps(args.treebanks, names_only=args.names_only).items():
         if name in args.only or (not args.only and not result.exists()):
             print(f"== {name}")
             step()

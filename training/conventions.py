@@ -7,7 +7,7 @@ have conventions of their own; a name that is found but marked in another manner
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.language import Language
 
@@ -20,6 +20,7 @@ from comity.language.references import References
 from comity.language.titles import attach_titles
 from comity.language.zones import Block
 from comity.vocab import load
+from training.gaps import Word, unmarkable
 
 Span = tuple[int, int, str]
 KINDS = {"person": "PERSON", "org": "ORG", "place": "PLACE", "state": "PLACE"}
@@ -31,20 +32,25 @@ class Convention:
     """How a set marks names.
 
     ``honorifics`` belong to a person's name, and with ``posts`` so do the capitalised words of a post; with ``peoples``
-    the name of a people ("Americans", not "American") is one of persons.
+    the name of a people ("Americans", not "American") is one of persons. With ``gaps`` a set
+    marks no name that is ``unmarkable``, by the tags and the tree of the pipeline.
     """
 
     honorifics: frozenset[str]
     posts: bool = False
     peoples: bool = False
+    gaps: bool = False
 
 
+GUM = Convention(frozenset(load("bodies")["honorifics"]), posts=True, peoples=True)
 CONVENTIONS = {
-    "gum": Convention(frozenset(load("bodies")["honorifics"]), posts=True, peoples=True),
+    "gum": GUM,
+    "gum_own_tags": replace(GUM, gaps=True),
     "crossner": Convention(frozenset({"sir", "lord", "lady", "king", "queen", "pope"})),
 }
 """GUM: "Dr. Bailey", "President Trump". CrossNER: "Lord Hall", but "President" left out. Only the edges of names that
-were found are moved, owners split off, and in GUM peoples called persons; no name is left out or made up."""
+were found are moved, owners split off, and in GUM peoples called persons; no name is left out or made up, but for
+"gum_own_tags", which leaves out what GUM's layer never marks, as far as the pipeline's own tags and trees tell it."""
 
 
 def reader_names(nlp: Language, text: str, convention: Convention) -> set[Span]:
@@ -56,7 +62,12 @@ def reader_names(nlp: Language, text: str, convention: Convention) -> set[Span]:
     attach_titles(sentences, posts, references)
     tokens = references.tokens
     spans = [s for m in references.mentions for s in _marked(references, m, convention)]
-    return {(tokens[start].start, tokens[end - 1].end, label) for start, end, label in spans}
+    words = [Word(t.tag, t.pos, t.dep, t.head.i) for t in tokens]
+    return {
+        (tokens[start].start, tokens[end - 1].end, label)
+        for start, end, label in spans
+        if not (convention.gaps and unmarkable(words, start, end))
+    }
 
 
 def _marked(references: References, mention: Mention, convention: Convention) -> Iterator[Span]:

@@ -20,12 +20,16 @@ from spacy.vocab import Vocab
 
 SENTENCES_PER_DOC = 8
 SENTENCE_ID = "# sent_id = "
+UNKNOWN = ""
 NAME_LABELS = {"PERSON", "ORG", "PLACE", "EVENT"}
 
 
 @dataclass(frozen=True)
 class Sentence:
-    """One treebank sentence; ``heads`` are positions within the sentence, the root points at itself."""
+    """One treebank sentence; ``heads`` are positions within the sentence, the root points at itself.
+
+    ``names`` are IOB tags, ``UNKNOWN`` where it is not known whether the word belongs to a name.
+    """
 
     words: list[str]
     spaces: list[bool]
@@ -34,21 +38,26 @@ class Sentence:
     heads: list[int] = field(default_factory=list)
     deps: list[str] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
-    document: str = ""
+    id: str = ""
+
+    @property
+    def document(self) -> str:
+        """The treebank's document that the sentence stands in."""
+        return self.id.rpartition("-")[0]
 
 
 def read_conllu(path: Path) -> Iterator[Sentence]:
     """Yield the sentences of a gzipped CoNLL-U file."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         rows: list[list[str]] = []
-        document = ""
+        sentence_id = ""
         for line in [*lines, "\n"]:
             if line.startswith(SENTENCE_ID):
-                document = line.removeprefix(SENTENCE_ID).rpartition("-")[0]
+                sentence_id = line.removeprefix(SENTENCE_ID).strip()
             elif line.strip() and not line.startswith("#"):
                 rows.append(line.rstrip("\n").split("\t"))
             elif not line.strip() and rows:
-                yield replace(_sentence(rows), document=document)
+                yield replace(_sentence(rows), id=sentence_id)
                 rows = []
 
 

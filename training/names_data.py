@@ -1,7 +1,8 @@
 """Turn the open treebanks into the corpora that names are learned from and measured on.
 
-To learn from: train and dev of both sets (what was chosen on dev is fixed in ``names.cfg``), and copies with other
-names. To measure: whole documents of GUM, and single sentences of CrossNER, which has no documents.
+To learn from: train and dev of both sets (what was chosen on dev is fixed in ``names.cfg``), the sentences of EWT that
+the project marked itself, and copies with other names. To measure: whole documents of GUM, and single sentences of
+CrossNER, which has no documents.
 """
 
 from __future__ import annotations
@@ -14,8 +15,10 @@ import spacy
 
 from training.augment import Exchange
 from training.convert import Sentence, read_conllu, read_iob, save, to_doc, to_docs
+from training.ewt_names import read_marks, with_names
+from training.gaps import with_gaps
 
-COPIES = {"gum": 0, "crossner": 2}
+COPIES = {"gum": 0, "crossner": 2, "ewt": 0}
 """How often each set is added again with other names; CrossNER is small and the nearest to what comity reads."""
 SEED = 7
 
@@ -26,7 +29,11 @@ def convert_names(treebanks: Path, out: Path) -> None:
     parts = ("train", "dev", "test")
     gum = {p: list(read_conllu(treebanks / f"gum-{p}.conllu.gz")) for p in parts}
     crossner = {p: list(read_iob(treebanks / f"crossner-politics-{p}.iob.gz")) for p in parts}
-    learned = {"gum": gum["train"] + gum["dev"], "crossner": crossner["train"] + crossner["dev"]}
+    learned = {
+        "gum": [with_gaps(s) for s in gum["train"] + gum["dev"]],
+        "crossner": crossner["train"] + crossner["dev"],
+        "ewt": list(with_names(read_conllu(treebanks / "ewt-train.conllu.gz"), read_marks())),
+    }
     exchange = Exchange([s for sentences in learned.values() for s in sentences], nlp, SEED)
     copies: list[Sentence] = []
     for bank, sentences in learned.items():

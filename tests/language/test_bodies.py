@@ -42,3 +42,8 @@ def test_a_person_owns_no_part_of_a_party_s_name() -> None:
 def test_for_opens_no_new_body_inside_a_name() -> None:
     assert bodies("the Party for the Animals won", (1, 2)) == ["Party for the Animals"]
     assert bodies("left the Party for the Free Bloc", (2, 3), (5, 7, "org")) == []
+
+
+def test_a_listed_place_is_no_body_by_its_head() -> None:
+    assert bodies("the old Soviet Union fell", (2, 4)) == []
+    assert bodies("the Soviet Union of Writers met", (1, 3)) == ["Soviet Union of Writers"]

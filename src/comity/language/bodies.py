@@ -74,8 +74,13 @@ class BodyGrammar:
             right = self._of_phrase(words, i + 1, in_office, guesses) if i + 1 >= end else i + 1
             left = self._left(words, start, guesses)
             left += words[left].lower() == "the"
-            if right - left > 1:
+            if right - left > 1 and not self._lists_place(words, left, right):
                 yield Candidate(left, right, "org", 1, subtype=subtype)
+
+    def _lists_place(self, words: Sequence[str], start: int, end: int) -> bool:
+        """Whether the words are a listed place with a body's head in its name ("Soviet Union")."""
+        entry = self.gazetteer.match(words, start)
+        return entry is not None and entry.kind == "place" and entry.length == end - start
 
     def _left(self, words: Sequence[str], start: int, guesses: Guesses) -> int:
         """Take in "Road and" before "Bridge Corporation", and "China's" before "Ministry"."""
