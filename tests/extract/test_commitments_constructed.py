@@ -295,3 +295,41 @@ def test_what_a_clause_adds_of_another_is_an_act_of_its_own() -> None:
 def test_a_body_that_shall_be_formed_is_not_who_acts() -> None:
     made = one(LEAD + "Laos proposed that a commission on water be formed before the rains.")
     assert set(made.names("by")) == set(BOTH)
+
+
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        ("The lifting of the visa rule was agreed by Kenya and Somalia.", ["lifting of the visa rule"]),
+        (
+            "The appointment of a joint committee and the opening of two markets were agreed by Kenya and Somalia.",
+            ["appointment of a joint committee", "opening of two markets"],
+        ),
+        ("The reduction of tariffs has not been agreed, Kenya and Somalia said.", []),
+        ("There was consensus to fully open the markets between Kenya and Somalia.", ["fully open the markets"]),
+        ("Kenya and Somalia agreed on measures to curb smuggling, during their talks in May.", ["curb smuggling"]),
+        ("Kenya bought 300 trucks from Somalia with the aim of securing its border.", []),
+    ],
+)
+def test_what_is_agreed_of_a_deed_and_what_only_says_when_or_what_for(text: str, actions: list[str]) -> None:
+    made = [str(d.value("action")) for d in found(text)]
+    assert [a.removesuffix(" between Kenya and Somalia") for a in made] == actions
+
+
+def test_rows_go_on_past_adverbs_and_as_well_as() -> None:
+    text = "Georgia and Moldova agreed to step up patrols, raise aid, fully implement the accord, and deepen trade."
+    assert [d.value("action") for d in found(text)] == [
+        "step up patrols",
+        "raise aid",
+        "fully implement the accord",
+        "deepen trade",
+    ]
+    text = "Georgia and Moldova agreed to hold the second round of talks as well as a forum on trade in May."
+    (made,) = found(text)
+    assert made.value("action") == "hold the second round of talks as well as a forum on trade in May"
+
+
+def test_a_chairperson_named_in_an_apposition_is_the_subject() -> None:
+    text = "The chairperson of the African Union, Moussa Faki, appealed to Kenya and Somalia to end the fighting."
+    (made,) = found(text)
+    assert (made.value("by"), made.speaker) == (("Kenya", "Somalia"), "Moussa Faki Mahamat")

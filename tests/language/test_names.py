@@ -229,3 +229,8 @@ def test_a_formal_name_is_the_name_of_its_state(formal: str) -> None:
 
 def test_letters_behind_a_name_are_no_part_of_it() -> None:
     assert "Sailosi Mara" in [m.entity.name for m in mentions("Minister Sailosi Mara MP left for Tonga.")]
+
+
+def test_a_common_word_or_acronym_is_no_town() -> None:
+    found = mentions("The Federal Council for Trade Agreements met the ERD of Bangladesh in Dhaka.")
+    assert {m.entity.iso3 for m in found} <= {"BGD", ""}

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from comity.language.gazetteer import Entry, Gazetteer
+from comity.language.spelling import ministry_name, spelled
+from comity.vocab import load
 
 FAR_LARGER = 5
 """How many times more people live in the town that a bare name means than in the next one of that name."""
@@ -23,6 +25,28 @@ def town(gazetteer: Gazetteer, words: Sequence[str]) -> Entry | None:
     sizes = sorted((e.form.population for e in found), reverse=True)
     clear = len({e.iso3 for e in found}) == 1 or sizes[0] > FAR_LARGER * sizes[1]
     return max(found, key=lambda e: e.form.population) if clear else None
+
+
+def common(entry: Entry, word: str) -> bool:
+    """Whether a place is named as anything may be: by a common word with a capital ("Federal"), by letters ("ERD")."""
+    own = entry.form.written
+    lettered = word.isupper() and len(word) > 1 and not own.isupper()
+    return entry.kind == "place" and entry.length == 1 and (lettered or word.lower() in load("bodies")["no_places"])
+
+
+def body_name(gazetteer: Gazetteer, words: Sequence[str]) -> tuple[str, str]:
+    """Canonical name of a body, and its state: "Chinese Trade Ministry" is the Ministry of Trade of China."""
+    entry = gazetteer.match(words, 0)
+    iso3 = entry.iso3 if entry and not common(entry, words[0]) else ""
+    if not entry or entry.kind not in {"state", "demonym"}:
+        last = len(words) - 1
+        named = [(i, e) for i in range(1, len(words)) if (e := gazetteer.match(words, i))]
+        whose = {e.iso3 for i, e in named if e.kind == "demonym" or (e.kind == "state" and i == last)}
+        return spelled(words), whose.pop() if len(whose) == 1 else iso3
+    rest = words[entry.length :]
+    if rest and rest[0] in {"'s", "’s"}:
+        rest = rest[1:]
+    return ministry_name(rest, gazetteer.states[iso3].name) or spelled(words), iso3
 
 
 def after_post(gazetteer: Gazetteer, words: Sequence[str], start: int, in_office: Collection[int]) -> bool:

@@ -12,7 +12,7 @@ from functools import cache
 
 from comity.language.acronyms import ACRONYM, find_acronyms
 from comity.language.agreement import agreed, recurring
-from comity.language.bare_names import after_post, town
+from comity.language.bare_names import after_post, body_name, common, town
 from comity.language.bodies import OF, BodyGrammar, Guesses, listed
 from comity.language.candidates import Candidate, choose, dated, in_nickname, is_coined, styles
 from comity.language.entities import Entity, EntityKind, Mention
@@ -25,7 +25,7 @@ from comity.language.owned_names import owned_persons
 from comity.language.portfolios import behind_portfolio, is_portfolio
 from comity.language.register import Register, officeholder, sounded
 from comity.language.shared_heads import joined_names
-from comity.language.spelling import ministry_name, person_name, plain, spelled
+from comity.language.spelling import person_name, plain, spelled
 from comity.language.syntax import Sentence, Token
 from comity.language.tree import as_name
 from comity.vocab import load
@@ -146,7 +146,7 @@ class NameFinder:
             return
         rank = 1 if entry.length > 1 and kind in {"org", "instrument", "person", "state"} else 3
         if entry.kind == "place" and entry.length == 1:
-            if not self._likely(sentence, i, kind):
+            if not self._likely(sentence, i, kind) or common(entry, sentence.tokens[i].text):
                 return
             rank = 5
         yield Candidate(i, i + entry.length, kind, rank, entry)
@@ -312,7 +312,7 @@ class NameFinder:
         unsure = {"org": not pick.subtype and len(words) > 1, "place": words[0] not in self._places}
         if unsure.get(pick.kind) and (shortened := self.register.short(spelled(words).split())):
             return Mention(start, end, shortened)
-        name, iso3 = self._body_name(words) if pick.kind == "org" else (spelled(words), "")
+        name, iso3 = body_name(self.gazetteer, words) if pick.kind == "org" else (spelled(words), "")
         entity = self.register.aliases.get(name) or self.register.add(pick.kind, name, iso3=iso3, subtype=pick.subtype)
         self._learn_acronym(sentence, pick, entity)
         return Mention(start, end, entity)
@@ -333,20 +333,6 @@ class NameFinder:
         after = sentence.tokens[pick.end : pick.end + 3]
         if pick.kind == "org" and len(after) == 3 and after[0].text == "(" and ACRONYM.fullmatch(after[1].text):
             self.register.aliases[after[1].text] = entity
-
-    def _body_name(self, words: list[str]) -> tuple[str, str]:
-        """Canonical name of a body, and its state: "Chinese Trade Ministry" is the Ministry of Trade of China."""
-        entry = self.gazetteer.match(words, 0)
-        iso3 = entry.iso3 if entry else ""
-        if not entry or entry.kind not in {"state", "demonym"}:
-            last = len(words) - 1
-            named = [(i, e) for i in range(1, len(words)) if (e := self.gazetteer.match(words, i))]
-            whose = {e.iso3 for i, e in named if e.kind == "demonym" or (e.kind == "state" and i == last)}
-            return spelled(words), whose.pop() if len(whose) == 1 else iso3
-        rest = words[entry.length :]
-        if rest and rest[0] in {"'s", "’s"}:
-            rest = rest[1:]
-        return ministry_name(rest, self.gazetteer.states[iso3].name) or spelled(words), iso3
 
     def _short_forms(self, sentence: Sentence, found: list[Mention]) -> list[Mention]:
         """Names of one word: what shortens a person named in full somewhere, and what the model calls a person."""

@@ -65,8 +65,9 @@ class Reading:
         return self.span(self.tokens[first].start, self.tokens[last].end)
 
     def quote(self, sentence: Sentence) -> Span:
-        """The sentence as a record's quote."""
-        return self.span(sentence.start, sentence.end)
+        """The sentence as a record's quote, the colon of a label before it left out."""
+        first = sentence.tokens[0]
+        return self.span(first.end if first.text == ":" else sentence.start, sentence.end)
 
     def text_of(self, first: int, last: int) -> str:
         """The words of the tokens ``first`` to ``last`` as written, line breaks as blanks."""

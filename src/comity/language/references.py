@@ -24,6 +24,7 @@ from comity.language.speech import attributions, speech_subject
 from comity.language.spelling import plain, spelled
 from comity.language.syntax import Sentence, Token
 from comity.language.tellers import tellers, tells
+from comity.language.transcripts import labelled
 from comity.vocab import load
 
 OWNING = frozenset({"amod", "compound", "nmod:poss", "det", "nmod:unmarked"})
@@ -73,6 +74,7 @@ class References:
         self.quoted = attributions(sentences)
         self.entities: dict[str, Entity] = {m.entity.name: m.entity for m in self.mentions}
         self.at: dict[int, Mention] = {i: m for m in self.mentions for i in range(m.start, m.end)}
+        self.quoted = {**labelled(sentences, self.at), **self.quoted}
         self.titled: dict[int, Mention] = {}
         self._known: dict[int, list[Actor]] = {}
         self.settle()

@@ -173,12 +173,14 @@ def _goes_on(reading: Reading, act: Complement, theme: Token) -> bool:
 
 
 def _before_other_act(head: Token, last: int) -> int:
-    """Leave out a participle that governs acts of its own: "to turn the page, agreeing to V"."""
+    """Leave out a participle that governs acts of its own ("to turn the page, agreeing to V"), and an occasion."""
     tokens = head.sentence.tokens
     offset = tokens[0].i
     for before, verb in pairwise(tokens[head.i - offset : last + 1 - offset]):
         if before.text == "," and verb.tag == "VBG" and verb.lemma in lexicon().verbs and complements(verb):
             return before.i - 1
+        if before.text == "," and verb.lower in lexicon().sets["occasions"] and verb.dep in {"case", "mark"}:
+            return before.i - 1  # "agreed on measures, during their talks in X"
     return last
 
 

@@ -30,6 +30,8 @@ def constructed(reading: Reading, token: Token) -> Iterator[Governed]:
         yield from _let_us(token)
     if token.lemma == "go" and token.tag == "VBG":
         yield from _going_to(token)
+    if token.lemma in lexicon().sets["mutual"]:
+        yield from _deed_agreed(reading, token)
     if token.lemma in lexicon().sets["sought"]:
         yield from _sought(token)
     if token.lemma in lexicon().sets["wanting"]:
@@ -88,9 +90,24 @@ def _row(noun: Token) -> list[Token]:
 
 def _is_deed(noun: Token) -> bool:
     """Whether a noun tells what is done to something: "the release of the crew"."""
-    of = any(x.lower == "of" for c in noun.all("nmod") for x in c.all("case"))
     named = noun.lemma in lexicon().sets["concluded"] | lexicon().sets["texts"]
-    return of and not named and noun.lemma.endswith((*lexicon().sets["deeds"], "lease", "return"))
+    return _of(noun) and not named and noun.lemma.endswith((*lexicon().sets["deeds"], "lease", "return"))
+
+
+def _deed_agreed(reading: Reading, verb: Token) -> Iterator[Governed]:
+    """ "The lifting of the levy was agreed by X and Y": what both will do."""
+    deed = verb.child("nsubj:pass")
+    if deed is None or modal(verb) or any(c.lower in NEGATIONS for c in verb.children):
+        return
+    by = verb.child("obl:agent")
+    heads = [noun for noun in (deed, *deed.all("conj")) if _is_deed(noun) or (noun.lower.endswith("ing") and _of(noun))]
+    for noun, following in zip_longest(heads, heads[1:]):
+        last = _before(following) if following is not None else None
+        yield Governed(verb, "agreed", Complement(noun, "phrase", last=last), by, joint=by is None)
+
+
+def _of(noun: Token) -> bool:
+    return any(x.lower == "of" for c in noun.all("nmod") for x in c.all("case"))
 
 
 def _must(verb: Token) -> Iterator[Governed]:

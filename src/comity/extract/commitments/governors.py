@@ -244,7 +244,8 @@ def _reporter(predicate: Token) -> Token | None:
 def _by_noun(noun: Token) -> Iterator[Governed]:
     """ "expressed readiness to V", "their commitment to V-ing", "with plans to V", "hopes that X will V"."""
     holder = holder_of(noun)
-    joint = holder is None and (any(c.lower == "with" for c in noun.all("case", "mark")) or _reached(noun))
+    wide = noun.lemma not in lexicon().sets["purposes"] and any(c.lower == "with" for c in noun.all("case", "mark"))
+    joint = holder is None and (wide or _reached(noun))
     if holder is None and not joint:
         return
     found = [c for c in complements(noun) if c.kind != "that" or c.modal] or _addressed(noun)
@@ -258,8 +259,10 @@ def _by_noun(noun: Token) -> Iterator[Governed]:
 
 
 def _reached(noun: Token) -> bool:
-    """ "an agreement was reached to V": both have it, if nobody is named who reached it."""
+    """ "an agreement was reached to V", "there was consensus to V": both have it, if nobody is named who reached it."""
     verb = noun.head
+    if noun.dep == "nsubj" and verb.lemma == "be" and verb.child("expl") is not None:
+        return lexicon().nouns.get(noun.lemma) == "agreed"
     passive = noun.dep == "nsubj:pass" and verb.lemma in lexicon().sets["expressing"] and not verb.child("obl:agent")
     return passive and lexicon().nouns.get(noun.lemma) == "agreed"
 

@@ -45,6 +45,8 @@ VERB_SETS = (
     "event_objects",
     "gifts",
     "concluded",
+    "occasions",
+    "purposes",
     "befalling",
     "possible",
     "setting",

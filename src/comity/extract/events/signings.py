@@ -111,6 +111,8 @@ def by_noun(scene: Scene, noun: Token) -> Iterator[Found]:
     ):
         return
     papers = next((t for _, t in after(scene, noun, {"of"}, reach=8)), None)
+    if papers is not None and any(t.text == "," for t in scene.tokens[noun.i : papers.i]):
+        papers = None  # "step up exchanges, raise the level of contacts"
     inside = papers is not None and any(
         t.lemma in words("signing", "documents")
         for t in scene.tokens[noun.i + 1 : min(noun.i + 14, noun.sentence.tokens[-1].i)]

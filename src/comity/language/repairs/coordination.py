@@ -205,15 +205,19 @@ def _behind_clause(noun: Token, tokens: Sequence[Token]) -> None:
     if verb is None or verb.child(*SUBJECTS, "aux", "aux:pass") or any(c.lower == "by" for c in verb.children):
         return
     clause = next((c for c in noun.children if c.dep == "acl:relcl" and c.i < verb.i), None)
-    closed = clause is not None and _before(verb, tokens) == ","
+    named = any(c.dep == "appos" and c.tag in NAMES and c.i < verb.i for c in noun.children)
+    closed = (clause is not None or named) and _before(verb, tokens) == ","
     if not closed and verb.tag != "VBD":
         return
-    if any(c.dep in {"cop", "aux"} or c.is_verb for c in noun.children if c is not verb and c is not clause):
+    others = [c for c in noun.children if c is not verb and c is not clause and not (c.tag == "VB" and c.i > verb.i)]
+    if any(c.dep in {"cop", "aux"} or c.is_verb for c in others):
         return
     replace(noun, verb)
     as_verb(verb, "VBD")
     hang(noun, verb, "nsubj")
     adopt([c for c in noun.children if c.i > verb.i], verb)
+    for act in verb.all("acl"):
+        act.dep = "xcomp" if act.tag == "VB" else act.dep
 
 
 def _behind_aside(noun: Token, tokens: Sequence[Token]) -> Token | None:

@@ -40,6 +40,8 @@ def mend_infinitives(tokens: Sequence[Token]) -> None:
         joined = before.lower in {*JOINS, ";"} or before.tag == "RB"
         if joined and token.tag in BASE and token.dep in ASIDE and token.head.tag in PAST:
             _in_the_row(token)
+        elif before.tag == "RB" and token.tag in BASE and token.dep == "parataxis" and token.head.tag == "VB":
+            _behind_adverb(token)
         elif joined and token.tag == "VB" and token.dep == "compound":
             _with_a_noun(token)
 
@@ -67,6 +69,14 @@ def _in_the_row(verb: Token) -> None:
     if first := next((c for c in aims if any(m.lower == "to" for m in c.children)), None):
         hang(verb, first, "conj")
         verb.tag = "VB"
+
+
+def _behind_adverb(verb: Token) -> None:
+    """ "agreed to open posts, restart work, fully ease rules and cut fees": an adverb ends no row."""
+    above = verb.head
+    row = above.dep == "conj" or any(c.lower == "to" for c in above.children)
+    if row and above.i < verb.i and not any(c.dep in {*SUBJECTS, "aux", "mark", "cop"} for c in verb.children):
+        verb.dep, verb.tag = "conj", "VB"
 
 
 def _with_a_noun(verb: Token) -> None:

@@ -23,10 +23,22 @@ def mend_noun_rows(tokens: Sequence[Token]) -> None:
     for token in tokens:
         if token.dep == "conj" and token.head.i < token.i and (twin := _twin(token)) is not None:
             hang(token, twin, "conj")
+        elif token.dep == "conj" and token.head.is_verb and (thing := _object_before(token)) is not None:
+            hang(token, thing, "conj")
         elif token.dep == "conj" and token.tag == "NN" and token.head.i < token.i and _built(token):
             first = _first(token)
             if first is not None:
                 hang(token, first, "conj")
+
+
+def _object_before(noun: Token) -> Token | None:
+    """ "agreed to hold A as well as B": a noun that only joins goes with the object before it, not with the verb."""
+    joins = [c for c in noun.all("cc") if c.child("fixed") is not None]
+    if not joins or not noun.tag.startswith("N") or noun.child("nsubj", "cop", "aux"):
+        return None
+    tokens = noun.sentence.tokens
+    between = tokens[noun.head.i + 1 - tokens[0].i : joins[0].i - tokens[0].i]
+    return next((t for t in reversed(between) if t.dep == "obj"), None)
 
 
 def _twin(token: Token) -> Token | None:

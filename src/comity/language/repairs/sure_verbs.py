@@ -77,12 +77,18 @@ def mend_sure_verbs(tokens: Sequence[Token]) -> None:
         if before.tag == "MD":
             _after_modal(before, tokens)
         elif before.lower == "to":
-            _behind_to(before, word, sure)
+            _behind_to(before, _past_adverb(word, tokens), sure)
         elif before.lower in JOINS and word.lower in rows:
             _in_row(word, tokens)
         elif word.tag in {"NNS", "UH", "VBZ"}:
             _tensed(word, tokens)
     _stated_clauses(tokens)
+
+
+def _past_adverb(word: Token, tokens: Sequence[Token]) -> Token:
+    """The word behind an adverb in -ly ("to fully open markets"), the word itself where it is none."""
+    at = word.i + 1 - tokens[0].i
+    return tokens[at] if word.tag == "RB" and word.lower.endswith("ly") and at < len(tokens) else word
 
 
 def _behind_to(to: Token, word: Token, sure: frozenset[str]) -> None:
@@ -138,8 +144,9 @@ def _after_modal(modal: Token, tokens: Sequence[Token]) -> None:
 
 
 def _taken_for_modifier(to: Token, word: Token) -> None:
-    """'vowed to "relaunch" cooperation': "to" hangs on the word, which then modifies no noun."""
-    if to.head is word and word.head.i > word.i and any(word.lower in words(name) for name in LISTS):
+    """'vowed to "relaunch" cooperation': "to" hangs on the word, which then modifies no noun; nor behind an adverb."""
+    near = to.head is word or (word.i - to.i > 1 and to.head is word.head)
+    if near and word.head.i > word.i and any(word.lower in words(name) for name in LISTS):
         _after_to(to, word)
 
 
