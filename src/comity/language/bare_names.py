@@ -37,7 +37,8 @@ def common(entry: Entry, word: str) -> bool:
 def body_name(gazetteer: Gazetteer, words: Sequence[str]) -> tuple[str, str]:
     """Canonical name of a body, and its state: "Chinese Trade Ministry" is the Ministry of Trade of China."""
     entry = gazetteer.match(words, 0)
-    iso3 = entry.iso3 if entry and not common(entry, words[0]) else ""
+    vague = entry is not None and (common(entry, words[0]) or (entry.weak and entry.kind == "organisation"))
+    iso3 = entry.iso3 if entry and not vague else ""
     if not entry or entry.kind not in {"state", "demonym"}:
         last = len(words) - 1
         named = [(i, e) for i in range(1, len(words)) if (e := gazetteer.match(words, i))]

@@ -9,6 +9,7 @@ from functools import cache
 from comity.language.candidates import Candidate
 from comity.language.entities import EntityKind
 from comity.language.gazetteer import Gazetteer
+from comity.language.syntax import Token
 from comity.vocab import load
 
 OF = frozenset({"of", "for", "on"})
@@ -49,6 +50,11 @@ def listed(name: str) -> frozenset[str]:
 def _heads() -> dict[str, str]:
     """The head words of bodies with the type of body that each names."""
     return {word: subtype for subtype, group in load("bodies")["heads"].items() for word in group}
+
+
+def part_of_more(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a capitalised plural follows, which a body's name belongs to ("Foreign Office Consultations")."""
+    return end < len(tokens) and tokens[end].tag in {"NNS", "NNPS"} and tokens[end].text.istitle()
 
 
 class BodyGrammar:

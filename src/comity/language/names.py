@@ -13,7 +13,7 @@ from functools import cache
 from comity.language.acronyms import ACRONYM, find_acronyms
 from comity.language.agreement import agreed, recurring
 from comity.language.bare_names import after_post, body_name, common, town
-from comity.language.bodies import OF, BodyGrammar, Guesses, listed
+from comity.language.bodies import OF, BodyGrammar, Guesses, listed, part_of_more
 from comity.language.candidates import Candidate, choose, dated, in_nickname, is_coined, styles
 from comity.language.entities import Entity, EntityKind, Mention
 from comity.language.formal_names import formal_names
@@ -123,7 +123,7 @@ class NameFinder:
                 yield from self._listed(sentence, i, entry)
         yield from joined_names(self.gazetteer, words, ENTITY_KINDS)
         yield from formal_names(self.gazetteer, words)
-        yield from owned_persons(self.gazetteer, sentence.tokens)
+        yield from (c for c in owned_persons(self.gazetteer, sentence.tokens) if c.start not in in_office)
         yield from (Candidate(i, i + 1, "org", 7) for i, word in enumerate(words) if is_coined(word))
         for start, end in self._runs(sentence, in_office):
             yield from self.bodies.find(words, (start, end), in_office, guesses)
@@ -141,6 +141,8 @@ class NameFinder:
         kind = ENTITY_KINDS[entry.kind]
         after = sentence.tokens[i + entry.length].lower if i + entry.length < len(sentence.tokens) else ""
         if entry.length == 1 and sentence.tokens[i].lower in self.not_names:
+            return
+        if kind == "org" and entry.weak and part_of_more(sentence.tokens, i + entry.length):
             return
         if (entry.weak and not self._likely(sentence, i, kind)) or (kind == "state" and after in self.currency_nouns):
             return

@@ -49,12 +49,17 @@ def find_offices(sentence: Sentence) -> list[Office]:
     i = 0
     while i < len(words):
         found = _at(words, i, lexicon.get(words[i]) or lexicon.get(words[i].removesuffix("s")) or ())
-        if found is None or not _is_noun(sentence, found):
+        if found is None or not _is_noun(sentence, found) or _counted(sentence, i):
             i += 1
             continue
         out.append(found)
         i = found.end
     return out
+
+
+def _counted(sentence: Sentence, i: int) -> bool:
+    """ "An 11-member delegation": no member is meant."""
+    return i > 1 and sentence.tokens[i - 1].text == "-" and sentence.tokens[i - 2].tag == "CD"
 
 
 def _is_noun(sentence: Sentence, found: Office) -> bool:

@@ -12,7 +12,8 @@ from itertools import product
 
 from comity.language.counterparts import inherit_posts
 from comity.language.entities import Mention, Title
-from comity.language.gazetteer import fold, gazetteer
+from comity.language.gazetteer import fold
+from comity.language.home_side import learn_sides
 from comity.language.offices import Office
 from comity.language.owned_names import learn_owners
 from comity.language.references import References
@@ -65,22 +66,9 @@ def attach_titles(sentences: Sequence[Sentence], posts: Sequence[Sequence[Office
                 _learn(mention, post, rank, references)
             following = (title, holders)
     learn_owners(references)
-    _at_home(references, sentences)
+    learn_sides(references, sentences, HIGH)
     references.settle()
     inherit_posts(references)
-
-
-def _at_home(references: References, sentences: Sequence[Sentence]) -> None:
-    """A minister whose state nobody tells is that of the place the report is sent from, if the text names it."""
-    place = next((s.block.dateline_place for s in sentences if s.block.dateline_place), "")
-    home = gazetteer().state_of(place) if place else None
-    if home is None or home.iso3 not in {m.entity.iso3 for m in references.mentions if m.entity.kind == "state"}:
-        return
-    for mention in references.mentions:
-        entity = mention.entity
-        held = [t for t in mention.titles if t.level in HIGH and not t.state and not t.body]
-        if entity.kind == "person" and not entity.iso3 and not entity.known and held:
-            entity.iso3 = home.iso3
 
 
 def _joined(sentence: Sentence, first: Title, second: Title) -> bool:
@@ -141,6 +129,9 @@ def _title(sentence: Sentence, office: Office, references: References, offices: 
     left = max([_left(sentence, office, references), *(_after(tokens, o) for o in offices if o.end < office.start)])
     right = _right(sentence, office.end, references)
     right = min([right, *(o.start - 1 for o in offices if o.start > office.end and _joins(tokens, o.start - 1))])
+    honorifics = frozenset(load("bodies")["honorifics"])
+    while right > office.end and tokens[right - 1].lower in honorifics:
+        right -= 1  # "Foreign Minister U Wunna Maung Lwin"
     offset = tokens[0].i
     inside = [m for i in range(left, right) if (m := references.at.get(offset + i))]
     own = (m for m in inside if m.start == 0 or references.tokens[m.start - 1].lower != "to")  # "ambassador to X"

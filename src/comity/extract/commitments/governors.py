@@ -101,6 +101,7 @@ def _acts_of(reading: Reading, verb: Token, governor: Governor) -> list[Compleme
     if purpose and found and not (found[0].kind == "infinitive" and _acting(reading, phrases[0])):
         found = []
     asked = verb.child("iobj", "obj") if verb.lemma in lexicon().prepositions and verb.child("obl") else None
+    asked = asked if governor.modality != "pledged" else None  # "assured X of support" pledges one's own
     later = [c for c in verb.all("conj") if c.tag == "VBG" and _cased(c, frozenset({"to"}), "mark")] if phrases else []
     if later and lexicon().prepositions.get(verb.lemma, frozenset()) & {"to"}:  # "look forward to N and to V-ing"
         return [*(Complement(h, "phrase") for h in phrases), *(Complement(c, "gerund") for c in later)]

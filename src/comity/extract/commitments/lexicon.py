@@ -65,6 +65,7 @@ VERB_SETS = (
     "opposite",
     "public",
     "people",
+    "until",
 )
 
 

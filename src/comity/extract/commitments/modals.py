@@ -22,6 +22,8 @@ def by_modal(reading: Reading, head: Token) -> Iterator[Governed]:
         return
     word = modal(head)
     modality = modality_of(word, head) if word else "planned" if _is_to(head) else ""
+    if word == "would" and modality == "expected" and _dated(reading, head):
+        modality = "pledged"
     becoming = head.lemma == "become" and _is_to(head)
     stative = (head.lemma in lexicon().sets["empty"] and not becoming) or (
         head.child("cop") and not _is_to(head) and not _lasts(head, word)
@@ -106,6 +108,14 @@ def modality_of(word: str, head: Token) -> str:
     if word == "would" and (reported(head) or any(c.lower in lexicon().sets["negations"] for c in head.all("advmod"))):
         return "pledged"
     return lexicon().modals.get(word, "")
+
+
+def _dated(reading: Reading, head: Token) -> bool:
+    """ "X and Y would form a group by November 30": told of what was settled; with a condition it is supposed."""
+    if not head.is_root or any(c.dep == "advcl" and c.child("mark") for c in head.children):
+        return False
+    until = (c for c in head.all("obl") if any(x.lower in lexicon().sets["until"] for x in c.all("case")))
+    return any(d.edtf for c in until for d in reading.dates_in(c.head.start, reading.tokens[c.right].end))
 
 
 def _subordinate(head: Token) -> bool:

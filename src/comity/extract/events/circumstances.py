@@ -17,10 +17,8 @@ from comity.language.syntax import Token
 from comity.model import TimeMention
 from comity.model.edtf import bounds
 
-_DAYS = re.compile(r"P(\d+)D")
 _YEARS = re.compile(r"\d{4}(/\d{4})?")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1, "final": -1}
 
 
 def settle(scene: Scene, found: Found, *near: Token | None) -> Found:
@@ -157,56 +155,6 @@ def _in_a_title(scene: Scene, mention: TimeMention, token: Token) -> bool:
     return before is not None and before.pos != "ADP" and after.pos == "PROPN" and after.text[:1].isupper()
 
 
-def lasting(scene: Scene, found: Found, *near: Token | None) -> None:
-    """Stretch a visit's first or last day to its span where the text says how many days it takes."""
-    days = _days(scene, found.trigger)
-    if days is None or days < 2 or days > 60:
-        return
-    day = found.edtf if _DAY.fullmatch(found.edtf) else ""
-    nth = _nth_day(scene, found.trigger)
-    if nth is not None:
-        base = day or scene.reading.anchor
-        if _DAY.fullmatch(base):
-            start = date.fromisoformat(base) - timedelta(days=nth if nth >= 0 else days - 1)
-            _span(found, start, days)
-        return
-    if not day:
-        return
-    lemmas = {t.lemma for t in (found.trigger, *near) if t is not None}
-    if lemmas & words("visit", "finish"):
-        _span(found, date.fromisoformat(day) - timedelta(days=days - 1), days)
-    elif lemmas & words("visit", "begin"):
-        _span(found, date.fromisoformat(day), days)
-
-
-def _span(found: Found, start: date, days: int) -> None:
-    found.edtf = f"{start.isoformat()}/{(start + timedelta(days=days - 1)).isoformat()}"
-    found.basis = found.basis or "relative"
-
-
-def _days(scene: Scene, trigger: Token) -> int | None:
-    """The length of the visit in days, from the words before the noun ("a two-day visit")."""
-    sentence = trigger.sentence
-    for mention in scene.reading.dates_in(sentence.start, sentence.end):
-        fits = _DAYS.fullmatch(mention.timex_value) if mention.timex_type == "DURATION" else None
-        if fits:
-            token = first_token(scene, mention, trigger)
-            noun = trigger if not trigger.is_verb else None
-            if noun is not None and 0 < noun.i - token.i <= 7:
-                return int(fits[1])
-            if noun is None and 0 < token.i - trigger.i <= 10:
-                return int(fits[1])
-    return None
-
-
-def _nth_day(scene: Scene, trigger: Token) -> int | None:
-    """For "on the second day of a three-day visit": how many days came before; -1 for the last one."""
-    for i in range(max(trigger.sentence.tokens[0].i, trigger.i - 10), trigger.i):
-        if scene.tokens[i].lower == "day" and scene.tokens[i + 1].lower == "of":
-            return _ORDINALS.get(scene.tokens[i - 1].lower)
-    return None
-
-
 def is_past(scene: Scene, edtf: str, *, days: int | None = None) -> bool:
     """Whether a date lies more than ``days`` (of the lexicon's ``background_days``) before the dateline."""
     anchor = scene.reading.anchor
@@ -226,4 +174,4 @@ def is_future(scene: Scene, edtf: str) -> bool:
     return bounds(edtf)[0] > (day.year, day.month, day.day)
 
 
-__all__ = ["UNREAL", "dates_under", "is_future", "is_past", "lasting", "outlook", "place_of", "settle", "where"]
+__all__ = ["UNREAL", "dates_under", "is_future", "is_past", "outlook", "place_of", "settle", "where"]

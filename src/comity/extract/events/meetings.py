@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from comity.extract.events import circumstances as when
 from comity.extract.events.bodies import as_states, of_a_body, told_within
+from comity.extract.events.calls import is_call, is_courtesy, on_the_line, to_a_person
 from comity.extract.events.grammar import after, case, doer_head, general, governor, is_occasion, patient
 from comity.extract.events.lexicon import prepositions, words
 from comity.extract.events.participants import actors_of, doers, owners, partners
@@ -33,7 +34,7 @@ def by_verb(scene: Scene, verb: Token) -> Iterator[Found]:
             return
     if not subject or (passive and verb.lemma == "meet") or not _table(scene, verb, subject, others):
         return
-    by_phone = _on_the_line(scene, verb)
+    by_phone = on_the_line(scene, verb)
     rule = f"event.{'call' if by_phone else 'meeting'}.{verb.lemma}"
     for found in _each(scene, verb, subject, others, rule, verb):
         found.refers = verb.lemma == "discuss" and not others
@@ -123,9 +124,9 @@ def _several(scene: Scene, head: Token | None, actors: list[Actor]) -> bool:
 
 def by_noun(scene: Scene, noun: Token) -> Iterator[Found]:
     """ "held talks with Y", "a meeting between X and Y", "at the talks"."""
-    call = _is_call(scene, noun)
+    call = is_call(scene, noun)
     lemma = noun.lemma
-    if not call and not _is_courtesy(noun) and (lemma not in words("meeting", "nouns") or not _is_noun(noun)):
+    if not call and not is_courtesy(noun) and (lemma not in words("meeting", "nouns") or not _is_noun(noun)):
         return
     if lemma in words("meeting", "plural") and noun.tag != "NNS" and not call:
         return
@@ -135,7 +136,7 @@ def by_noun(scene: Scene, noun: Token) -> Iterator[Found]:
     actors, others = _participants(scene, noun, support)
     form = "call" if call else "meeting"
     definite = any(c.lower in {"the", "this", "these", "their"} for c in noun.children if c.dep in {"det", "nmod:poss"})
-    for found in _each(scene, noun, actors, others, f"event.{form}.{lemma}", support):
+    for found in _each(scene, noun, actors, others, f"event.{form}.{lemma}", _held_then(noun) or support):
         if not _enough(scene, noun, found):
             found.refers = True
         elif noun.tag == "NNS" and any(c.lower in words("several") for c in noun.children):
@@ -155,11 +156,6 @@ def _another(noun: Token) -> bool:
 def _to_come(noun: Token) -> bool:
     """ "The next round": another one, which nobody is named for."""
     return any(c.lower in words("scheduled", "modifiers") for c in noun.children if c.dep in {"amod", "det"})
-
-
-def _is_courtesy(noun: Token) -> bool:
-    """ "A courtesy call on Y"."""
-    return noun.lemma == "call" and any(c.lower in words("meeting", "courtesies") for c in noun.children)
 
 
 def _is_noun(token: Token) -> bool:
@@ -193,8 +189,8 @@ def _participants(scene: Scene, noun: Token, support: Token | None) -> tuple[lis
         return between, []
     if noun.lemma in words("meeting", "owned") and (body := of_a_body(scene, noun)):
         return body, []
-    others = partners(scene, noun, {"on"} if _is_courtesy(noun) else {"with"}) or _admitted(scene, noun, support)
-    if not others and noun.lemma == "call" and _is_call(scene, noun):
+    others = partners(scene, noun, {"on", "to"} if is_courtesy(noun) else {"with"}) or _admitted(scene, noun, support)
+    if not others and noun.lemma == "call" and is_call(scene, noun):
         others = partners(scene, noun, {"from", "to"}, reach=8)
     if not others and (guests := _guests(scene, noun, support)):
         return guests
@@ -203,7 +199,7 @@ def _participants(scene: Scene, noun: Token, support: Token | None) -> tuple[lis
     mine = mine or told_within(scene, noun)
     if not mine and support is not None and noun.dep not in {"nsubj", "nsubj:pass"}:
         carrying = words("meeting", "support") | words("cancelled") | words("postponed")
-        carries = support.lemma in carrying or others or _is_call(scene, noun)
+        carries = support.lemma in carrying or others or is_call(scene, noun)
         mine = as_states(scene, doers(scene, support)) if carries or is_occasion(noun) else []
         apart = [c for c in noun.all("nmod") if case(c) not in words("place_prepositions")]
         if not carries and (len({a.iso3 for a in mine if a.kind in {"person", "state"} and a.iso3}) < 2 or apart):
@@ -265,6 +261,8 @@ def _set_for_both(scene: Scene, noun: Token, support: Token | None) -> bool:
     """ "The fourth round of talks will be held in X next month": that of the two the text is about."""
     passive = support is not None and support.child("aux:pass") is not None and noun.dep == "nsubj:pass"
     held = passive and support is not None and support.lemma in words("meeting", "support")
+    if (then := _held_then(noun)) is not None:
+        held, support = True, then
     if support is None or not (held or _takes_place(support)):
         return False
     talks = _round_of_talks(noun)
@@ -273,6 +271,13 @@ def _set_for_both(scene: Scene, noun: Token, support: Token | None) -> bool:
         _numbered(noun) and noun.lemma in words("meeting", "owned") and when.where(scene, [noun, support]) is not None
     )
     return pair and (talks or coming or (noun.tag == "NNS" and noun.lemma in words("meeting", "plural")))
+
+
+def _held_then(noun: Token) -> Token | None:
+    """The participle in "at the 7th round of consultations held at X on Monday", which tells where and when."""
+    below = [noun, *noun.all("nmod")]
+    behind = (c for t in below for c in t.all("acl") if c.tag == "VBN" and c.i > noun.i)
+    return next((c for c in behind if c.lemma in words("meeting", "held")), None)
 
 
 def _numbered(noun: Token) -> bool:
@@ -285,28 +290,12 @@ def _takes_place(verb: Token) -> bool:
     return verb.lemma == "take" and thing is not None and thing.lemma == "place"
 
 
-def _is_call(scene: Scene, noun: Token) -> bool:
-    if noun.lemma not in words("call", "nouns") or not noun.tag.startswith("NN"):
-        return False
-    if noun.lemma == "call" and noun.dep == "obj" and noun.head.lemma in words("call", "taking"):
-        return any(a.kind == "person" and a.iso3 for a in partners(scene, noun, {"from", "to"}, reach=4))
-    near = scene.tokens[max(noun.i - 2, 0) : noun.i]
-    return any(t.lower in words("call", "channel") for t in near)
-
-
-def _on_the_line(scene: Scene, verb: Token) -> bool:
-    near = scene.tokens[verb.i + 1 : verb.i + 14]
-    return any(
-        t.lower in words("call", "channel") and before.lower in words("call", "over") for before, t in pairwise(near)
-    )
-
-
 def telephoned(scene: Scene, verb: Token) -> Iterator[Found]:
     """ "X spoke by phone with Y", "X telephoned Y"."""
     if verb.lemma not in words("call", "verbs") or not verb.is_verb:
         return
-    direct = verb.lemma in words("call", "channel") or _to_a_person(scene, verb)
-    near = direct or _on_the_line(scene, verb)
+    direct = verb.lemma in words("call", "channel") or to_a_person(scene, verb)
+    near = direct or on_the_line(scene, verb)
     if not near and (verb.lemma not in words("call", "distant") or when.where(scene, [verb])):
         return
     head = doer_head(verb)
@@ -319,30 +308,6 @@ def telephoned(scene: Scene, verb: Token) -> Iterator[Found]:
         subject = scene.reading.references.both(verb) or subject
     if subject and (others or len(subject) > 1 or _several(scene, head, subject)):
         yield from _each(scene, verb, subject, others, f"event.call.{verb.lemma}", verb)
-
-
-def _to_a_person(scene: Scene, verb: Token) -> bool:
-    """ "X called Y to congratulate him": what for tells that it was a call."""
-    target = verb.child("obj")
-    person = target is not None and any(a.kind == "person" and a.iso3 for a in actors_of(scene, target))
-    if verb.lemma != "call" or not person or target is None:
-        return False
-    purposes = [c.lemma for c in verb.children if c.dep in {"xcomp", "advcl"} and c.tag == "VB"]
-    if (
-        any(c.dep in {"xcomp", "ccomp", "compound:prt"} and c.tag != "VB" for c in verb.children)
-        or len(verb.all("obj")) > 1
-    ):
-        return False  # "called X a liar", "called in X"
-    return any(p in words("call", "purposes") for p in purposes) or _ends_after(verb, target)
-
-
-def _ends_after(verb: Token, target: Token) -> bool:
-    """ "X called his counterpart Y on Friday": nothing but a time or the end stands behind the one called."""
-    after_it = [c for c in verb.children if c.i > target.i and c.dep not in {"punct", "conj", "cc", "advcl"}]
-    timed = words("call", "times")
-    return bool(verb.subject()) and all(
-        c.lower in timed or {case(c), *(g.lower for g in c.children)} & timed for c in after_it
-    )
 
 
 def _each(

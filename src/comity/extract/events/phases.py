@@ -162,6 +162,7 @@ def _noun_outlook(noun: Token, form: str) -> tuple[str, int]:
 def _took_place(noun: Token, verb: Token | None) -> bool:
     """ "After a summit in which they condemned …, X said": it is behind those who spoke then."""
     within = any(c.tag == "VBD" and not modal(c) and _placed_in(c) for c in noun.all("acl:relcl"))
+    within = within or any(c.tag == "VBN" and c.lemma in words("meeting", "held") for c in noun.all("acl"))
     return within or (verb is not None and verb.tag == "VBD" and case(noun) == "after" and noun.head is verb)
 
 

@@ -63,7 +63,7 @@ def _moves() -> list[Row]:
         (journeys.by_attending, words("visit", "attending")),
         (journeys.by_port_call, words("visit", "docking") | {"call"}),
         (visits.by_expectation, words("visit", "expected")),
-        (meetings.by_noun, words("meeting", "nouns") | words("call", "nouns")),
+        (meetings.by_noun, words("meeting", "nouns") | words("call", "nouns") | words("meeting", "short_visits")),
         (meetings.by_verb, set(prepositions("meeting"))),
         (bodies.by_sitting, words("meeting", "sitting")),
         (bodies.by_chairing, words("meeting", "chairing")),

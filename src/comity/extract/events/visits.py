@@ -6,13 +6,15 @@ from collections.abc import Iterator
 
 from comity.extract.events import circumstances as when
 from comity.extract.events.act_sides import other_of_pair
+from comity.extract.events.calls import is_courtesy
 from comity.extract.events.grammar import after, case, doer_head, general, governor, patient
 from comity.extract.events.lexicon import prepositions, supports, words
 from comity.extract.events.participants import actors_of, doers, owners, partners
 from comity.extract.events.places import goals, place_of
 from comity.extract.events.scene import Found, Place, Scene
+from comity.extract.events.stays import lasting, sets_out
 from comity.language.references import Actor
-from comity.language.syntax import Token
+from comity.language.syntax import SUBJECTS, Token
 
 
 def by_verb(scene: Scene, verb: Token) -> Iterator[Found]:
@@ -25,6 +27,8 @@ def by_verb(scene: Scene, verb: Token) -> Iterator[Found]:
     head = doer_head(verb)
     if head is None or head.lemma in words("outsiders"):
         return
+    if sets_out(verb):
+        places = ("for", "to")  # "left Harare for Lusaka on a two-day visit"
     spent = verb.child("obj")
     if verb.lemma in words("visit", "with_time") and (spent is None or spent.lemma not in words("visit", "times")):
         return
@@ -45,7 +49,7 @@ def by_verb(scene: Scene, verb: Token) -> Iterator[Found]:
 def _left(scene: Scene, verb: Token) -> list[Place]:
     """The host in "X left Y after a two-day visit"."""
     target = patient(verb)
-    if verb.lemma not in words("visit", "leaving") or target is None:
+    if verb.lemma not in words("visit", "leaving") or target is None or sets_out(verb):
         return []
     later = scene.tokens[verb.i + 1 : verb.sentence.tokens[-1].i]
     ends = any(t.lemma in words("visit", "nouns") and t.tag.startswith("NN") for t in later)
@@ -74,7 +78,7 @@ def _verb_goals(scene: Scene, verb: Token, places: tuple[str, ...]) -> list[Plac
 
 def by_noun(scene: Scene, noun: Token) -> Iterator[Found]:
     """ "X's visit to Y", "paid a visit to Y", "during a trip to Y by X", "the visit"."""
-    if not noun.tag.startswith("NN") or general(noun) or _in_general(noun):
+    if not noun.tag.startswith("NN") or general(noun) or _in_general(noun) or is_courtesy(noun):
         return
     hosts, elsewhere = _noun_goals(scene, noun)
     if elsewhere:
@@ -189,6 +193,8 @@ def _carrier(scene: Scene, noun: Token, support: Token | None) -> list[Actor]:
         return _travellers(actors_of(scene, head), head) if head is not None else []
     if support is None or noun.dep in {"nsubj", "nsubj:pass"} or support.lemma in words("visit", "hosting"):
         return []
+    if (guest := _away(scene, noun)) is not None:
+        return _travellers(actors_of(scene, guest), guest)
     if case(noun) in words("visit", "topics"):  # "voiced regret over the visit": somebody else's
         return []
     head = doer_head(support)
@@ -204,6 +210,13 @@ def _travellers(found: list[Actor], head: Token) -> list[Actor]:
     """The persons (or, where none is named, the bodies and states) of a phrase that can be on a visit."""
     persons = [a for a in found if a.kind == "person"]
     return persons or [a for a in found if a.kind != "state" or head.tag.startswith("NN")]
+
+
+def _away(scene: Scene, noun: Token) -> Token | None:
+    """ "X, now in Y on a visit, is to V": the one beside whose name it is told where he is."""
+    place = noun.head
+    named = place.dep == "nmod" and case(place) == "in" and place_of(scene, place) is not None
+    return place.head if named and case(noun) == "on" and place.head.dep in SUBJECTS else None
 
 
 def by_stay(scene: Scene, preposition: Token) -> Iterator[Found]:
@@ -290,7 +303,7 @@ def each_host(
             found.host, found.place = host.iso3, host if host.name else None
             found.refers = not host.name and not host.iso3
         when.settle(scene, found, support, _said_of(trigger))
-        when.lasting(scene, found, support)
+        lasting(scene, found, support)
         yield found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from comity.extract.commitments.lexicon import lexicon as commitments
 from comity.extract.commitments.lists import headed
 from comity.extract.draft import Draft
 from comity.extract.positions.extents import bare, before_more
@@ -136,8 +137,9 @@ def _held(reading: Reading, verb: Token, actor: Token | None) -> Iterator[Draft]
     if any(c.lower == "what" for c in (verb.head, *verb.children)):
         return  # "through what it regards as its waters"
     clause = verb.child("ccomp") if verb.lemma in lexicon().trustful else None
-    if subject is None or courteous(reading, verb) or (clause is not None and modal(clause) in ACTS):
-        return  # "trusts that X will V" is a hope
+    weighed = verb.lemma in commitments().verbs and any(c.kind == "gerund" for c in complements(verb))
+    if subject is None or weighed or courteous(reading, verb) or (clause is not None and modal(clause) in ACTS):
+        return  # "trusts that X will V" is a hope, "considers opening a line" a plan
     if not _said(verb):
         yield from _of_what_is_named(reading, verb, subject)
         return
@@ -346,6 +348,8 @@ def _named(reading: Reading, noun: Token) -> Iterator[Draft]:
     if not about:
         yield from _from_somebody(reading, noun)
         return
+    if noun.head.tag == "VBG" and noun.head.head.lemma in commitments().verbs:
+        return  # "assured X of giving priority to Y" promises it
     told = noun.is_root or noun.dep in {"nsubj", "nsubj:pass", "conj"} or noun.head.lemma in lexicon().expressing
     owner = noun.child("nmod:poss") if told else None
     owner = owner or next((c for c in noun.all("nmod") if any(x.lower == "from" for x in c.all("case"))), None)

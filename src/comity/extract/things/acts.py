@@ -256,9 +256,16 @@ def _uninflected(word: Token) -> bool:
 
 def _closes(token: Token, *, outer: bool) -> bool:
     """Whether a statement of its own ends here: what governs it says nothing on whether it is done."""
-    if token.is_root or token.dep in {"acl:relcl", "parataxis"} or (token.dep == "advcl" and token.tag != "VB"):
+    adverbial = token.dep == "advcl" and token.tag != "VB" and not _gerund_object(token)
+    if token.is_root or token.dep in {"acl:relcl", "parataxis"} or adverbial:
         return True
     return _finite(token) and (outer or token.dep == "conj")
+
+
+def _gerund_object(token: Token) -> bool:
+    """ "Proposed forming a committee", "agreed on forming one": a gerund right behind its governor is no clause."""
+    apart = [c for c in token.all("mark", "nsubj") if c.lower not in words("gerund_marks")]
+    return token.tag == "VBG" and token.left == token.head.i + 1 and not apart
 
 
 def _reduced(word: Token, found: Phrase) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from comity.language.repairs.words import NAMES
+from comity.language.repairs.words import NAMES, words
 from comity.language.tree import hang
 
 if TYPE_CHECKING:
@@ -23,6 +23,21 @@ def mend_joints(tokens: Sequence[Token]) -> None:
             _phrase_before_that(verb)
         if verb.tag == "VBN" and verb.dep == "conj":
             _back_to_the_subject(verb, tokens)
+        if verb.lemma in words("telling_of") and verb.is_verb:
+            _of_doing(verb)
+
+
+def _of_doing(verb: Token) -> None:
+    """ "Assured X of doing all it can": the gerund is what was said, and says nothing of X."""
+    told = verb.child("iobj", "obj")
+    for clause in told.all("acl") if told is not None else ():
+        if clause.tag == "VBG" and any(c.lower == "of" for c in clause.all("mark")):
+            hang(clause, verb, "advcl")
+    if told is None or told.tag not in NAMES | {"PRP"} or verb.lemma not in words("assuring"):
+        return
+    for thing in told.all("nmod"):
+        if thing.tag not in NAMES and any(c.lower == "of" for c in thing.all("case")):
+            hang(thing, verb, "obl")  # "assured X of its support"
 
 
 def _back_to_the_subject(verb: Token, tokens: Sequence[Token]) -> None:

@@ -70,7 +70,9 @@ def _only_participle(tokens: Sequence[Token]) -> None:
     if noun is None or tokens[-1].text != "." or _has_verb(tokens):
         return
     verb = next((t for t in tokens if t.dep == "acl" and t.tag == "VBN" and below(t, noun)), None)
-    if verb is None or verb.child("obl:agent", "aux", "aux:pass") or any(t.is_verb for t in tokens if t is not verb):
+    if verb is None or verb.child("obl:agent", "aux", "aux:pass"):
+        return
+    if any(t.is_verb and not (t.tag == "VB" and below(t, verb)) for t in tokens if t is not verb):
         return
     replace(noun, verb)
     verb.tag = "VBD"

@@ -44,6 +44,21 @@ def mend_infinitives(tokens: Sequence[Token]) -> None:
             _behind_adverb(token)
         elif joined and token.tag == "VB" and token.dep == "compound":
             _with_a_noun(token)
+    for verb in tokens:
+        if verb.tag == "VB" and verb.lemma in words("causing") and _to(verb):
+            _past_the_caused(verb)
+
+
+def _past_the_caused(verb: Token) -> None:
+    """ "agreed to encourage firms to invest, to open a route": the sides agreed to the latter, nobody is encouraged."""
+    for caused in verb.all("xcomp", "advcl"):
+        row = [c for c in caused.all("advcl") if c.all("conj") and any(x.text == "," for x in c.all("punct"))]
+        for further in [c for c in (*row, *caused.conjuncts[1:]) if c.tag == "VB" and _to(c)]:
+            hang(further, verb, "conj")
+
+
+def _to(verb: Token) -> bool:
+    return any(c.lower == "to" for c in verb.all("mark", "aux"))
 
 
 def _beside_the_first(join: Token, verb: Token, tokens: Sequence[Token]) -> None:

@@ -1,0 +1,112 @@
+"""Whose official somebody is, and whose ministry one is, where no word beside the name says so.
+
+Told by the delegation that a person leads, by the state whose readiness he voices, by the place the report is sent
+from; else by what the text takes for granted: where the other side's ministers are called by their state and one's own
+are not, those without a state are one's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from comity.language.entities import Entity, Mention
+from comity.language.gazetteer import gazetteer
+from comity.language.references import References
+from comity.language.spelling import ministry_name
+from comity.language.syntax import Sentence, Token
+from comity.vocab import load
+
+
+def learn_sides(references: References, sentences: Sequence[Sentence], high: frozenset[str]) -> None:
+    """Give persons in office the state they act for, and bare ministries theirs; ``high`` are levels of office."""
+    held = [m for m in references.mentions if m.titles and m.entity.kind == "person"]
+    for mention in held:
+        if _open(mention.entity):
+            mention.entity.iso3 = _led(references, mention) or _voiced(references, mention)
+    home = _sent_from(references, sentences) or _unsaid(references, held, high)
+    for mention in held if home else ():
+        bare = [t for t in mention.titles if t.level in high and not t.state and not t.body]
+        if bare and _open(mention.entity):
+            mention.entity.iso3 = home
+    _bare_ministries(references, home)
+
+
+def _open(entity: Entity) -> bool:
+    return not entity.iso3 and not entity.known
+
+
+def _sent_from(references: References, sentences: Sequence[Sentence]) -> str:
+    """The state of the capital the report is sent from, if the text names it."""
+    place = next((s.block.dateline_place for s in sentences if s.block.dateline_place), "")
+    home = gazetteer().state_of(place) if place else None
+    named = {m.entity.iso3 for m in references.mentions if m.entity.kind == "state"}
+    return home.iso3 if home is not None and home.iso3 in named else ""
+
+
+def _unsaid(references: References, held: Sequence[Mention], high: frozenset[str]) -> str:
+    """The one of the two states whose ministers are named without it, while the other's are called by theirs.
+
+    Empty where a list knows somebody of that state: whoever is named beside him without it may be of a third.
+    """
+    called = {t.state for m in held for t in m.titles if t.level in high and t.state}
+    known = {m.entity.iso3 for m in references.mentions if m.entity.kind == "person" and m.entity.known}
+    rest = [iso3 for iso3 in references.pair if iso3 not in called]
+    return rest[0] if len(references.pair) == 2 and len(rest) == 1 and rest[0] not in known else ""
+
+
+def _led(references: References, person: Mention) -> str:
+    """The state in "X, who led the 11-member Y delegation" and "the Y side was headed by X"."""
+    lists = load("offices")["leading_sides"]
+    tokens = references.tokens
+    sentence = tokens[person.start].sentence.tokens
+    behind = tokens[person.end : min(person.end + lists["reach"], sentence[-1].i + 1)]
+    for token in behind:
+        if token.lemma in lists["verbs"] and token.is_verb:
+            return _sides(references, tokens[token.i + 1 : min(token.i + lists["reach"], sentence[-1].i + 1)])
+    first = min([person.start, *(t.start for t in person.titles)])
+    if first - 2 < sentence[0].i or tokens[first - 1].lower != "by" or tokens[first - 2].lemma not in lists["verbs"]:
+        return ""
+    return _sides(references, tokens[max(sentence[0].i, first - 2 - lists["reach"]) : first - 2][::-1])
+
+
+def _sides(references: References, near: Sequence[Token]) -> str:
+    """The state right before "delegation" or "side"; empty where another noun is led."""
+    for token in near:
+        if token.tag == "IN":
+            break
+        if token.lemma in load("offices")["leading_sides"]["sides"]:
+            before = (references.at.get(c.i) for c in token.all("amod", "compound", "nmod:poss", "nmod"))
+            return next((m.entity.iso3 for m in before if m and m.entity.kind == "state"), "")
+    return ""
+
+
+def _voiced(references: References, person: Mention) -> str:
+    """The state in "X reaffirmed Y's commitment to …": whoever voices it acts for it."""
+    lists = load("offices")["voicing"]
+    tokens = references.tokens
+    last = tokens[person.start].sentence.tokens[-1].i
+    verb = next((t for t in tokens[person.end : min(person.end + 3, last)] if t.lemma in lists["verbs"]), None)
+    if verb is None or not verb.is_verb:
+        return ""
+    thing = verb.child("obj")
+    owner = thing.child("nmod:poss") if thing is not None and thing.lemma in lists["nouns"] else None
+    named = references.at.get(owner.i) if owner is not None else None
+    return named.entity.iso3 if named is not None and named.entity.kind == "state" else ""
+
+
+def _bare_ministries(references: References, home: str) -> None:
+    """ "The Foreign Office said": the ministry of the state at home, and no other state's of that name."""
+    acting = {m.entity.iso3 for m in references.mentions if m.entity.kind in {"state", "person"}}
+    for mention in references.mentions:
+        body = mention.entity
+        words = [t.text for t in references.tokens[mention.start : mention.end]]
+        if body.kind != "org" or len(words) > load("offices")["bare_length"] or (body.iso3 and body.iso3 in acting):
+            continue
+        if body.iso3 and " ".join(words).lower() not in load("offices")["shared_names"]:
+            continue
+        name = ministry_name(words, references.state(home)) if home else ""
+        if name:
+            mention.entity = references.entities.setdefault(name, Entity("org", name, home, "ministry", known=True))
+        elif body.iso3:
+            body.name, body.iso3 = " ".join(words), ""
+            references.entities[body.name] = body
