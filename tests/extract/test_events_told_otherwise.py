@@ -134,3 +134,31 @@ def test_the_day_of_a_ballot_is_not_that_of_its_rejection() -> None:
     """A ballot ahead is of this year, and says nothing of when it was rejected."""
     text = "The Kenyan parliament rejected Somalia's claims to the sea area through a referendum on June 3."
     assert of_form(text, "other").value("date") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Kuwait's emir received Oman's foreign minister on Monday.", ("Kuwait", "Oman")),
+        ("Oman's foreign minister was received by Kuwait's emir on Monday.", ("Kuwait", "Oman")),
+        ("President Tebboune received Niger's ambassador on Monday.", ("Tebboune", "Niger")),
+        ("Egypt's president received on Monday his Cypriot counterpart Ana Kombou.", ("Egypt", "Ana Kombou")),
+        (
+            "Jordan's Prime Minister Ali Hassan received on Monday in Amman Iraqi Foreign Minister Fuad Omar.",
+            ("Ali Hassan", "Fuad Omar"),
+        ),
+        (
+            "Jordan's Prime Minister Ali Hassan received in Amman on Monday the Foreign Minister of Iraq.",
+            ("Ali Hassan", "Iraq"),
+        ),
+    ],
+)
+def test_who_is_received(text: str, actors: tuple[str, ...]) -> None:
+    """A guest without a name is one all the same, also behind words of time and place."""
+    assert fields(of_form(text, "meeting"), "actors", "date") == (actors, "2025-04-14")
+
+
+@pytest.mark.parametrize("thing", ["Chinese drones", "a letter from Oman's minister", "on Monday the first Omani gas"])
+def test_what_is_received_is_no_meeting(thing: str) -> None:
+    """Goods and letters are received, too."""
+    assert not [d for d in found(f"Kuwait's emir received {thing}.") if d.value("form") == "meeting"]

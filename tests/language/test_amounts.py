@@ -251,3 +251,23 @@ def test_numbers_before_one_percent_sign_are_percentages() -> None:
         (40, "percent"),
         (60, "percent"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("R33 billion", "ZAR"),
+        ("N33 billion", "NGN"),
+        ("GH¢33 million", "GHS"),
+        ("S/33 million", "PEN"),
+        ("HUF 330 bn", "HUF"),
+        ("RON 3 million", "RON"),
+        ("the K2 summit", ""),
+        ("the N95 masks", ""),
+        ("at COP 28", ""),
+    ],
+)
+def test_letters_that_mean_a_currency_before_millions(text: str, unit: str) -> None:
+    """One letter, or a code that is also a word, means a currency only before millions."""
+    assert {q.unit for q in find_amounts(f"It came to {text}.")} <= {unit, "mask", "summit"}
+    assert not unit or [q.unit for q in find_amounts(f"It came to {text}.")] == [unit]

@@ -234,3 +234,17 @@ def test_letters_behind_a_name_are_no_part_of_it() -> None:
 def test_a_common_word_or_acronym_is_no_town() -> None:
     found = mentions("The Federal Council for Trade Agreements met the ERD of Bangladesh in Dhaka.")
     assert {m.entity.iso3 for m in found} <= {"BGD", ""}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Minister Gloria de la Vega met Minister Ana Diaz in La Paz.", {"Gloria de la Vega", "Ana Diaz"}),
+        ("Sheikh Theyab bin Mohamed bin Zayed Al Nahyan met Minister Ana Diaz.", {"Ana Diaz"}),
+        ("They condemned the coup in the Republic of Gabon.", set()),
+    ],
+)
+def test_parts_of_longer_names(text: str, names: set[str]) -> None:
+    """Small words belong to a name; who is named as a father is not meant; the Republic of X is no town."""
+    found = {m.entity.name for m in reading_of(text).references.mentions}
+    assert names <= found and not {"Republic", "Mohamed bin Zayed", "Gloria"} & found

@@ -293,3 +293,12 @@ def test_a_clause_has_its_own_subject(text: str, verb: str, subject: list[str]) 
     found = word(reading_of(text), verb).child("nsubj", "nsubj:pass")
     assert found is not None
     assert [t.text for t in found.conjuncts] == subject
+
+
+def test_a_plural_before_the_verb_is_its_subject() -> None:
+    """ "Whereas imports from X amounted to Y": imports, though the tagger takes it for a verb."""
+    text = "Kenya's exports to Togo amounted to R3 billion in 2016, whereas imports from Mali amounted to R1 billion."
+    reading = reading_of(text)
+    verb = word(reading, "amounted", nth=1)
+    subject = verb.subject()
+    assert subject is not None and (subject.text, verb.tag, subject.tag) == ("imports", "VBD", "NNS")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from comity.language.bodies import listed
+from comity.language.entities import EntityKind
 from comity.language.gazetteer import Entry, Gazetteer
 from comity.language.spelling import ministry_name, spelled
 from comity.vocab import load
@@ -50,6 +52,16 @@ def body_name(gazetteer: Gazetteer, words: Sequence[str]) -> tuple[str, str]:
     return ministry_name(rest, gazetteer.states[iso3].name) or spelled(words), iso3
 
 
+def before_nation(gazetteer: Gazetteer, words: Sequence[str], start: int, end: int) -> int:
+    """Where a name ends, without the nation behind a capital ("received in Rabat Spanish minister X")."""
+    first = gazetteer.match(words[:end], start) if start < end else None
+    behind = start + first.length if first is not None else end
+    if first is None or first.kind != "capital" or behind >= end:
+        return end
+    nation = gazetteer.match(words[:end], behind)
+    return behind if nation is not None and nation.kind == "demonym" else end
+
+
 def after_post(gazetteer: Gazetteer, words: Sequence[str], start: int, in_office: Collection[int]) -> bool:
     """Whether a name at ``start`` is a person's by the post, its state and the comma before it ("Minister of X, Y")."""
     if start == 0 or words[start - 1] != ",":
@@ -63,3 +75,21 @@ def after_post(gazetteer: Gazetteer, words: Sequence[str], start: int, in_office
         before = first - 1 - (words[first - 1].lower() == "the")
         return before in in_office or before - 1 in in_office
     return False
+
+
+def lists_state(gazetteer: Gazetteer, words: Sequence[str]) -> bool:
+    """Whether a state is named among the words, as in "Hanoi, Vietnam"."""
+    return any((e := gazetteer.match(words, i)) and e.kind == "state" for i in range(len(words)))
+
+
+def only_states(gazetteer: Gazetteer, words: Sequence[str], kind: EntityKind) -> bool:
+    """Whether what the model names is but a demonym, or but states side by side ("Japan-Philippines")."""
+    entries = [gazetteer.match(words, i) for i in range(len(words)) if words[i][0].isupper()]
+    kinds = {entry.kind if entry else "" for entry in entries}
+    return kinds == {"demonym"} if len(words) == 1 else kind != "place" and kinds <= {"state", "demonym"}
+
+
+def prefixed(words: Sequence[str], start: int, end: int, kind: EntityKind) -> bool:
+    """ "Trans-Afghan": a word before the hyphen of a name that the gazetteer knows is no place by itself."""
+    joined = kind == "place" and end - start == 1 and end + 1 < len(words) and words[end] == "-"
+    return joined and words[start].lower() in listed("joined_prefixes")

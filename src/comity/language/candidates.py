@@ -27,6 +27,15 @@ class Candidate:
     subtype: str = ""
 
 
+def part_of_a_name(entry: Entry, before: str, after: str) -> bool:
+    """Whether what a list holds only begins or ends a longer name: a town "Republic" in "the Republic of X", a person
+    in "Theyab bin Mohamed bin Zayed"; ``before`` and ``after`` are the words beside it in lower case.
+    """
+    if entry.kind == "person":
+        return before in load("bodies")["filial"]
+    return entry.kind == "place" and entry.length == 1 and after == "of"
+
+
 def is_coined(word: str) -> bool:
     """Whether a word has a capital within, as firms coin their names ("IndiGo", "VinFast"), and no person's has."""
     inner = next((i for i, letter in enumerate(word) if i and letter.isupper()), 0)

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
+from comity.language import bare_names as bare
 from comity.language.acronyms import ACRONYM, find_acronyms
 from comity.language.agreement import agreed, recurring
-from comity.language.bare_names import after_post, body_name, common, town
 from comity.language.bodies import OF, BodyGrammar, Guesses, listed, part_of_more
-from comity.language.candidates import Candidate, choose, dated, in_nickname, is_coined, styles
+from comity.language.candidates import Candidate, choose, dated, in_nickname, is_coined, part_of_a_name, styles
 from comity.language.entities import Entity, EntityKind, Mention
 from comity.language.formal_names import formal_names
 from comity.language.gazetteer import Entry, Gazetteer, fold
@@ -73,7 +73,6 @@ class NameFinder:
         self.particles = listed("particles")
         self.suffixes = frozenset(load("offices")["suffixes"])
         self.posts = load("offices")["posts"].keys()
-        self.prefixes = listed("joined_prefixes")
         self.generic = listed("generic_bodies")
         self.surnames = _surnames()
 
@@ -140,7 +139,8 @@ class NameFinder:
     def _listed(self, sentence: Sentence, i: int, entry: Entry) -> Iterator[Candidate]:
         kind = ENTITY_KINDS[entry.kind]
         after = sentence.tokens[i + entry.length].lower if i + entry.length < len(sentence.tokens) else ""
-        if entry.length == 1 and sentence.tokens[i].lower in self.not_names:
+        before = sentence.tokens[i - 1].lower if i else ""
+        if part_of_a_name(entry, before, after) or (entry.length == 1 and sentence.tokens[i].lower in self.not_names):
             return
         if kind == "org" and entry.weak and part_of_more(sentence.tokens, i + entry.length):
             return
@@ -148,7 +148,7 @@ class NameFinder:
             return
         rank = 1 if entry.length > 1 and kind in {"org", "instrument", "person", "state"} else 3
         if entry.kind == "place" and entry.length == 1:
-            if not self._likely(sentence, i, kind) or common(entry, sentence.tokens[i].text):
+            if not self._likely(sentence, i, kind) or bare.common(entry, sentence.tokens[i].text):
                 return
             rank = 5
         yield Candidate(i, i + entry.length, kind, rank, entry)
@@ -180,6 +180,8 @@ class NameFinder:
             if inner and token.text == "-" and tokens[i - 1].end == token.start and tokens[i + 1].text[0].isalpha():
                 continue
             ahead = i + 2 if inner and i + 2 < len(tokens) and tokens[i + 1].text == "-" else i + 1
+            if inner and ahead + 1 < len(tokens) and tokens[ahead].lower in self.particles:
+                ahead += 1  # "Ana de la Vega"
             if inner and token.lower in self.particles and self._capital(tokens, ahead):
                 continue
             if start >= 0:
@@ -219,7 +221,8 @@ class NameFinder:
             titled = titled or any(0 < first - e <= 8 for e in office_ends)
         while titled and first < end - 1 and words[first].lower() in self.bodies.heads:
             first += 1
-        if first >= end or end - first > 6 or not words[first][0].isupper():
+        long = sum(w.lower() not in self.particles for w in words[first:end]) > 6
+        if first >= end or long or not words[first][0].isupper():
             return
         if end - first == 1 and words[first].lower() in self.posts:
             return
@@ -239,7 +242,7 @@ class NameFinder:
         if kind == "event" and is_occasion(words[start:end]):
             yield Candidate(start, end, kind, 0)
             return
-        if is_portfolio(words, start, end, self._after_office) or self._prefix(words, start, end, kind):
+        if is_portfolio(words, start, end, self._after_office) or bare.prefixed(words, start, end, kind):
             return
         while start < end and (start in in_office or not self._begins_name(words, start, end, kind)):
             start += 1
@@ -247,24 +250,24 @@ class NameFinder:
             end = next((i for i in range(start, end) if words[i].lower() in OF or "@" in words[i]), end)
             while start < end - 1 and (entry := self.gazetteer.match(words, start)) and entry.kind == "demonym":
                 start += entry.length
-        if kind in {"org", "place"} and after_post(self.gazetteer, words, start, in_office):
+        if kind in {"org", "place"} and bare.after_post(self.gazetteer, words, start, in_office):
             kind = "person"
         if kind == "org" and end - start == 1 and self._of_its_state(words, start):
             return
         if kind == "org":
             end = next((i for i in range(start + 1, end) if self.bodies.lists_person(words, i)), end)
+        end = bare.before_nation(self.gazetteer, words, start, end)
         while end > start and (
             words[end - 1] in {"'s", "’s", ",", "."} or (end - 1) in in_office or words[end - 1].islower()
         ):
             end -= 1
-        if start < end and not self._no_name(words[start:end]) and not self._only_states(words[start:end], kind):
-            entry = town(self.gazetteer, words[start:end]) if kind == "place" else None
+        if (
+            start < end
+            and not self._no_name(words[start:end])
+            and not bare.only_states(self.gazetteer, words[start:end], kind)
+        ):
+            entry = bare.town(self.gazetteer, words[start:end]) if kind == "place" else None
             yield Candidate(start, end, kind, self._rank(words[start:end], kind), entry)
-
-    def _prefix(self, words: Sequence[str], start: int, end: int, kind: EntityKind) -> bool:
-        """ "Trans-Afghan": a word before the hyphen of a name that the gazetteer knows is no place by itself."""
-        joined = kind == "place" and end - start == 1 and end + 1 < len(words) and words[end] == "-"
-        return joined and words[start].lower() in self.prefixes
 
     def _of_its_state(self, words: Sequence[str], i: int) -> bool:
         """ "The Government of the Kingdom of X": a body that is named by its state alone."""
@@ -279,19 +282,13 @@ class NameFinder:
 
     def _rank(self, words: Sequence[str], kind: EntityKind) -> int:
         """Names of several words stand before the states and places in them, and bodies with a head before the rest."""
-        if len(words) == 1 or kind not in {"person", "org", "place"} or (kind == "place" and self._lists_state(words)):
+        if (
+            len(words) == 1
+            or kind not in {"person", "org", "place"}
+            or (kind == "place" and bare.lists_state(self.gazetteer, words))
+        ):
             return 4
         return 1 if kind == "org" and any(w.lower() in self.bodies.heads for w in words) else GUESSED
-
-    def _lists_state(self, words: Sequence[str]) -> bool:
-        """Whether a state is named among the words, as in "Hanoi, Vietnam"."""
-        return any((e := self.gazetteer.match(words, i)) and e.kind == "state" for i in range(len(words)))
-
-    def _only_states(self, words: Sequence[str], kind: EntityKind) -> bool:
-        """Whether what the model names is but a demonym, or but states side by side ("Japan-Philippines")."""
-        entries = [self.gazetteer.match(words, i) for i in range(len(words)) if words[i][0].isupper()]
-        kinds = {entry.kind if entry else "" for entry in entries}
-        return kinds == {"demonym"} if len(words) == 1 else kind != "place" and kinds <= {"state", "demonym"}
 
     def _mention(self, sentence: Sentence, pick: Candidate) -> Mention | None:
         words = [t.text for t in sentence.tokens[pick.start : pick.end]]
@@ -314,7 +311,7 @@ class NameFinder:
         unsure = {"org": not pick.subtype and len(words) > 1, "place": words[0] not in self._places}
         if unsure.get(pick.kind) and (shortened := self.register.short(spelled(words).split())):
             return Mention(start, end, shortened)
-        name, iso3 = body_name(self.gazetteer, words) if pick.kind == "org" else (spelled(words), "")
+        name, iso3 = bare.body_name(self.gazetteer, words) if pick.kind == "org" else (spelled(words), "")
         entity = self.register.aliases.get(name) or self.register.add(pick.kind, name, iso3=iso3, subtype=pick.subtype)
         self._learn_acronym(sentence, pick, entity)
         return Mention(start, end, entity)

@@ -320,7 +320,9 @@ class References:
         fitting = of_that_office(token, before)
         if fitting is None:
             return self.both(token)
-        for mention in fitting:
+        paired = [m for m in fitting if m.entity.iso3 in self.pair]
+        whole = len({m.entity.iso3 for m in paired}) > 1
+        for mention in paired if whole else fitting:
             e = mention.entity
             if e.iso3 not in {a.iso3 for a in out}:
                 out.append(Actor(e.name, "person", e.iso3, token.left, token.right + 1))

@@ -163,6 +163,8 @@ def _left(sentence: Sentence, office: Office, references: References) -> int:
     while left > 0:
         mention = references.at.get(offset + left - 1)
         if mention and mention.entity.kind != "person":
+            if _only_where(mention, left + offset, references):
+                break
             left = mention.start - offset
         elif _modifies(tokens, left - 1, office, references):
             left -= 1
@@ -173,6 +175,13 @@ def _left(sentence: Sentence, office: Office, references: References) -> int:
     ):
         left += 1
     return left
+
+
+def _only_where(mention: Mention, after: int, references: References) -> bool:
+    """ "Received in Rabat Spanish minister X": a capital before another nation says where, not whose minister."""
+    nation = references.at.get(after)
+    capital = mention.entity.subtype == "capital" and nation is not None and nation.form == "demonym"
+    return capital and nation is not None and nation.entity.iso3 != mention.entity.iso3
 
 
 def _modifies(tokens: Sequence[Token], i: int, office: Office, references: References) -> bool:

@@ -12,7 +12,7 @@ from comity.extract.events.grammar import after, case, doer_head, general, gover
 from comity.extract.events.lexicon import prepositions, words
 from comity.extract.events.participants import actors_of, doers, owners, partners
 from comity.extract.events.scene import Found, Scene
-from comity.extract.events.visitors import is_visitor, visitor
+from comity.extract.events.visitors import can_be_received, interposed, is_visitor, received, visitor
 from comity.language.references import Actor
 from comity.language.syntax import Token
 
@@ -29,7 +29,7 @@ def by_verb(scene: Scene, verb: Token) -> Iterator[Found]:
     if not others and _unnamed(scene, subject):
         subject = scene.reading.references.both(verb) or subject
     if verb.lemma in words("meeting", "person_object"):
-        others = [a for a in others if _can_be_received(a)]
+        others = received(others, patient(verb)) or interposed(scene, verb)
         if not others or (passive and not subject):
             return
     if not subject or (passive and verb.lemma == "meet") or not _table(scene, verb, subject, others):
@@ -39,12 +39,6 @@ def by_verb(scene: Scene, verb: Token) -> Iterator[Found]:
     for found in _each(scene, verb, subject, others, rule, verb):
         found.refers = verb.lemma == "discuss" and not others
         yield found
-
-
-def _can_be_received(actor: Actor) -> bool:
-    if actor.kind == "person":
-        return True
-    return actor.kind in {"state", "other"} and (actor.end == 0 or (actor.kind == "other" and bool(actor.iso3)))
 
 
 def _meant(verb: Token) -> bool:
@@ -218,7 +212,7 @@ def _guests(scene: Scene, noun: Token, support: Token | None) -> tuple[list[Acto
     if support is None or support.lemma not in words("visit", "hosting") or case(noun) != "for":
         return None
     target = patient(support)
-    came = [a for a in actors_of(scene, target) if _can_be_received(a)] if target is not None else []
+    came = [a for a in actors_of(scene, target) if can_be_received(a)] if target is not None else []
     hosts = doers(scene, support)
     return (hosts, came) if hosts and came else None
 

@@ -39,7 +39,9 @@ def _codes() -> dict[str, str]:
 def openings() -> frozenset[str]:
     """The words and signs that a currency before a number can begin with."""
     codes = (code.lower().replace(".", "") for code in _codes())
-    return frozenset({*codes, *data()["currency_signs"], *data()["dollars"]})
+    letters = (word.lower() for word in (*data()["letters_before"], *data()["codes_with_scale"]))
+    signed = (word[:-1].lower() for word in data()["letters_and_sign"])
+    return frozenset({*codes, *letters, *signed, *data()["currency_signs"], *data()["dollars"]})
 
 
 def currency_before(tokens: Sequence[Token], i: int) -> tuple[str, int] | None:
@@ -49,6 +51,8 @@ def currency_before(tokens: Sequence[Token], i: int) -> tuple[str, int] | None:
         return data()["currency_signs"][token.low], i + 1
     if token.kind != "word" or i + 1 >= len(tokens):
         return None
+    if (lettered := _by_letters(tokens, i)) is not None:
+        return lettered
     if tokens[i + 1].low == "$" and token.low in data()["dollars"]:
         close = tokens[i + 1].glued or (token.low in words("dollars_apart"))
         return (data()["dollars"][token.low], i + 2) if close else None
@@ -59,6 +63,18 @@ def currency_before(tokens: Sequence[Token], i: int) -> tuple[str, int] | None:
     end = i + 2 if tokens[i + 1].low in data()["currency_signs"] else i + 1
     end += end < len(tokens) and tokens[end].low == "." and token.low in words("prefix_words")
     return code, end
+
+
+def _by_letters(tokens: Sequence[Token], i: int) -> tuple[str, int] | None:
+    """Letters that mean a currency only right before a number of millions or more: "R33 billion", "RON 3 billion"."""
+    signed = data()["letters_and_sign"].get(tokens[i].text + tokens[i + 1].text) if tokens[i + 1].glued else None
+    if signed is not None:
+        return signed, i + 2
+    code = tokens[i].text if tokens[i].text in words("codes_with_scale") else ""
+    if tokens[i + 1].kind != "number" or i + 2 >= len(tokens) or tokens[i + 2].low not in data()["scales"]:
+        return None
+    code = code or (data()["letters_before"].get(tokens[i].text, "") if tokens[i + 1].glued else "")
+    return (code, i + 1) if code else None
 
 
 def unit_after(tokens: Sequence[Token], i: int) -> tuple[str, int] | None:

@@ -32,6 +32,7 @@ from comity.language.repairs.openings import (
     mend_two_demonyms,
 )
 from comity.language.repairs.perfects import mend_perfects
+from comity.language.repairs.plural_subjects import mend_plural_subjects
 from comity.language.repairs.relative_clauses import mend_relatives
 from comity.language.repairs.sure_verbs import mend_sure_verbs
 from comity.language.repairs.telegraphic import mend_telegraphic
@@ -63,6 +64,7 @@ REPAIRS: tuple[Callable[[Sequence[Token]], None], ...] = (
     mend_late_rows,
     mend_telegraphic,
     mend_joints,
+    mend_plural_subjects,
     mend_fronted,
     mend_headline,
     mend_idioms,
