@@ -39,6 +39,8 @@ UNHYPHENATED = [
     "existence",
 ]
 """Words that British outlets write with "co-" and that the treebanks' tokens would take apart."""
+RANKS = ("Col", "Lt", "Lieut", "Maj", "Capt", "Brig", "Sgt", "Cpl", "Pvt", "Spc", "Cmdr", "Cdr", "Hon", "Amb")
+"""Ranks and styles before names, which keep their full stop, so that no sentence ends there."""
 LEMMA_POS = {"NOUN", "VERB", "ADJ", "ADV", "AUX"}
 
 
@@ -70,12 +72,14 @@ def add_lemmatizer(nlp: Language, treebanks: Path) -> None:
 
 
 def adapt_tokenizer(nlp: Language) -> None:
-    """Keep "co-operation" and "re-open" together, and part "U.S.–Vietnam" as other pairs of names are."""
+    """Keep "co-operation", "re-open" and "Col." together, and part "U.S.–Vietnam" as other pairs of names are."""
     tokenizer: Any = nlp.tokenizer
     tokenizer.token_match = re.compile(r"^(?:[Rr]e|[Pp]re)-[a-z]+$").match
     for stem in UNHYPHENATED:
         for prefix in ("co", "Co"):
             tokenizer.add_special_case(f"{prefix}-{stem}", [{"ORTH": f"{prefix}-{stem}", "NORM": f"co{stem}"}])
+    for rank in RANKS:
+        tokenizer.add_special_case(f"{rank}.", [{"ORTH": f"{rank}."}])
     infixes = [*(nlp.Defaults.infixes or []), r"(?<=[A-Za-z]\.)[-–—](?=[A-Z])"]
     tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
 
@@ -89,10 +93,11 @@ def add_names(nlp: Language, names: Path) -> None:
 
 
 def renew_names(pipeline: Path, names: Path, out: Path) -> None:
-    """Write ``pipeline`` to ``out`` with another recogniser of names; all else stays as it is."""
+    """Write ``pipeline`` to ``out`` with another recogniser of names and the tokenizer as above; all else stays."""
     register()
     nlp = spacy.load(pipeline)
     nlp.remove_pipe("ner")
+    adapt_tokenizer(nlp)
     add_names(nlp, names)
     nlp.to_disk(out)
 

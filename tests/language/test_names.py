@@ -248,3 +248,17 @@ def test_parts_of_longer_names(text: str, names: set[str]) -> None:
     """Small words belong to a name; who is named as a father is not meant; the Republic of X is no town."""
     found = {m.entity.name for m in reading_of(text).references.mentions}
     assert names <= found and not {"Republic", "Mohamed bin Zayed", "Gloria"} & found
+
+
+def test_an_article_in_lower_case_begins_a_listed_name() -> None:
+    text = "Nigerien soldiers fought al-Qaeda near Agadez, and Algeria blamed al-Shabaab."
+    assert named(text, "org") == ["Al-Qaeda", "Al-Shabaab"]
+
+
+def test_a_region_before_a_name_is_what_the_minister_is_for() -> None:
+    text = "The Norwegian minister for the Middle East Kari Solberg flew to Muscat."
+    assert named(text, "person") == ["Kari Solberg"]
+
+
+def test_a_feast_is_nobody_s_name() -> None:
+    assert named("The truce between Mali and Niger held during Ramadan, thank God.", "person") == []

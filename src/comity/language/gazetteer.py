@@ -17,6 +17,8 @@ from comity.vocab import load, rows
 __all__ = ["Entry", "Form", "Gazetteer", "Kind", "State", "Term", "fold", "gazetteer"]
 
 ACRONYM = 4
+ARTICLES = frozenset({"al", "el"})
+"""Arabic articles, which are in lower case in the middle of a sentence ("al-Qaeda")."""
 DEPUTIES = ("vice ", "deputy ", "assistant ")
 
 
@@ -103,12 +105,14 @@ class Gazetteer:
     def candidates(self, tokens: Sequence[str], i: int) -> tuple[Entry, ...]:
         """All readings of the longest name that starts at token ``i``, likeliest first.
 
-        Tokens are spaCy's. The first must not be in lower case; short acronyms (US, DOC) must stand in capitals.
+        Tokens are spaCy's. The first must not be in lower case, but for an article of Arabic; short acronyms (US, DOC)
+        must stand in capitals.
         """
-        if tokens[i][0].islower() or not fold_token(tokens[i]):
+        article = tokens[i] in ARTICLES
+        if (tokens[i][0].islower() and not article) or not fold_token(tokens[i]):
             return ()
         words, ends = _window(tokens, i, self._longest.get(fold_token(tokens[i]), 1))
-        for size in range(len(words), 0, -1):
+        for size in range(len(words), article, -1):
             named = self._named(" ".join(words[:size]))
             if not named:
                 continue

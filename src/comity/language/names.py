@@ -17,7 +17,7 @@ from comity.language.bodies import OF, BodyGrammar, Guesses, listed, part_of_mor
 from comity.language.candidates import Candidate, choose, dated, in_nickname, is_coined, part_of_a_name, styles
 from comity.language.entities import Entity, EntityKind, Mention
 from comity.language.formal_names import formal_names
-from comity.language.gazetteer import Entry, Gazetteer, fold
+from comity.language.gazetteer import ARTICLES, Entry, Gazetteer, fold
 from comity.language.halves import with_halves
 from comity.language.occasions import find_occasions, is_occasion
 from comity.language.offices import Office
@@ -118,7 +118,7 @@ class NameFinder:
         found = [g for t in sentence.tokens if (g := self.guesses.get(t.i))]
         guesses = Guesses(tuple((start - offset, end - offset, kind) for start, end, kind in found))
         for i, word in enumerate(words):
-            if word[0].isupper() and (entry := self.gazetteer.match(words, i)):
+            if (word in ARTICLES or word[0].isupper()) and (entry := self.gazetteer.match(words, i)):
                 yield from self._listed(sentence, i, entry)
         yield from joined_names(self.gazetteer, words, ENTITY_KINDS)
         yield from formal_names(self.gazetteer, words)
@@ -197,7 +197,7 @@ class NameFinder:
         return i > 0 or token.tag in {"NNP", "NNPS"} or token.i in self.guesses
 
     def _no_name(self, words: Sequence[str]) -> bool:
-        """Whether the first word begins no name: a day or month, unless another name follows ("Sun Weidong")."""
+        """Whether the first word begins no name: a day, month or feast, unless another name follows ("Sun Weidong")."""
         if words[0].lower() not in self.not_names:
             return False
         follows = len(words) > 1 and words[1][0].isupper() and words[1].lower() not in self.not_names
@@ -216,7 +216,9 @@ class NameFinder:
                 yield Candidate(i + 1, end, "person", 2)
         entry = self.gazetteer.match(words, first) if first < end else None
         placed = entry is not None and entry.kind == "capital" and self._addressed(words, first)
-        if entry and not placed and entry.kind in {"state", "demonym", "capital"} and end - first - entry.length >= 2:
+        wide = entry is not None and entry.kind == "place" and entry.length > 1  # "Minister for the Middle East"
+        belongs = entry is not None and (wide or entry.kind in {"state", "demonym", "capital"})
+        if entry and belongs and not placed and end - first - entry.length >= 2:
             first += entry.length
             titled = titled or any(0 < first - e <= 8 for e in office_ends)
         while titled and first < end - 1 and words[first].lower() in self.bodies.heads:
@@ -358,8 +360,10 @@ class NameFinder:
 
     def _may_shorten(self, sentence: Sentence, token: Token) -> bool:
         """Whether a capitalised word may be a name: tagged as a noun, or part of a full name and at a name's place."""
-        if token.lower in self.not_names and dated(sentence.tokens, token.i - sentence.tokens[0].i):
-            return False
+        if token.lower in self.not_names:
+            surname = token.lower in load("bodies")["also_names"] or self.register.short([token.text])
+            if not surname or dated(sentence.tokens, token.i - sentence.tokens[0].i):
+                return False
         if token.tag.startswith("N"):
             return True
         after = sentence.tokens[min(token.i + 1 - sentence.tokens[0].i, len(sentence.tokens) - 1)]
