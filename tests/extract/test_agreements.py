@@ -269,3 +269,10 @@ def test_entering_into_an_agreement_and_entering_into_force(text: str, status: s
 
 def test_what_stands_between_two_states_is_what_the_text_covers() -> None:
     assert one("A treaty on fisheries between Malawi and Zambia was signed.").value("subjects") == ("fisheries",)
+
+
+def test_mutual_agreement_and_what_a_title_names_are_no_texts() -> None:
+    made = agreements(reading_of("The treaty may be extended upon mutual agreement, Oman and Qatar said."))
+    assert [d.value("title") for d in made] == ["treaty"]
+    made = agreements(reading_of("Chief of Presidential Protocol Robert Borje of the Philippines met Oman's envoy."))
+    assert made == []

@@ -333,3 +333,8 @@ def test_a_chairperson_named_in_an_apposition_is_the_subject() -> None:
     text = "The chairperson of the African Union, Moussa Faki, appealed to Kenya and Somalia to end the fighting."
     (made,) = found(text)
     assert (made.value("by"), made.speaker) == (("Kenya", "Somalia"), "Moussa Faki Mahamat")
+
+
+def test_an_invitation_that_is_accepted_binds_the_guest() -> None:
+    made = one("Suriname accepted India's invitation to attend the conference in May.")
+    assert fields(made, "by", "modality") == (("Suriname",), "pledged")

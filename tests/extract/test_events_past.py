@@ -158,3 +158,17 @@ def test_the_same_noun_said_again_names_the_other_party() -> None:
     text = "The Government of the Republic of Serbia and the Government of the Kingdom of Bahrain signed a protocol."
     (made,) = of_form(text, "signing")
     assert made.value("actors") == ("Serbia", "Bahrain")
+
+
+def test_between_whom_a_text_is_on_cooperation_does_not_sign_it() -> None:
+    text = "Five MoUs were signed on health and cooperation between the electoral authorities, Peru and Chile said."
+    assert all("electoral authorities" not in d.names("actors") for d in of_form(text, "signing"))
+
+
+def test_a_pledge_is_not_received_as_a_guest() -> None:
+    assert not of_form("President Ruto welcomed Uganda's pledge of support for Kenya.", "meeting")
+
+
+def test_a_declaration_to_be_implemented_is_not_issued_again() -> None:
+    text = "Oman looks forward to a plan to implement the Joint Declaration on maritime security with Qatar."
+    assert not of_form(text, "statement")

@@ -326,3 +326,8 @@ def test_a_flow_has_both_its_ends(text: str, area: str, other: str) -> None:
 def test_the_two_sides_are_no_figure() -> None:
     made = found("Cargo traffic between the two countries totalled 28 million tonnes, Peru and Chile said.")
     assert [d.value("value") for d in made] == [Decimal(28_000_000)]
+
+
+def test_whom_money_goes_to_is_no_part_of_the_measure() -> None:
+    made = found("India will extend a line of credit of USD 31 million and a grant of USD 20 million to Malawi.")
+    assert [d.value("measure") for d in made] == ["line of credit", "grant"]

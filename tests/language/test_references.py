@@ -164,3 +164,15 @@ def test_two_persons_joined_are_both_the_subject() -> None:
 )
 def test_countries_that_are_counted_are_those_named_before(text: str, head: str, names: tuple[str, ...]) -> None:
     assert set(meant(text, head)) == set(names)
+
+
+def test_two_that_a_hyphen_joins_are_who_the_text_is_about() -> None:
+    text = "Clashes erupted on the Thailand-Cambodia border. Malaysian Prime Minister Anwar Ibrahim spoke."
+    assert reading_of(text).references.pair == ("THA", "KHM")
+
+
+def test_he_in_a_relative_clause_is_whom_its_phrase_names() -> None:
+    text = "Niger's Toure welcomed the visit by President Idriss Deby to Niamey, where he opened an embassy."
+    reading = reading_of(text)
+    (he,) = [t for t in reading.tokens if t.lower == "he"]
+    assert reading.references.names(he) == ("Idriss Deby",)

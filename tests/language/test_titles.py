@@ -185,3 +185,24 @@ def test_how_a_person_is_styled_is_no_part_of_post_or_name(text: str, name: str,
 def test_the_president_and_a_minister_are_two_persons() -> None:
     (found,) = titles("The president and Foreign Minister Petr Macinka held talks in Moldova.").values()
     assert [words for words, _ in found] == ["Foreign Minister"]
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        (
+            "The Australian Minister for Trade, Senator the Hon Don Farrell, met Fiji's envoy.",
+            "Australian Minister for Trade",
+        ),
+        ("Kenya's Defence Secretary, General Daniel Opande, visited Uganda.", "Kenya's Defence Secretary"),
+        ("Central Bank of Oman (CBO) Governor Tahir Al Amri left.", "Central Bank of Oman (CBO) Governor"),
+    ],
+)
+def test_a_rank_between_post_and_name_takes_no_post_away(text: str, post: str) -> None:
+    ((_, held),) = titles(text).items()
+    assert post in [words for words, _ in held]
+
+
+def test_a_post_in_the_name_of_a_text_is_none() -> None:
+    assert titles("Benin and Togo penned the General Cooperation Agreement.") == {}
+    assert titles("They met with the President, Vice President and Foreign Minister of Chad.") == {}

@@ -30,3 +30,9 @@ def test_a_sentence_that_ends_in_a_colon_is_no_label() -> None:
 def test_the_colon_of_a_label_is_not_quoted() -> None:
     reading = reading_of("Chile and Peru met.\n\nWang Wenbin: China and Peru agreed to build a port.")
     assert [d.quotes[0].exact for d in commitments(reading)] == ["China and Peru agreed to build a port."]
+
+
+def test_remarks_are_of_whom_the_headline_names() -> None:
+    text = "Remarks by President Ana Soto of Peru\n\nWe call on Chile to withdraw its ships. We will reopen the port."
+    made = commitments(reading_of(text))
+    assert {(d.speaker, d.value("by")) for d in made} == {("Ana Soto", ("Chile",)), ("Ana Soto", ("Peru",))}

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from comity.language.entities import Mention
 from comity.language.syntax import Token
 
+TOGETHER, JOINED = 3, 5
+"""What two states weigh, each, that act together, and that a hyphen joins."""
 COUPLING = 9
 """So many tokens may stand between two names that are coordinated (a title, a comma, "and")."""
 BEFORE = 6
@@ -28,6 +31,36 @@ def coupled(mentions: Sequence[Mention], tokens: Sequence[Token]) -> Iterator[tu
         joined = [t for t in between if t.lower in {"and", "with"}]
         if joined and not any(t.is_verb or t.text in {";", "."} for t in between) and _acting(first, tokens):
             yield second.start, (states[0], states[1])
+
+
+def hyphened(mentions: Sequence[Mention], tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
+    """Two states that a hyphen joins: "the Thailand-Cambodia border", "Thai-Cambodian trade"."""
+    for first, second in pairwise(mentions):
+        joined = first.end + 1 == second.start and tokens[first.end].text in {"-", "–"}
+        if joined and first.entity.kind == second.entity.kind == "state" and first.entity.iso3 != second.entity.iso3:
+            yield first.entity.iso3, second.entity.iso3
+
+
+def weights(couples: Iterable[tuple[int, tuple[str, str]]], joined: Iterable[tuple[str, str]]) -> Counter[str]:
+    """What the couples that act together, and those that a hyphen joins, weigh for each state."""
+    out: Counter[str] = Counter()
+    for _, couple in couples:
+        out.update(dict.fromkeys(couple, TOGETHER))
+    for pair in joined:
+        out.update(dict.fromkeys(pair, JOINED))
+    return out
+
+
+def beside_persons(mentions: Sequence[Mention]) -> frozenset[int]:
+    """Where the adjectives stand that only say whose a person's title is: "the Malaysian prime minister X"."""
+    return frozenset(
+        first.start
+        for first, second in pairwise(mentions)
+        if first.form == "demonym"
+        and second.entity.kind == "person"
+        and second.entity.iso3 == first.entity.iso3
+        and any(title.start <= first.start < title.end for title in second.titles)
+    )
 
 
 def _acting(mention: Mention, tokens: Sequence[Token]) -> bool:

@@ -351,6 +351,8 @@ class NameFinder:
             called = called or self._stands_alone(token)
             if entity and not (called or entity.known or entity.name in self._certain):
                 continue
+            if not entity and called and token.lower in self.posts:
+                continue  # "met Secretary and President": posts without a name
             if not entity and called:
                 entity = self.register.variant([token.text]) or self.register.add("person", plain(token.text))
             if entity:

@@ -49,7 +49,7 @@ def find_offices(sentence: Sentence) -> list[Office]:
     i = 0
     while i < len(words):
         found = _at(words, i, lexicon.get(words[i]) or lexicon.get(words[i].removesuffix("s")) or ())
-        if found is None or not _is_noun(sentence, found) or _counted(sentence, i):
+        if found is None or not _is_noun(sentence, found) or _counted(sentence, i) or _in_a_name(sentence, found):
             i += 1
             continue
         out.append(found)
@@ -67,6 +67,23 @@ def _is_noun(sentence: Sentence, found: Office) -> bool:
     named = found.end < len(sentence.tokens) and sentence.tokens[found.end].text[0].isupper()
     peer = named and found.name in load("offices")["peers"]
     return peer or sentence.tokens[found.end - 1].tag.startswith("N")
+
+
+def _in_a_name(sentence: Sentence, found: Office) -> bool:
+    """Whether a post is but an adjective in the name of a body or text: "the General Cooperation Agreement"."""
+    if found.name not in load("offices")["also_adjectives"]:
+        return False
+    for token in sentence.tokens[found.end :]:
+        if not token.text[0].isupper():
+            return False
+        if token.lower in load("agreements")["heads"] or token.lower in _body_heads():
+            return True
+    return False
+
+
+@cache
+def _body_heads() -> frozenset[str]:
+    return frozenset(word for group in load("bodies")["heads"].values() for word in group)
 
 
 def _at(words: Sequence[str], i: int, entries: Sequence[Entry]) -> Office | None:

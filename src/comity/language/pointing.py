@@ -55,6 +55,19 @@ def body_before(references: References, token: Token) -> list[Actor]:
     return [replace(found[0], start=token.i, end=token.i + 1)] if len(found) == 1 else []
 
 
+def told_beside(references: References, pronoun: Token) -> Mention | None:
+    """ "A visit by X to Y, where he met Z": the one person named in what a relative clause is on."""
+    clause = next((t for t in (pronoun, *pronoun.ancestors()) if t.dep == "acl:relcl"), None)
+    if clause is None or pronoun.dep not in {"nsubj", "nsubj:pass"} or pronoun.head is not clause:
+        return None
+    phrase = clause.head
+    while not phrase.head.is_verb and not phrase.is_root:
+        phrase = phrase.head
+    near = (references.at.get(i) for i in range(phrase.left, pronoun.i))
+    persons = {m.entity.name: m for m in near if m is not None and m.entity.kind == "person"}
+    return next(iter(persons.values())) if len(persons) == 1 else None
+
+
 def _before(references: References, token: Token) -> list[Token]:
     """Earlier words that name a body of the same kind, nearest first."""
     out: list[Token] = []

@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from comity.language.antecedents import joined_subject, own_subject, reporter
-from comity.language.couples import coupled
+from comity.language.couples import beside_persons, coupled, hyphened, weights
 from comity.language.entities import Entity, Mention
 from comity.language.gazetteer import gazetteer
 from comity.language.groups import counted_states, group_before, paired_states
 from comity.language.office_groups import all_leaders, all_of_an_office, holds, of_that_office
-from comity.language.pointing import body_again, body_before, clause_subjects, ministry_beside, of_its_own
+from comity.language.pointing import body_again, body_before, clause_subjects, ministry_beside, of_its_own, told_beside
 from comity.language.speech import attributions, speech_subject
 from comity.language.spelling import plain, spelled
 from comity.language.syntax import Sentence, Token
@@ -71,10 +71,9 @@ class References:
         self.starts = [m.start for m in self.mentions]
         self.tokens = [t for s in sentences for t in s.tokens]
         self.sentences = sentences
-        self.quoted = attributions(sentences)
         self.entities: dict[str, Entity] = {m.entity.name: m.entity for m in self.mentions}
         self.at: dict[int, Mention] = {i: m for m in self.mentions for i in range(m.start, m.end)}
-        self.quoted = {**labelled(sentences, self.at), **self.quoted}
+        self.quoted = {**labelled(sentences, self.at), **attributions(sentences)}
         self.titled: dict[int, Mention] = {}
         self._known: dict[int, list[Actor]] = {}
         self.settle()
@@ -89,19 +88,21 @@ class References:
 
     def settle(self) -> None:
         """Tell anew who the text is about; called again once titles have said which states persons act for."""
-        self.pair = self._pair()
         self._couples = list(coupled(self.mentions, self.tokens))
+        self.pair = self._pair()
         self._tellers = tellers(self, self.sentences)
         self._known.clear()
 
     def _pair(self) -> tuple[str, ...]:
         """The two states the document speaks of most; early mentions weigh more."""
         weight: Counter[str] = Counter()
+        told = beside_persons(self.mentions)  # counted with the person
         for rank, mention in enumerate(self.mentions):
-            if mention.entity.iso3 and mention.entity.kind in {"state", "person"}:
+            if mention.entity.iso3 and mention.start not in told and mention.entity.kind in {"state", "person"}:
                 weight[mention.entity.iso3] += 3 if rank < EARLY else 1
             elif mention.entity.iso3 in gazetteer().states and mention.entity.kind == "org":
                 weight[mention.entity.iso3] += 1
+        weight += weights(self._couples, hyphened(self.mentions, self.tokens))
         if len(weight) < 2:
             capitals = [m for m in self.mentions if m.entity.subtype == "capital" and self._is_subject(m)]
             weight.update(m.entity.iso3 for m in capitals)
@@ -170,6 +171,8 @@ class References:
         if token.tag == "PRP$" and (owner := own_subject(self, token)):
             return owner
         if lower in words["person_pronouns"] and not token.text.isupper():
+            if (told := told_beside(self, token)) is not None:
+                return [self.actor_of(told)]
             own = clause_subjects(self, token)
             if going_on := self._going_on(token, lambda m: True):
                 return going_on

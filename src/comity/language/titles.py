@@ -17,6 +17,7 @@ from comity.language.home_side import learn_sides
 from comity.language.offices import Office
 from comity.language.owned_names import learn_owners
 from comity.language.references import References
+from comity.language.styles import STYLE_OPENERS, behind_courtesy, behind_honorifics
 from comity.language.syntax import Sentence, Token
 from comity.vocab import load
 
@@ -28,8 +29,6 @@ SERVING = frozenset({"as", "serves", "serving", "also", "concurrently", "current
 EARLIER = frozenset({"then", "formerly", "once", "previously"})
 """Words between a name and a post that was held then."""
 THAT_TIME = ("at", "the", "time")
-STYLE_OPENERS = frozenset({"his", "her", "the", "right"})
-"""Words before an honorific that belong to it ("Her Excellency", "the Rt Hon")."""
 BETWEEN = frozenset({"the", "a", "an", ",", "its", "his", "her", "who", "is", "was", "now"}) | SERVING | EARLIER
 PLAIN_TAGS = ("NN", "JJ", "CD")
 
@@ -168,6 +167,8 @@ def _left(sentence: Sentence, office: Office, references: References) -> int:
             left = mention.start - offset
         elif _modifies(tokens, left - 1, office, references):
             left -= 1
+        elif _abbreviated(tokens, left - 3, references):
+            left -= 3  # "Bank of X (BX) Governor"
         else:
             break
     while left < office.start and (
@@ -182,6 +183,14 @@ def _only_where(mention: Mention, after: int, references: References) -> bool:
     nation = references.at.get(after)
     capital = mention.entity.subtype == "capital" and nation is not None and nation.form == "demonym"
     return capital and nation is not None and nation.entity.iso3 != mention.entity.iso3
+
+
+def _abbreviated(tokens: Sequence[Token], i: int, references: References) -> bool:
+    """Whether at ``i`` letters in brackets stand behind the name of a body."""
+    if i < 1 or (tokens[i].text, tokens[i + 2].text) != ("(", ")"):
+        return False
+    mention = references.at.get(tokens[i - 1].i)
+    return mention is not None and mention.entity.kind == "org"
 
 
 def _modifies(tokens: Sequence[Token], i: int, office: Office, references: References) -> bool:
@@ -247,7 +256,7 @@ def _continues(tokens: Sequence[Token], i: int, references: References) -> bool:
 def _styles(tokens: Sequence[Token], i: int) -> bool:
     """Whether what follows is how a person is styled: "His Excellency X", "the Rt Hon X"."""
     first = i + 1 if tokens[i].lower in STYLE_OPENERS else i
-    return first < len(tokens) and tokens[first].text[0].isupper() and _skip_honorifics(tokens, first) > first
+    return first < len(tokens) and tokens[first].text[0].isupper() and behind_honorifics(tokens, first) > first
 
 
 def _names_body(word: Token) -> bool:
@@ -269,15 +278,15 @@ def _opens(token: Token, following: Token, references: References) -> bool:
 def _holders(sentence: Sentence, title: Title, references: References, *, plural: bool) -> list[Mention]:
     """The person right after the title, after its comma, or right before it with a comma or a copula."""
     tokens = sentence.tokens
-    after = _skip_honorifics(tokens, title.end - tokens[0].i)
+    after = behind_honorifics(tokens, title.end - tokens[0].i)
     if _of_the_person(tokens[title.start - tokens[0].i : after], references):
         return []
     if found := _person(references, tokens[0].i + after):
         return [found, *_coordinated(tokens, found, references)] if plural else [found]
     if after < len(tokens) and tokens[after].text in {",", "–"}:
-        found = _person(references, tokens[0].i + _skip_honorifics(tokens, after + 1))
+        found = _person(references, tokens[0].i + behind_courtesy(tokens, after + 1))
         found = found or _named_as(tokens, after, references)
-        free = found is not None and (not found.titles or _royal(title, found))
+        free = found is not None and (not found.titles or _royal(title, found) or _by_courtesy(title, found))
         if found and free and not _of_another_state(title, found):
             further = _coordinated(tokens, found, references) if plural else []
             return [found, *further] if further or not plural else []
@@ -299,6 +308,12 @@ def _royal(title: Title, person: Mention) -> bool:
     return title.office.lower() in royal and all(name in royal for name in own)
 
 
+def _by_courtesy(title: Title, person: Mention) -> bool:
+    """ "The Minister for Trade, Senator X": the rank before the name is one that its holder keeps beside the post."""
+    ranks = load("offices")["courtesy"]
+    return title.office.lower() not in ranks and all(t.office.lower() in ranks for t in person.titles)
+
+
 def _of_the_person(title: Sequence[Token], references: References) -> bool:
     """ "A spokesman for President", "an adviser to Peru's Mr": a title of somebody else, who serves the one named."""
     ranks = load("offices")["posts"].keys() | set(load("bodies")["honorifics"])
@@ -318,19 +333,6 @@ def _of_the_person(title: Sequence[Token], references: References) -> bool:
 def _of_another_state(title: Title, person: Mention) -> bool:
     """Whether a title and the name after its comma cannot be one person's: "… the Chinese leader, Lam welcomed …"."""
     return bool(title.state and person.entity.iso3 and title.state != person.entity.iso3)
-
-
-def _skip_honorifics(tokens: Sequence[Token], i: int) -> int:
-    """The next word that is no honorific ("the Prime Minister of Peru, Ms. X", "… of Fiji His Excellency X")."""
-
-    def honours(at: int) -> bool:
-        honorifics = load("bodies")["honorifics"]
-        word = tokens[at] if at < len(tokens) else None
-        return word is not None and any(w in honorifics for w in (word.text, word.lower, word.lower.rstrip(".")))
-
-    while honours(i) or (i < len(tokens) and tokens[i].lower in STYLE_OPENERS and honours(i + 1)):
-        i += 1
-    return i
 
 
 def _coordinated(tokens: Sequence[Token], first: Mention, references: References) -> list[Mention]:

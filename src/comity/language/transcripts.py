@@ -6,7 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from comity.language.entities import Mention
 from comity.language.syntax import Sentence, Token
+from comity.vocab import load
 
+EARLY = 4
+"""Sentences among which the headline stands that says whose words the text is."""
 LONGEST = 12
 """Words that a label may have, its title included."""
 
@@ -20,16 +23,30 @@ def labelled(sentences: Sequence[Sentence], at: Mapping[int, Mention]) -> dict[i
     speaker: Token | None = None
     for i, sentence in enumerate(sentences):
         block = sentence.block
+        if i < EARLY and block.zone == "headline" and (found := _author(sentence, at)) is not None:
+            speaker = found
+            continue
         if i == 0 or sentences[i - 1].block is not block:
             following = sentences[i + 1] if i + 1 < len(sentences) and sentences[i + 1].block is block else None
             found = _label(sentence, following, at)
             if found is not None:
                 speaker = found
                 continue
-            speaker = None if block.body_start > block.start or block.zone == "headline" else speaker
+            speaker = None if block.body_start > block.start else speaker
         if speaker is not None:
             out[sentence.index] = speaker
     return out
+
+
+def _author(sentence: Sentence, at: Mapping[int, Mention]) -> Token | None:
+    """Whose words a headline announces: "Remarks by President X at …"; None where it announces nobody's."""
+    for token in sentence.tokens[:-1]:
+        if token.lemma not in load("speech")["announced"] and token.lower not in load("speech")["announced"]:
+            continue
+        behind = sentence.tokens[token.i + 1 - sentence.tokens[0].i :]
+        if behind and behind[0].lower in {"by", "of"}:
+            return next((t for t in behind if (m := at.get(t.i)) and m.entity.kind == "person"), None)
+    return None
 
 
 def _label(sentence: Sentence, following: Sentence | None, at: Mapping[int, Mention]) -> Token | None:

@@ -201,6 +201,8 @@ def _inside(reading: Reading, head: Token) -> bool:
         return True
     if head.i and tokens[head.i - 1].lower == "of" and head.lemma == "understanding":
         return True
+    if head.i in reading.references.titled:
+        return True  # "the Chief of Presidential Protocol X"
     mention = reading.mention_at(head)
     if mention is not None and mention.entity.kind == "instrument" and not is_meant(reading, mention.entity.name):
         return False

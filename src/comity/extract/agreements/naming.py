@@ -45,6 +45,9 @@ def consent(reading: Reading, found: Phrase) -> bool:
         return True
     if head.sentence.block.zone == "headline" or found.plural:
         return False
+    mutual = found.first == head.i - 1 and before in {"mutual", "common", "prior"} and not found.determiner
+    if mutual and head.lemma in {"agreement", "understanding"}:
+        return True
     bare = found.first == head.i and not found.determiner and head.text.islower()
     return bare and (
         before in listing("consent")

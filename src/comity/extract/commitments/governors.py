@@ -255,8 +255,13 @@ def _by_noun(noun: Token) -> Iterator[Governed]:
     text = joint and noun.lemma == "plan" and noun.tag == "NN"  # "came home with an action plan for a partnership"
     if not found and not text and (phrase := _noun_phrase(noun)):
         found = [Complement(phrase, "phrase", last=_end_of_aim(phrase) if is_amount(phrase) else None)]
+    taken = noun.dep == "obj" and noun.head.lemma == "accept" and lexicon().nouns[noun.lemma] in ASKING
+    guest = noun.head.subject() if taken else None  # "X accepted Y's invitation to V": X will
     for act in found:
-        yield Governed(noun, lexicon().nouns[noun.lemma], act, holder, joint)
+        if guest is not None:
+            yield Governed(noun, "pledged", replace(act, actor=guest), guest)
+        else:
+            yield Governed(noun, lexicon().nouns[noun.lemma], act, holder, joint)
 
 
 def _reached(noun: Token) -> bool:

@@ -57,6 +57,9 @@ def _meant(verb: Token) -> bool:
     aims = any(c.dep in {"xcomp", "advcl"} and c.tag == "VB" for c in verb.children)
     if verb.lemma in words("meeting", "calls") and aims:
         return False
+    hosts = verb.lemma in words("meeting", "person_object")
+    if hosts and target is not None and target.lemma in words("meeting", "not_received"):
+        return False  # "welcomed Y's pledge"
     heads = (doer_head(verb), target)
     if any(c.lemma in words("outsiders") and not is_visitor(c) for c in heads if c is not None):
         return False

@@ -89,6 +89,9 @@ def _parties(scene: Scene, verb: Token) -> list[Actor]:
         looking = any(v.tag == "VBG" and v.i > noun.i for v in beside)
         if (preposition == "by" and actors) or (preposition == "with" and looking):
             continue  # "with Marco Rubio looking on"
+        above = noun.head
+        if preposition == "between" and above.tag.startswith("N") and above.lemma not in words("signing", "documents"):
+            continue  # "on cooperation between the archives"
         found = actors_of(scene, noun)
         if found:
             actors += [a for a in found if all(a.name != b.name for b in actors)]

@@ -31,6 +31,8 @@ def statement(scene: Scene, noun: Token) -> Iterator[Found]:
         and noun.dep in {"obj", "nsubj:pass"}
     ):
         return  # a text that is signed makes a signing
+    if verb is not None and noun.dep == "obj" and verb.lemma in load("agreements")["acts"]["objects"]["in_force"]:
+        return  # "to implement the Joint Declaration"
     doers = _authors(scene, noun, verb, article=article)
     if not doers:
         return

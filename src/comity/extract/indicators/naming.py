@@ -71,6 +71,8 @@ def _tokens(reading: Reading, figure: Figure, noun: Token) -> list[Token]:
         kept |= _said(reading, figure.verb)
     figures = _figures(reading, figure) - {noun.i}
     after = [i for i in figures if i > max(noun.i, figure.last)]
+    if figure.quantity.rule == "money" and noun.i < figure.first:
+        after.append(figure.first)  # "a grant of $20 million to Malawi"
     kept = {i for i in kept - figures if not after or i < min(after)}
     tokens = [t for t in noun.sentence.tokens if t.i in kept and (t.tag not in FINITE or t in (noun, figure.verb))]
     if len(tokens) > LONGEST:

@@ -23,7 +23,7 @@ from comity.extract.positions.telling import courteous, praises_an_occasion, pro
 from comity.extract.positions.wider import further
 from comity.language.clauses import complements, extent, modal
 from comity.language.reading import Reading
-from comity.language.speech import before_report, is_speech
+from comity.language.speech import FIRST_PERSON, before_report, is_speech
 from comity.language.syntax import SUBJECTS, Sentence, Token
 from comity.vocab import load
 
@@ -60,13 +60,30 @@ def _quoted(reading: Reading, sentence: Sentence) -> Draft | None:
         speaker is None
         or not (_present(root) or _is_principle(reading, root))
         or (modal(root) and not _is_principle(reading, root))
-        or root.lemma in load("commitments")["verbs"]["planned"]["clause"]
+        or _wills(root)
+        or _tells_of_the_past(root)
     ):
         return None
     if not (_marked(reading, root) or _is_principle(reading, root)) or root.lemma in lexicon().holding:
         return None
     first, last = bare(reading.tokens, sentence.tokens[0].i, sentence.tokens[-1].i)
     return next(stance(reading, root, speaker, first, last, "quoted"), None)
+
+
+def _wills(root: Token) -> bool:
+    """Whether a verb governs a future act of whoever says "we" ("We look forward to V-ing")."""
+    governors = load("commitments")["verbs"]
+    ours = any(c.lower in FIRST_PERSON for c in root.all("nsubj"))
+    return root.lemma in governors["planned"]["clause"] or (
+        ours and any(root.lemma in governors[name]["clause"] for name in ("hoped", "expected", "pledged", "agreed"))
+    )
+
+
+def _tells_of_the_past(root: Token) -> bool:
+    """ "The diaspora has contributed a lot": what has been done is no stance, what has always been held is one."""
+    perfect = root.tag == "VBN" and any(c.lemma == "have" for c in root.all("aux")) and not root.child("aux:pass")
+    steady = any(c.lower in {"always", "never", "long", "consistently", "repeatedly"} for c in root.all("advmod"))
+    return perfect and not steady
 
 
 def _of(reading: Reading, token: Token, actor: Token | None) -> Iterator[Draft]:
