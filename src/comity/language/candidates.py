@@ -38,6 +38,8 @@ def part_of_a_name(entry: Entry, before: str, after: str) -> bool:
 
 def is_coined(word: str) -> bool:
     """Whether a word has a capital within, as firms coin their names ("IndiGo", "VinFast"), and no person's has."""
+    if word[1:].islower():
+        return False
     inner = next((i for i, letter in enumerate(word) if i and letter.isupper()), 0)
     coined = inner > 2 and word[:inner].isalpha() and word[1:inner].islower() and word[inner + 1 :].islower()
     return coined and word[:inner] not in load("name_parts")["surname_openings"]

@@ -23,6 +23,7 @@ from comity.vocab import load
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.strings import StringStore
     from spacy.tokens import Doc
     from thinc.types import Ints2d
 
@@ -100,9 +101,10 @@ def parse(nlp: Language, text: str, blocks: Sequence[Block]) -> tuple[list[Sente
     count = 0
     letters = Letters(nlp, " ".join(flat(text[b.body_start : b.end]) for b in blocks if b.zone == "article"))
     lines = (_line(text[start:end], block, letters) for start, end, block in pieces)
-    docs = nlp.pipe((_prepared(_without_blanks(nlp.make_doc(line))) for line in lines), batch_size=64)
+    strings = _strings(nlp)
+    docs = nlp.pipe((_prepared(_without_blanks(nlp.make_doc(line)), strings) for line in lines), batch_size=64)
     for (start, _, block), doc in zip(pieces, docs, strict=True):
-        tokens = _tokens(doc, start, count)
+        tokens = _tokens(doc, strings, start, count)
         sentences += _sentences(doc, tokens, block, len(sentences))
         names += [
             (count + entity.start, count + entity.end, labels[entity.label_])
@@ -111,6 +113,27 @@ def parse(nlp: Language, text: str, blocks: Sequence[Block]) -> tuple[list[Sente
         ]
         count += len(tokens)
     return sentences, names
+
+
+class _Strings(dict[int, str]):
+    """What the numbers in a document's columns stand for, each looked up once."""
+
+    def __init__(self, store: StringStore) -> None:
+        super().__init__()
+        self._store = store
+
+    def __missing__(self, key: int) -> str:
+        self[key] = text = self._store[key]
+        return text
+
+    def column(self, doc: Doc, attribute: str) -> list[str]:
+        """One attribute of all words of a document."""
+        return [self[key] for key in doc.to_array(attribute).tolist()]
+
+
+@cache
+def _strings(nlp: Language) -> _Strings:
+    return _Strings(nlp.vocab.strings)
 
 
 def _line(text: str, block: Block, letters: Letters) -> str:
@@ -124,22 +147,22 @@ def _without_blanks(doc: Doc) -> Doc:
     """Without the tokens that spaCy makes of blanks, which no treebank has; ``STARTS`` keeps the offsets."""
     from spacy.tokens import Doc
 
-    words = [t for t in doc if not t.is_space]
-    if len(words) == len(doc):
+    if not doc.to_array("IS_SPACE").any():
         return doc
+    words = [t for t in doc if not t.is_space]
     parted = [bool(t.whitespace_) or (t.i + 1 < len(doc) and doc[t.i + 1].is_space) for t in words]
     made = Doc(doc.vocab, words=[t.text for t in words], spaces=parted)
     made.user_data[STARTS] = [t.idx for t in words]
     return made
 
 
-def _prepared(doc: Doc) -> Doc:
+def _prepared(doc: Doc, strings: _Strings) -> Doc:
     """Tell the parser what the letters already say.
 
     No sentence begins where the one before has no closing mark; and a capitalised small word before another capital
     inside a sentence is a name ("To Lam", "He Wei"), shown to the model as one through its norm.
     """
-    words = [t.text for t in doc]
+    words = strings.column(doc, "ORTH")
     small = _small_words()
     named = [i for i, word in enumerate(words[:-1]) if word.istitle() and word.lower() in small]
     starts = doc.to_array(["SENT_START"]).astype("int64")  # 1 begins a sentence, -1 goes on, 0 is the parser's to tell
@@ -183,29 +206,17 @@ def _small_words() -> frozenset[str]:
     return frozenset(load("pipeline")["small_words"])
 
 
-def _tokens(doc: Doc, offset: int, count: int) -> list[Token]:
+def _tokens(doc: Doc, strings: _Strings, offset: int, count: int) -> list[Token]:
     """The document's words."""
     tokens: list[Token] = []
-    starts = doc.user_data.get(STARTS) or [word.idx for word in doc]
-    for word, at in zip(doc, starts, strict=True):
-        start = offset + at
-        text, tag = word.text, word.tag_
-        lemma = text if tag in BASE_TAGS else word.lemma_ or text
-        lower = text.lower()
-        token = Token(
-            count + word.i,
-            text,
-            lower,
-            lemma_of(lower, lemma.lower(), tag),
-            tag,
-            word.pos_,
-            word.dep_,
-            start,
-            start + len(text),
-        )
-        tokens.append(token)
-    for token, word in zip(tokens, doc, strict=True):
-        token.head = tokens[word.head.i]
+    starts = doc.user_data.get(STARTS) or doc.to_array("IDX").tolist()
+    columns = (strings.column(doc, name) for name in ("ORTH", "TAG", "LEMMA", "POS", "DEP"))
+    for i, (at, text, tag, base, pos, dep) in enumerate(zip(starts, *columns, strict=True), count):
+        lower, start = text.lower(), offset + at
+        lemma = lemma_of(lower, lower if tag in BASE_TAGS else (base or text).lower(), tag)
+        tokens.append(Token(i, text, lower, lemma, tag, pos, dep, start, start + len(text)))
+    for i, (token, head) in enumerate(zip(tokens, doc.to_array("HEAD").astype("int64").tolist(), strict=True)):
+        token.head = tokens[i + head]
     return tokens
 
 

@@ -140,6 +140,7 @@ def read(document: Document, nlp: Language) -> Reading:
     blocks = find_blocks(view.text, title=document.title, set_aside=_in_view(view, given))
     sentences, guesses = parse(nlp, view.text, [b for b in blocks if b.zone in READ_ZONES])
     tokens = [t for s in sentences for t in s.tokens]
+    plain = flat(view.text)
     posts = [find_offices(s) for s in sentences]
     finder = NameFinder(gazetteer(), guesses)
     found = finder.read(sentences, posts)
@@ -151,10 +152,10 @@ def read(document: Document, nlp: Language) -> Reading:
     anchor = document.published or _first_day(view.text, blocks)
     news = any(b.dateline_place for b in blocks)  # whose months are of a year that nothing tells
     story = not anchor and not news
-    dates = find_dates(flat(view.text), anchor=anchor, anchor_inferred=not document.published, narrative=story)
+    dates = find_dates(plain, anchor=anchor, anchor_inferred=not document.published, narrative=story)
     skip = [(d.span.start, d.span.end) for d in dates if d.timex_type != "DURATION"]
     states = [(tokens[m.start].start, m.entity.iso3) for m in references.mentions if m.entity.kind == "state"]
-    amounts = national(find_amounts(flat(view.text), skip=skip), references.pair, states)
+    amounts = national(find_amounts(plain, skip=skip), references.pair, states)
     aside = [
         SetAside(document.span(*view.to_stored(b.start, b.end)), b.zone) for b in blocks if b.zone not in READ_ZONES
     ]

@@ -47,7 +47,7 @@ class Token:
     @property
     def is_verb(self) -> bool:
         """Whether the tagger calls it a verb form."""
-        return self.tag.startswith("VB")
+        return self.tag[:2] == "VB"
 
     def ancestors(self) -> Iterator[Token]:
         """The governors, nearest first."""

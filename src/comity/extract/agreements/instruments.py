@@ -49,11 +49,14 @@ class Found:
 def instruments(reading: Reading) -> list[Found]:
     """The instruments of a document, mention by mention, in document order."""
     out: list[Found] = []
+    heads = data()["heads"]
     for sentence in reading.sentences:
         listed = _resumes_list(sentence, out)
         for token in sentence.tokens:
-            spec = data()["heads"].get(token.lemma) or data()["heads"].get(token.lower) or christened(reading, token)
-            if spec is None or not token.tag.startswith("N") or (spec.get("weak") and _within_title(token, out)):
+            if not token.tag.startswith("N"):
+                continue
+            spec = heads.get(token.lemma) or heads.get(token.lower) or christened(reading, token)
+            if spec is None or (spec.get("weak") and _within_title(token, out)):
                 continue
             made = _instrument(reading, token, spec, out, listed)
             if made is not None:

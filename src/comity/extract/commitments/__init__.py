@@ -35,7 +35,8 @@ def commitments(reading: Reading) -> list[Draft]:
         if sentence.block.zone == "headline":
             headlines.append(sentence)
             continue
-        found = [g for token in sentence.tokens for g in (*governed(reading, token), *constructed(reading, token))]
+        words = _telling(sentence)
+        found = [g for token in words for g in (*governed(reading, token), *constructed(reading, token))]
         if sentence.block.zone == "list_item":
             found = [replace(g, subject=g.subject or actor) for g in found]
         else:
@@ -49,12 +50,17 @@ def commitments(reading: Reading) -> list[Draft]:
     return [claimed[i] for i in sorted(claimed)]
 
 
+def _telling(sentence: Sentence) -> Sequence[Token]:
+    """The words of a sentence; a question promises nothing."""
+    return () if sentence.tokens[-1].text == "?" else sentence.tokens
+
+
 def _claim_headlines(reading: Reading, headlines: Sequence[Sentence], claimed: dict[int, Draft]) -> None:
     """Add what only a headline says; of those who promise something below it, it is taken to tell the same."""
     below = {who for draft in claimed.values() for who in _doers(reading, draft)}
     for sentence in headlines:
         made: dict[int, Draft] = {}
-        _claim(reading, [g for token in sentence.tokens for g in governed(reading, token)], made)
+        _claim(reading, [g for token in _telling(sentence) for g in governed(reading, token)], made)
         claimed |= {at: draft for at, draft in made.items() if not below & _doers(reading, draft)}
 
 

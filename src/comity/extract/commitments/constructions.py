@@ -18,7 +18,7 @@ NEGATIONS = frozenset({"not", "n't", "n’t", "never", "yet"})
 
 def constructed(reading: Reading, token: Token) -> Iterator[Governed]:
     """The future acts that a clause with this verb tells without a governing word."""
-    if not token.is_verb or token.sentence.tokens[-1].text == "?":
+    if not token.is_verb:
         return
     if token.lemma in lexicon().terms:
         yield from _terms(token)

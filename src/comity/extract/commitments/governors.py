@@ -14,11 +14,14 @@ from comity.language.syntax import SUBJECTS, Token
 from comity.vocab import load
 
 
-def governed(reading: Reading, token: Token) -> Iterator[Governed]:
+def governed(reading: Reading, token: Token) -> list[Governed]:
     """The future acts that ``token`` governs; a modal clause comes before what it embeds."""
+    found = list(_governed(reading, token))
+    return [] if found and _alleged(token) else found
+
+
+def _governed(reading: Reading, token: Token) -> Iterator[Governed]:
     words = lexicon()
-    if token.sentence.tokens[-1].text == "?" or _alleged(token):
-        return
     if token.pos in {"VERB", "AUX", "ADJ", "NOUN"}:
         yield from by_modal(reading, token)
     if token.is_root and token.tag.startswith("N"):

@@ -19,7 +19,10 @@ _ADDRESS = r"(?:https?://|www\.)\S+|\S{1,64}@\w\S{0,250}"
 _DATE = r"(?<![\d.,])\d{4}-\d{1,2}-\d{1,2}(?![\d])|(?<![\d.,/])\d{1,2}([/.])\d{1,2}\1\d{4}(?!\d)"
 _CLOCK = r"(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?:[+-]\d{2}:?\d{2})?(?!\d)"
 _BLANK = r"\n[^\S\n]*\n"
-_NO_FIGURES = re.compile("|".join([_ADDRESS, _DATE, _CLOCK, _BLANK]))
+_UNREACHED = re.compile("|".join([_DATE, _CLOCK, _BLANK]))
+_NO_FIGURES = re.compile("|".join([_ADDRESS, _UNREACHED.pattern]))
+_ADDRESSED = ("@", "://", "www.")
+"""One of these stands in every web address; texts have few."""
 
 
 class Token(NamedTuple):
@@ -43,7 +46,8 @@ def tokenize(text: str, *, skip: Sequence[tuple[int, int]] = ()) -> list[Token]:
     """Cut ``text`` into tokens in order; web addresses, dates in digits, hours, blank lines and what
     lies in ``skip`` leave a gap behind that nothing reaches across.
     """
-    closed = iter(sorted([*skip, *(m.span() for m in _NO_FIGURES.finditer(text))]))
+    closing = _NO_FIGURES if any(sign in text for sign in _ADDRESSED) else _UNREACHED
+    closed = iter(sorted([*skip, *(m.span() for m in closing.finditer(text))]))
     start, end = next(closed, _NEVER)
     tokens: list[Token] = []
     last = -1
