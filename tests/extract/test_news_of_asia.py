@@ -103,3 +103,115 @@ def test_a_row_behind_those_encouraged_is_agreed() -> None:
 
 def test_what_is_considered_is_a_plan_and_no_stance() -> None:
     assert not found("Nepal considers opening a railway to Oman.", "position")
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "action"),
+    [
+        (
+            "Nepal sought a one-billion-dollar credit line from Oman to purchase food.",
+            ("Oman",),
+            "one-billion-dollar credit line from Oman to purchase food",
+        ),
+        ("Nepal has requested a loan of $500 million from Oman.", ("Oman",), "loan of $500 million from Oman"),
+        (
+            "Nepal and Oman agreed that the two countries will have policy dialogues with Qatar.",
+            ("Nepal", "Oman"),
+            "have policy dialogues with Qatar",
+        ),
+        (
+            "Nepali minister Ram Thapa said Nepal was willing to further strengthen mutual trade with Oman.",
+            ("Nepal",),
+            "further strengthen mutual trade with Oman",
+        ),
+    ],
+)
+def test_what_is_sought_or_to_be_had_is_a_commitment(text: str, by: tuple[str, ...], action: str) -> None:
+    assert (by, action) in [fields(d, "by", "action") for d in found(text, "commitment")]
+
+
+def test_a_plan_that_is_signed_is_a_text_signed_then() -> None:
+    text = (
+        "The Omani and Nepali foreign ministers signed a five-year plan for trade cooperation in Kathmandu on Thursday."
+    )
+    (event,), (plan,) = found(text, "event"), found(text, "agreement")
+    assert fields(event, "form", "date", "phase") == ("signing", "2025-04-10", "held")
+    assert plan.value("title") == "five-year plan for trade cooperation"
+    assert not found(text, "commitment")
+
+
+def test_a_deal_that_is_aimed_at_is_not_reached() -> None:
+    text = "The meeting between Oman and Nepal is aimed at reaching a long-term cooperation deal."
+    assert [d.value("status") for d in found(text, "agreement")] == ["proposed"]
+
+
+def test_work_that_goes_on_is_no_visit() -> None:
+    text = (
+        "Nepali minister Ram Thapa met Ali Saleh of Oman. He said work was going on another line to provide power to "
+        "Oman."
+    )
+    assert [d.value("form") for d in found(text, "event")] == ["meeting"]
+
+
+def test_a_headline_without_a_name_tells_of_the_same_visit() -> None:
+    text = "Foreign minister visits Oman\n\nMinister of Foreign Affairs Ram Thapa of Nepal concluded a visit to Oman."
+    assert [d.value("actors") for d in found(text, "event")] == [("Ram Thapa",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "posts"),
+    [
+        ("Nepal's Deputy Prime Minister and Foreign Minister, Ram Thapa, met Oman's envoy.", "Foreign Minister"),
+        ("Foreign Affairs Adviser Ram Thapa of Nepal met the envoy of Oman.", "Foreign Affairs Adviser"),
+        ("Foreign Minister U Ram Thapa met the envoy of Oman.", "Foreign Minister"),
+    ],
+)
+def test_posts_end_before_the_name_and_begin_with_what_they_are_for(text: str, posts: str) -> None:
+    assert fields(found(text, "role")[0], "person", "post") == ("Ram Thapa", posts)
+
+
+def test_a_rank_may_be_a_given_name() -> None:
+    made = found("Foreign Minister Amir Hossain of Bangladesh met the Amir of Qatar.", "role")
+    assert [fields(d, "person", "post") for d in made] == [("Amir Hossain", "Foreign Minister")]
+
+
+def test_who_reports_holds_no_post() -> None:
+    text = (
+        "Nepal's envoy arrived in Muscat for talks with the European Council President, Kazinform cites the ministry."
+    )
+    assert not found(text, "role")
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "period"),
+    [
+        ("Trade between Nepal and Oman stood at $500 million for 11 months of 2024.", 500_000_000, "2024-01/2024-11"),
+        (
+            "In the first seven months of 2024 trade between Nepal and Oman rose 12 percent to $3 billion.",
+            3_000_000_000,
+            "2024-01/2024-07",
+        ),
+        ("The number of joint ventures with Omani capital in Nepal reached 1,200 in 2024.", 1200, "2024"),
+        ("The recent influx of more than 40,000 Omani nationals into Nepal caused concern.", 40_000, None),
+    ],
+)
+def test_figures_of_part_of_a_year_and_of_things_and_people(text: str, value: int, period: str | None) -> None:
+    (made,) = found(text, "indicator")
+    assert fields(made, "value", "period") == (value, period)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oman is the largest trade partner and the third largest foreign investor to Nepal.",
+        "Oman is Nepal's largest trade partner and third largest investor.",
+    ],
+)
+def test_two_ranks_share_their_owner(text: str) -> None:
+    made = found(text, "indicator")
+    assert [fields(d, "value", "area", "counterpart") for d in made] == [(1, "Nepal", "Oman"), (3, "Nepal", "Oman")]
+
+
+def test_dollars_of_the_pacific_by_the_letters_before_them() -> None:
+    (made,) = found("Two-way trade between Fiji and Samoa was valued at F$35 million in 2023.", "indicator")
+    assert made.value("unit") == "FJD"

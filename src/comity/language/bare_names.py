@@ -62,10 +62,21 @@ def before_nation(gazetteer: Gazetteer, words: Sequence[str], start: int, end: i
     return behind if nation is not None and nation.kind == "demonym" else end
 
 
+def behind_post(words: Sequence[str], start: int, in_office: Collection[int]) -> bool:
+    """ "The foreign minister, X Y, met Z": two or three capitalised words between commas behind a post."""
+    end = start
+    while end < len(words) and words[end].istitle() and words[end].isalpha():
+        end += 1
+    closed = end < len(words) and words[end] == ","
+    return closed and start - 2 in in_office and words[start - 2][0].isupper() and 2 <= end - start <= 3
+
+
 def after_post(gazetteer: Gazetteer, words: Sequence[str], start: int, in_office: Collection[int]) -> bool:
     """Whether a name at ``start`` is a person's by the post, its state and the comma before it ("Minister of X, Y")."""
     if start == 0 or words[start - 1] != ",":
         return False
+    if behind_post(words, start, in_office):
+        return True
     for first in range(start - 2, max(start - 2 - LONGEST_STATE, 1), -1):
         if words[first - 1].lower() not in {"of", "the"}:
             continue

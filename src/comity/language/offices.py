@@ -49,7 +49,8 @@ def find_offices(sentence: Sentence) -> list[Office]:
     i = 0
     while i < len(words):
         found = _at(words, i, lexicon.get(words[i]) or lexicon.get(words[i].removesuffix("s")) or ())
-        if found is None or not _is_noun(sentence, found) or _counted(sentence, i) or _in_a_name(sentence, found):
+        named = found is not None and (_in_a_name(sentence, found) or _given_name(sentence, found))
+        if found is None or named or not _is_noun(sentence, found) or _counted(sentence, i):
             i += 1
             continue
         out.append(found)
@@ -60,6 +61,16 @@ def find_offices(sentence: Sentence) -> list[Office]:
 def _counted(sentence: Sentence, i: int) -> bool:
     """ "An 11-member delegation": no member is meant."""
     return i > 1 and sentence.tokens[i - 1].text == "-" and sentence.tokens[i - 2].tag == "CD"
+
+
+def _given_name(sentence: Sentence, found: Office) -> bool:
+    """ "Amir Hassan": a rank that is a given name as well is one unless "the" or an owner stands before it."""
+    if found.name not in load("offices")["given_names"]:
+        return False
+    following = sentence.tokens[found.end].text if found.end < len(sentence.tokens) else ""
+    before = sentence.tokens[found.start - 1] if found.start else None
+    owned = before is not None and (before.lower in {"the", "'s", "’s"} or before.text.isupper())
+    return following[:1].isupper() and not owned
 
 
 def _is_noun(sentence: Sentence, found: Office) -> bool:

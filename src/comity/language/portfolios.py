@@ -17,6 +17,11 @@ def _words() -> frozenset[str]:
     return frozenset(word for name in listed for word in name.split()) - JOINING
 
 
+def names_portfolio(word: str) -> bool:
+    """Whether a capitalised word says what a post is for ("Affairs" of "Foreign Affairs Minister")."""
+    return word[:1].isupper() and word.lower() in _words()
+
+
 def behind_portfolio(words: Sequence[str], start: int, end: int, office_ends: Collection[int]) -> int:
     """Where in the capitalised words ``[start, end)`` the name begins, if they begin with what a post is for.
 

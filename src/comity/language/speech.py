@@ -19,6 +19,11 @@ def _verbs() -> frozenset[str]:
 
 
 @cache
+def _lists(name: str) -> frozenset[str]:
+    return frozenset(load("speech")[name])
+
+
+@cache
 def _carriers() -> frozenset[str]:
     return frozenset(load("speech")["carriers"])
 
@@ -45,16 +50,21 @@ def speech_subject(token: Token, *, itself: bool = True) -> Token | None:
         ):
             subject = verb.subject()
             if subject is not None and not token.within(subject):
-                return _outermost(verb) or subject
+                return _cited(verb) or _outermost(verb) or subject
         for child in verb.children:
             if child is not below and child.dep == "parataxis" and is_speech(child) and not child.child("mark"):
-                subject = child.child(*SUBJECTS)
+                subject = _cited(child) or child.child(*SUBJECTS)
                 if subject is not None:
                     return subject
         if source := source_of(verb):
             return source
         below = verb
     return None
+
+
+def _cited(report: Token) -> Token | None:
+    """ "X met Y, the agency cites the ministry": whom an outlet cites vouches for it."""
+    return report.child("obj") if report.lemma in _lists("citing") else None
 
 
 def _outermost(report: Token) -> Token | None:

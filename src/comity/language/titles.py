@@ -16,7 +16,9 @@ from comity.language.gazetteer import fold
 from comity.language.home_side import learn_sides
 from comity.language.offices import Office
 from comity.language.owned_names import learn_owners
+from comity.language.portfolios import names_portfolio
 from comity.language.references import References
+from comity.language.speech import is_speech
 from comity.language.styles import STYLE_OPENERS, behind_courtesy, behind_honorifics
 from comity.language.syntax import Sentence, Token
 from comity.vocab import load
@@ -197,7 +199,7 @@ def _modifies(tokens: Sequence[Token], i: int, office: Office, references: Refer
     """Whether the word at ``i``, next to a title on its right, belongs to it."""
     token = tokens[i]
     end = tokens[0].i + office.end
-    if token.lower in _words()["prefixes"]:
+    if token.lower in _words()["prefixes"] or names_portfolio(token.text):
         return True
     if token.tag.startswith(PLAIN_TAGS):
         return token.i < token.head.i <= end
@@ -287,10 +289,19 @@ def _holders(sentence: Sentence, title: Title, references: References, *, plural
         found = _person(references, tokens[0].i + behind_courtesy(tokens, after + 1))
         found = found or _named_as(tokens, after, references)
         free = found is not None and (not found.titles or _royal(title, found) or _by_courtesy(title, found))
+        free = free and found is not None and not _reports(tokens, title, found)
         if found and free and not _of_another_state(title, found):
             further = _coordinated(tokens, found, references) if plural else []
             return [found, *further] if further or not plural else []
     return _holder_before(tokens, title.start - tokens[0].i - 1, references)
+
+
+def _reports(tokens: Sequence[Token], title: Title, person: Mention) -> bool:
+    """ "… for talks with the Council's President, Kazinform reports": who only reports it holds no post in it."""
+    after = person.end - tokens[0].i
+    told = after < len(tokens) and is_speech(tokens[after]) and tokens[after].tag in {"VBZ", "VBD"}
+    governed = title.start > tokens[0].i and any(t.tag in {"IN", "TO"} for t in tokens[: title.start - tokens[0].i])
+    return told and governed
 
 
 def _named_as(tokens: Sequence[Token], comma: int, references: References) -> Mention | None:

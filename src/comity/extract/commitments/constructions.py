@@ -150,10 +150,14 @@ def _going_to(verb: Token) -> Iterator[Governed]:
 def _sought(verb: Token) -> Iterator[Governed]:
     """ "X sought Y's cooperation in V-ing", "X wants more information": what is asked of the other."""
     thing, subject = verb.child("obj"), verb.doer()
-    if thing is None or subject is None or thing.lemma not in lexicon().sets["wanted"] or verb.child("nsubj:pass"):
+    if thing is None or subject is None or verb.child("nsubj:pass"):
+        return
+    if not {thing.lemma, *(c.lemma for c in thing.all("compound"))} & lexicon().sets["wanted"]:
         return
     owner = thing.child("nmod:poss")
     asked = owner if owner is not None and owner.tag != "PRP$" else None
+    giving = (c for c in (*thing.all("nmod"), *verb.all("obl")) if any(x.lower == "from" for x in c.all("case")))
+    asked = asked or next(giving, None)
     if any(c.tag == "VBN" for c in thing.all("acl")):
         return  # "wants an apology made"
     if asked is not None or thing.child("nmod", "acl", "amod"):

@@ -41,6 +41,12 @@ def holder_of(noun: Token) -> Token | None:
     return None
 
 
+def has_talks(verb: Token) -> bool:
+    """ "Will have regular consultations": having them is an act, having an interest is none."""
+    thing = verb.child("obj")
+    return verb.lemma == "have" and thing is not None and thing.lemma in lexicon().sets["had"]
+
+
 def is_amount(noun: Token) -> bool:
     """ "a target of 18 billion dollars": what is aimed at, not whose aim it is."""
     return noun.tag in {"CD", "$"} or any(c.tag == "CD" for c in noun.all("nummod", "flat"))

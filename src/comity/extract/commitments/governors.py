@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from comity.extract.commitments.governed import ASKING, Governed, holder_of, is_amount, of_a_state
+from comity.extract.commitments.governed import ASKING, Governed, has_talks, holder_of, is_amount, of_a_state
 from comity.extract.commitments.lexicon import Governor, lexicon
 from comity.extract.commitments.modals import PAST, by_modal, modality_of, reported
 from comity.language.clauses import BASE_FORMS, Complement, complements, coordinated, modal
@@ -136,7 +136,7 @@ def _is_act(verb: Token, governor: Governor, c: Complement) -> bool:
     if c.kind == "infinitive":
         return True
     lasting = governor.modality == "pledged" and c.head.lemma in lexicon().sets["continuing"]
-    if c.head.lemma in lexicon().sets["empty"] and not lasting:
+    if c.head.lemma in lexicon().sets["empty"] and not lasting and not has_talks(c.head):
         return False
     if c.kind == "gerund":
         return True
@@ -291,7 +291,11 @@ def _noun_phrase(noun: Token) -> Token | None:
     wanted = lexicon().noun_prepositions.get(noun.lemma, frozenset())
     beside = [c for c in noun.head.all("obl") if c.left == noun.i + 1]
     found = (c for c in (*noun.all("nmod"), *beside) if c.i > noun.i and _cased(c, wanted))
-    concluded = noun.lemma in lexicon().sets["concluded"]  # "an agreement on the release", not "on fisheries"
+    sets = lexicon().sets
+    signed = noun.lemma in sets["texts"] and noun.dep in {"obj", "nsubj:pass"} and noun.head.lemma in sets["concluding"]
+    concluded = noun.lemma in sets["concluded"]  # "an agreement on the release", not "on fisheries"
+    if signed and not concluded:
+        return None
     return next((c for c in found if not of_a_state(c) and (not concluded or _is_deed(c))), None)
 
 

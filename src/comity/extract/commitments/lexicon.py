@@ -66,6 +66,8 @@ VERB_SETS = (
     "public",
     "people",
     "until",
+    "concluding",
+    "had",
 )
 
 

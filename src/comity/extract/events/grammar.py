@@ -35,7 +35,8 @@ def doer_head(verb: Token) -> Token | None:
     subject = before[-1] if before else own[0] if own else verb.subject()
     if subject is not None and subject.lower in RELATIVE:
         return _antecedent(subject.head)
-    if verb.tag == "VBG" and (subject is None or subject.pos not in {"PROPN", "PRON"}):
+    progressive = subject is not None and subject.head is verb and verb.child("aux") is not None
+    if verb.tag == "VBG" and not progressive and (subject is None or subject.pos not in {"PROPN", "PRON"}):
         return _subject_above(verb) or subject
     return subject
 

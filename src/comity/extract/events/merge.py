@@ -203,7 +203,7 @@ def _same_side(one: list[Actor], other: list[Actor]) -> bool:
 
 def _nameless(actors: list[Actor]) -> bool:
     """Whether only an office tells who it is ("the President"), whoever holds it."""
-    return all(not a.iso3 and a.name.lower() in words("officials") for a in actors)
+    return all(not a.iso3 and a.name.lower().split()[-1] in words("officials") for a in actors)
 
 
 def _same_host(one: Found, other: Found) -> bool:

@@ -50,6 +50,7 @@ WORDS = (
     "opinion_verbs",
     "people",
     "people_verbs",
+    "people_moving",
     "repeat_verbs",
     "aims",
     "other_verbs",

@@ -270,6 +270,9 @@ def _by_subject(figure: Figure, node: Token, subject: Token, earlier: Figure | N
     lex = lexicon()
     if node.lemma in lex.words["other_verbs"]:
         return False
+    if figure.family == "bare" and (things := _numbered(subject)) is not None:
+        figure.counted = things
+        return _take(figure, subject, "subject", lex.things[base(things)])
     if _take(figure, subject, "subject"):
         figure.verb = node
         return True
@@ -286,6 +289,12 @@ def _by_subject(figure: Figure, node: Token, subject: Token, earlier: Figure | N
         return False
     figure.verb = node
     return _take(figure, earlier.noun, "repeated", earlier.measure)
+
+
+def _numbered(subject: Token) -> Token | None:
+    """The things in "the number of X firms in Y has risen to 1,983"."""
+    things = (c for c in subject.all("nmod") if "of" in _cases(c) and base(c) in lexicon().things)
+    return next(things, None) if base(subject) == "number" else None
 
 
 def _named_before(pronoun: Token) -> Token | None:

@@ -68,10 +68,21 @@ def doing_of(figure: Figure, tokens: Sequence[Token]) -> Told | None:
     many = figure.quantity.value >= lexicon().limits["least_people"]
     if not many or figure.family not in {"bare", "persons"}:
         return None
+    if (moved := _moved(figure, tokens)) is not None:
+        return Told(moved, lexicon().measures["people"], False)
     word, part = _behind(figure, tokens)
     if word is None or word.lemma not in lexicon().words["people_verbs"]:
         return None
     return Told(word, lexicon().measures["people"], part) if part or not word.tag.startswith("N") else None
+
+
+def _moved(figure: Figure, tokens: Sequence[Token]) -> Token | None:
+    """ "The influx of more than 40,000 refugees"."""
+    at = figure.first - tokens[0].i
+    near = tokens[max(0, at - NEAR // 2) : at]
+    of = next((k for k, t in enumerate(near) if t.lower == "of" and k), None)
+    noun = near[of - 1] if figure.counted is not None and of is not None else None
+    return noun if noun is not None and noun.lemma in lexicon().words["people_moving"] else None
 
 
 def _behind(figure: Figure, tokens: Sequence[Token]) -> tuple[Token | None, bool]:

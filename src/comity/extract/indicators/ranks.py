@@ -17,7 +17,7 @@ def rank_of(reading: Reading, figure: Figure) -> tuple[Token, Side | None, Side 
     noun = _ranked(figure)
     if noun is None:
         return None
-    owner = _owner(reading, noun)
+    owner = _owner(reading, noun) or _shared(reading, noun)
     if owner is None:
         return None
     holder = next((s for s in _holder(reading, noun) if s.name != owner.name), None)
@@ -50,6 +50,15 @@ def _owner(reading: Reading, noun: Token) -> Side | None:
             return found
     own = [c for c in noun.children if c.dep == "amod"]
     return next((s for c in own if (s := side_of(reading, reading.mention_at(c)))), None)
+
+
+def _shared(reading: Reading, noun: Token) -> Side | None:
+    """ "The largest partner and third largest investor of X", "X's largest partner and largest buyer"."""
+    first = noun.head if noun.dep == "conj" else noun
+    for other in first.conjuncts:
+        if other is not noun and base(other) in lexicon().ranks and (found := _owner(reading, other)):
+            return found
+    return None
 
 
 def _holder(reading: Reading, noun: Token) -> list[Side]:

@@ -162,7 +162,7 @@ def _end(reading: Reading, last: int, head: Token, complements: frozenset[str]) 
     """The last word of the complement of a name that ends at ``last``."""
     tokens, stop = reading.tokens, head.sentence.tokens[-1].i
     i = last + 1
-    if i > stop or tokens[i].lower not in complements or _opens_date(reading, i):
+    if i > stop or tokens[i].lower not in complements or _opens_date(reading, i) or _place_and_day(reading, i):
         return last
     if tokens[i].tag == "TO" and not (i < stop and tokens[i + 1].tag in {"VB", "DT", "NNP", "NN", "NNS"}):
         return last
@@ -183,7 +183,7 @@ def _stops(reading: Reading, i: int, stop: int, head: Token) -> bool:
         return True  # "at a cost of", "at a ceremony"
     if token.tag == "VBN" and tokens[i - 1].tag.startswith("N") and token.dep in {"acl", "acl:relcl"}:
         return True
-    if token.lower in words("complements") and _opens_date(reading, i):
+    if token.lower in words("complements") and (_opens_date(reading, i) or _place_and_day(reading, i)):
         return True
     if token.tag == "CC" and i < stop:
         after = tokens[i + 1]
@@ -207,6 +207,12 @@ def _opens_date(reading: Reading, i: int) -> bool:
             and _is_date(reading, reading.tokens[i + 2])
         )
     )
+
+
+def _place_and_day(reading: Reading, i: int) -> bool:
+    """ "Signed a plan for trade in Doha on Monday": where and when it was done, which is no part of the name."""
+    place = reading.references.at.get(i + 1) if reading.tokens[i].lower in {"in", "at"} else None
+    return place is not None and place.entity.kind == "place" and _opens_date(reading, place.end)
 
 
 def _lasts(reading: Reading, i: int) -> bool:

@@ -85,10 +85,16 @@ def one_sentence(text: str, start: int, end: int) -> bool:
 
 
 def _kinds(text: str) -> list[str]:
-    ignored, things = listed("notpast"), listed("things")
-    found = ((m, m.group().lower()) for m in _tense().finditer(text))
-    meant = (m for m, word in found if word not in ignored and (word not in things or _AIMED.match(text, m.end())))
-    return [m.lastgroup or "" for m in meant]
+    ignored, things, concluding = listed("notpast"), listed("things"), listed("concluding")
+    kinds: list[str] = []
+    before = ""
+    for found in _tense().finditer(text):
+        word = found.group().lower()
+        thing = word in things and (before in concluding or not _AIMED.match(text, found.end()))
+        if word not in ignored and not thing:
+            kinds.append(found.lastgroup or "")
+            before = word
+    return kinds
 
 
 _AIMED = re.compile(r"\s+(?:to|for|of)\b(?!\s+\d)")

@@ -30,6 +30,7 @@ ASIDE = frozenset({"parataxis", "conj", "advcl", "xcomp"})
 
 def mend_infinitives(tokens: Sequence[Token]) -> None:
     """Give the infinitives of one sentence's rows back to what governs the first of them, in place."""
+    _to_past_adverbs(tokens)
     for before, token, following in zip(tokens, tokens[1:], tokens[2:], strict=False):
         if following.tag in OPENERS and token.tag in MISREAD and before.lower in JOINS and _is_verb(token):
             _mend(token, following)
@@ -47,6 +48,13 @@ def mend_infinitives(tokens: Sequence[Token]) -> None:
     for verb in tokens:
         if verb.tag == "VB" and verb.lemma in words("causing") and _to(verb):
             _past_the_caused(verb)
+
+
+def _to_past_adverbs(tokens: Sequence[Token]) -> None:
+    """ "Willing to further strengthen ties": the particle belongs to the verb."""
+    for to, adverb, verb in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if to.lower == "to" and to.head is adverb and adverb.head is verb and verb.tag in BASE:
+            hang(to, verb, "mark")
 
 
 def _past_the_caused(verb: Token) -> None:
