@@ -262,3 +262,7 @@ def test_a_region_before_a_name_is_what_the_minister_is_for() -> None:
 
 def test_a_feast_is_nobody_s_name() -> None:
     assert named("The truce between Mali and Niger held during Ramadan, thank God.", "person") == []
+
+
+def test_a_process_named_after_a_town_is_no_place() -> None:
+    assert "Nairobi Process" not in named("Kigali will join the Nairobi Process and the Doha Process.", "place")

@@ -206,3 +206,11 @@ def test_a_rank_between_post_and_name_takes_no_post_away(text: str, post: str) -
 def test_a_post_in_the_name_of_a_text_is_none() -> None:
     assert titles("Benin and Togo penned the General Cooperation Agreement.") == {}
     assert titles("They met with the President, Vice President and Foreign Minister of Chad.") == {}
+
+
+def test_a_source_at_the_start_is_not_who_acts_then() -> None:
+    apart = (
+        "Vikram Rao flew in. According to Rao, the Bhutanese director general of police rang his Nepali counterpart."
+    )
+    assert titles(apart) == {}
+    assert "Vikram Rao" in titles("According to Vikram Rao, the Bhutanese police chief, talks will go on.")

@@ -104,3 +104,8 @@ def prefixed(words: Sequence[str], start: int, end: int, kind: EntityKind) -> bo
     """ "Trans-Afghan": a word before the hyphen of a name that the gazetteer knows is no place by itself."""
     joined = kind == "place" and end - start == 1 and end + 1 < len(words) and words[end] == "-"
     return joined and words[start].lower() in listed("joined_prefixes")
+
+
+def arrangement(words: Sequence[str], kind: EntityKind) -> bool:
+    """Whether what the model calls a place is a standing arrangement that is named after one ("Nairobi Process")."""
+    return kind == "place" and len(words) > 1 and words[-1].lower() in load("mechanisms")["heads"]

@@ -246,6 +246,8 @@ class NameFinder:
             return
         if is_portfolio(words, start, end, self._after_office) or bare.prefixed(words, start, end, kind):
             return
+        if bare.arrangement(words[start:end], kind):
+            return
         while start < end and (start in in_office or not self._begins_name(words, start, end, kind)):
             start += 1
         if kind == "person":

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import product
 
+from comity.language.cited import is_source
 from comity.language.counterparts import inherit_posts
 from comity.language.entities import Mention, Title
 from comity.language.gazetteer import fold
@@ -371,6 +372,8 @@ def _holder_before(tokens: Sequence[Token], i: int, references: References) -> l
     while i >= 0 and tokens[i].lower in BETWEEN:
         if tokens[i].text == "," or tokens[i].lower in {"is", "was"}:
             found = _person(references, offset + i - 1)
+            if found and is_source(tokens, found.start, found.end):
+                return []
             if not found and i > 0 and tokens[i - 1].lower in {"who", ","}:
                 found = _person(references, offset + i - 2) or _person(references, offset + i - 3)
             return [found] if found else []
