@@ -7,6 +7,7 @@ import pytest
 from comity.language.bodies import BodyGrammar, Guesses
 from comity.language.entities import EntityKind
 from comity.language.gazetteer import gazetteer
+from reading import reading_of
 
 
 def bodies(text: str, run: tuple[int, int], *guesses: tuple[int, int, EntityKind]) -> list[str]:
@@ -47,3 +48,15 @@ def test_for_opens_no_new_body_inside_a_name() -> None:
 def test_a_listed_place_is_no_body_by_its_head() -> None:
     assert bodies("the old Soviet Union fell", (2, 4)) == []
     assert bodies("the Soviet Union of Writers met", (1, 3)) == ["Soviet Union of Writers"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Ministry of Works and Transport of Peru met officials.", ["Ministry of Works and Transport of Peru"]),
+        ("The Ministry of Health and UNICEF signed a plan.", ["Ministry of Health", "UNICEF"]),
+        ("The Council of Europe and Moldova signed a plan.", ["Council of Europe", "Moldova"]),
+    ],
+)
+def test_what_a_ministry_is_for_may_be_two_things(text: str, names: list[str]) -> None:
+    assert [m.entity.name for m in reading_of(text).references.mentions] == names

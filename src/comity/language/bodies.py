@@ -34,6 +34,10 @@ class Guesses:
         persons = [b for a, b, kind in self.spans if kind == "person" and start <= a < b < end]
         return next((b for b in persons if any(b <= a < end for a, *_ in self.spans)), end)
 
+    def whole(self, joint: int) -> bool:
+        """Whether the model sees one body around the joining word at ``joint``."""
+        return any(start < joint < end - 1 and kind == "org" for start, end, kind in self.spans)
+
     def part(self, joint: int) -> bool:
         """Whether the model sees one body end before, or another begin after, the joining word at ``joint``."""
         bodies = [(start, end) for start, end, kind in self.spans if kind == "org"]
@@ -55,6 +59,16 @@ def _heads() -> dict[str, str]:
 def part_of_more(tokens: Sequence[Token], end: int) -> bool:
     """Whether a capitalised plural follows, which a body's name belongs to ("Foreign Office Consultations")."""
     return end < len(tokens) and tokens[end].tag in {"NNS", "NNPS"} and tokens[end].text.istitle()
+
+
+def _portfolio(words: Sequence[str]) -> bool:
+    """Whether a word can be what a ministry is for: "Ministry of Works and Transport"."""
+    return any(w.lower() in _portfolios() for w in words)
+
+
+@cache
+def _portfolios() -> frozenset[str]:
+    return frozenset(load("bodies")["portfolio_words"]).union(*(p.split() for p in load("bodies")["portfolios"]))
 
 
 class BodyGrammar:
@@ -108,9 +122,9 @@ class BodyGrammar:
 
     def _of_phrase(self, words: Sequence[str], i: int, in_office: Collection[int], guesses: Guesses) -> int:
         """The end of "of Foreign Affairs and Trade of Vietnam" beginning at ``i``; ``i`` itself where there is none."""
-        end = i
-        while i < len(words) and words[i].lower() in (OF if end == i else OF | JOINS):
-            if words[i].lower() != "of" and guesses.part(i):
+        opening = end = i
+        while i < len(words) and words[i].lower() in (OF if i == opening else OF | JOINS):
+            if not self._goes_on(words, i, guesses):
                 break
             while i < len(words) and words[i].lower() in OF | JOINS:
                 i += 1
@@ -123,6 +137,12 @@ class BodyGrammar:
                 break
             end = i
         return end
+
+    def _goes_on(self, words: Sequence[str], joint: int, guesses: Guesses) -> bool:
+        """Whether a name goes on behind a joining word: "Ministry of Works and Transport", not "… and UNICEF"."""
+        if words[joint].lower() in {"and", "&"}:
+            return _portfolio(words[joint + 1 : joint + 2]) or guesses.whole(joint)
+        return words[joint].lower() == "of" or not guesses.part(joint)
 
     def _lists_state(self, words: Sequence[str], i: int) -> int:
         """Length of the name of a state at ``i``, which ends the name of a body; 0 where none stands there."""
