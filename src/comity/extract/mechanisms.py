@@ -56,22 +56,23 @@ def mechanisms(reading: Reading) -> list[Draft]:
     for sentence in reading.sentences:
         if sentence.block.zone == "headline":
             continue
+        within = -1
         for token in sentence.tokens:
             spec = _data()["heads"].get(token.lemma)
-            if spec is None or not token.tag.startswith("N"):
+            if spec is None or not token.tag.startswith("N") or (token.i <= within and token.text[0].isupper()):
                 continue
             found = _mechanism(reading, token, spec)
             if found is not None:
                 _add(kept, found)
+                within = found.phrase.end if _named(reading, found.phrase) else within
     return [f.draft for f in kept]
 
 
 def _mechanism(reading: Reading, head: Token, spec: dict[str, Any]) -> Found | None:
     if head.dep == "compound" and head.head.i > head.i and head.head.lemma in _data()["heads"]:
         return None
-    behind = reading.tokens[min(head.i + 1, len(reading.tokens) - 1)]
-    if head.text[0].isupper() and behind.text in _set("texts") and behind.sentence is head.sentence:
-        return None  # "the Border Cooperation Treaty"
+    if head.text[0].isupper() and _of_a_text(reading, head):
+        return None
     if head.lemma == "commission" and any(c.lower in _data()["embassies"] for c in head.children):
         return None
     found = phrase(reading, head, complements=_set("complements"))
@@ -96,6 +97,16 @@ def _mechanism(reading: Reading, head: Token, spec: dict[str, Any]) -> Found | N
     if not _counts(reading, found, spec, act, who, mention):
         return None
     return _made(reading, found, spec, act, who, mention)
+
+
+def _of_a_text(reading: Reading, head: Token) -> bool:
+    """ "The Border Cooperation Treaty", "the Cooperation and Friendship Treaty": a word of the name of a text."""
+    for token in reading.tokens[head.i + 1 : head.sentence.tokens[-1].i + 1]:
+        if token.text in _set("texts"):
+            return True
+        if not token.text[0].isupper() and token.lower != "and":
+            return False
+    return False
 
 
 def _ended_session(act: Act | None, found: Phrase) -> Act | None:

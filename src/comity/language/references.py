@@ -202,7 +202,8 @@ class References:
         mods = self._modifiers(token)
         paired = _paired(token)
         other = any(c.lower not in words["joint_modifiers"] for c in token.all("amod"))
-        if (token.lower in words["joint_plurals"] and not other) or (paired and lemma in words["pair_nouns"]):
+        joint = (token.lower in words["joint_plurals"] and not other) or (paired and lemma in words["pair_nouns"])
+        if joint or (token.lower in words["hosting"] and words["hosting"] & {c.lower for c in token.all("conj")}):
             return self.both(token)
         if token.lower == "pair" or (lemma in words["leader_nouns"] and (paired or (not mods and all_leaders(token)))):
             return self._leaders(token)
