@@ -276,3 +276,11 @@ def test_mutual_agreement_and_what_a_title_names_are_no_texts() -> None:
     assert [d.value("title") for d in made] == ["treaty"]
     made = agreements(reading_of("Chief of Presidential Protocol Robert Borje of the Philippines met Oman's envoy."))
     assert made == []
+
+
+def test_counted_papers_are_another_thing_than_the_first() -> None:
+    text = "Peru and Chile signed an agreement on crime prevention and three memoranda of understanding on defence."
+    made = agreements(reading_of(text))
+    titles = ["agreement on crime prevention", "three memoranda of understanding on defence"]
+    assert [d.value("title") for d in made] == titles
+    assert [d.value("subjects") for d in made] == [("crime prevention",), ("defence",)]

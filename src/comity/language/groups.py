@@ -42,6 +42,23 @@ def group_before(references: Resolving, token: Token) -> list[Actor]:
     return []
 
 
+def is_paired(noun: Token) -> bool:
+    """Whether a noun stands with "two", "both", "each" or "neither"."""
+    near = noun.all("nummod", "det", "det:predet", "amod", "cc:preconj")
+    return any(c.lower in load("references")["paired"] for c in near)
+
+
+def both_sides(noun: Token, lemma: str) -> bool:
+    """Whether a noun means the two a text is about: "the sides", "both countries", "host and guest"."""
+    words = load("references")
+    if is_paired(noun) and lemma in words["pair_nouns"]:
+        return True
+    beside = {c.lower for c in (noun.head, *noun.all("conj"))} - {noun.lower}
+    if noun.lower in words["hosting"] and beside.intersection(words["hosting"]):
+        return True
+    return noun.lower in words["joint_plurals"] and all(c.lower in words["joint_modifiers"] for c in noun.all("amod"))
+
+
 def paired_states(token: Token) -> bool:
     """Whether a phrase is "the two countries", "both neighbours": states, counted and not named."""
     counted = any(c.lower in {"two", "both"} for c in token.children)

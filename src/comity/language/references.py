@@ -17,7 +17,7 @@ from comity.language.antecedents import joined_subject, own_subject, reporter
 from comity.language.couples import beside_persons, coupled, hyphened, weights
 from comity.language.entities import Entity, Mention
 from comity.language.gazetteer import gazetteer
-from comity.language.groups import counted_states, group_before, paired_states
+from comity.language.groups import both_sides, counted_states, group_before, is_paired, paired_states
 from comity.language.office_groups import all_leaders, all_of_an_office, holds, of_that_office
 from comity.language.pointing import body_again, body_before, clause_subjects, ministry_beside, of_its_own, told_beside
 from comity.language.speech import attributions, speech_subject
@@ -51,12 +51,6 @@ class Actor:
 @cache
 def _lists() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in load("references").items()}
-
-
-def _paired(noun: Token) -> bool:
-    """Whether a noun stands with "two", "both", "each" or "neither"."""
-    near = noun.all("nummod", "det", "det:predet", "amod", "cc:preconj")
-    return any(c.lower in _lists()["paired"] for c in near)
 
 
 class References:
@@ -200,10 +194,8 @@ class References:
         if counted := counted_states(self, token):
             return counted
         mods = self._modifiers(token)
-        paired = _paired(token)
-        other = any(c.lower not in words["joint_modifiers"] for c in token.all("amod"))
-        joint = (token.lower in words["joint_plurals"] and not other) or (paired and lemma in words["pair_nouns"])
-        if joint or (token.lower in words["hosting"] and words["hosting"] & {c.lower for c in token.all("conj")}):
+        paired = is_paired(token)
+        if both_sides(token, lemma):
             return self.both(token)
         if token.lower == "pair" or (lemma in words["leader_nouns"] and (paired or (not mods and all_leaders(token)))):
             return self._leaders(token)

@@ -98,6 +98,14 @@ def _is_subject(item: Sequence[Token]) -> bool:
     return not another and not all(t.tag in {"RB", "JJ", "CD"} for t in item)
 
 
+def _parts_papers(near: Sequence[Token]) -> bool:
+    """Whether "and" stands before another thing than a subject: "and a protocol", "and two loan agreements"."""
+    if near[0].tag != "CC" or len(near) < 2:
+        return False
+    counted = near[1].tag == "CD" and any(t.lemma in load("agreements")["heads"] for t in near[2:])
+    return counted or near[1].lower in load("agreements")["indefinite"]
+
+
 def _items(reading: Reading, first: int, stop: int) -> list[Span]:
     tokens = reading.tokens
     out: list[Span] = []
@@ -112,7 +120,7 @@ def _items(reading: Reading, first: int, stop: int) -> list[Span]:
             or (token.dep == "acl" and token.tag == "VBN")
             or (token.lower in {"in", "on"} and i < stop and _dated(reading, tokens[i + 1]))
             or [t.lower for t in tokens[i : i + 2]] == ["at", "the"]
-            or (token.tag == "CC" and i < stop and tokens[i + 1].lower in {"a", "an"})
+            or _parts_papers(tokens[i : min(stop, i + 4) + 1])
             or (not listing and _parts_items(reading, token))
             or (token.lower == "between" and _between_states(reading, token))
             or _reported(token)

@@ -189,7 +189,7 @@ def _stops(reading: Reading, i: int, stop: int, head: Token) -> bool:
         after = tokens[i + 1]
         if after.lower == "the" and any(t.lower == "between" for t in tokens[i - 8 : i]):
             return False
-        another = after.head if after.dep == "det" else after
+        another = after.head if after.dep in {"det", "nummod"} else after
         if any(c is another for c in head.conjuncts):
             return True
         return after.lower in words("openers") or (after.is_verb and tokens[i - 1].tag not in {"VB", "VBG"})

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from comity.language.repairs.words import words
 from comity.language.tree import hang
 
 if TYPE_CHECKING:
@@ -20,15 +21,24 @@ INDEFINITE = frozenset({"a", "an"})
 
 def mend_noun_rows(tokens: Sequence[Token]) -> None:
     """Raise the second phrases of one sentence's rows, in place."""
+    for paper, of, token in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if token.lower == "understanding" and of.lower == "of" and paper.lower in words("memoranda"):
+            _of_understanding(paper, token)
     for token in tokens:
         if token.dep == "conj" and token.head.i < token.i and (twin := _twin(token)) is not None:
             hang(token, twin, "conj")
         elif token.dep == "conj" and token.head.is_verb and (thing := _object_before(token)) is not None:
             hang(token, thing, "conj")
-        elif token.dep == "conj" and token.tag == "NN" and token.head.i < token.i and _built(token):
+        elif token.dep == "conj" and token.head.i < token.i and (_built(token) or _counted(token)):
             first = _first(token)
             if first is not None:
                 hang(token, first, "conj")
+
+
+def _of_understanding(paper: Token, token: Token) -> None:
+    """ "Memoranda of understanding": no gerund, whatever stands behind it."""
+    token.tag, token.pos, token.lemma = "NN", "NOUN", token.lower
+    hang(token, paper, "nmod")
 
 
 def _object_before(noun: Token) -> Token | None:
@@ -71,5 +81,10 @@ def _first(token: Token) -> Token | None:
 
 def _built(noun: Token) -> bool:
     """Whether a noun has an indefinite article and a complement."""
-    article = any(c.lower in INDEFINITE for c in noun.all("det"))
+    article = noun.tag == "NN" and any(c.lower in INDEFINITE for c in noun.all("det"))
     return article and any(c.i > noun.i and c.child("case") for c in noun.all("nmod"))
+
+
+def _counted(noun: Token) -> bool:
+    """Whether several papers are counted: "an agreement on fish and two memoranda"."""
+    return noun.lower in words("papers") and noun.child("nummod") is not None
