@@ -421,3 +421,9 @@ def test_what_is_approved_amid_hopes_is_no_wish() -> None:
 def test_what_is_demanded_is_demanded_of_the_other() -> None:
     made = one("Peru and Chile dispute the reef. Peru demanded the immediate release of the crew.")
     assert (made.value("by"), made.value("modality")) == (("Chile",), "urged")
+
+
+def test_what_somebody_wishes_to_say_is_no_wish() -> None:
+    """What is then said may well be a promise."""
+    text = "The Government of Chad wishes to inform the public that the border with Niger will be reopened in June."
+    assert [d.value("modality") for d in found(text)] == ["pledged"]

@@ -162,3 +162,29 @@ def test_who_is_received(text: str, actors: tuple[str, ...]) -> None:
 def test_what_is_received_is_no_meeting(thing: str) -> None:
     """Goods and letters are received, too."""
     assert not [d for d in found(f"Kuwait's emir received {thing}.") if d.value("form") == "meeting"]
+
+
+def test_what_is_denied_with_the_charge_that_tells_it() -> None:
+    """The deed is told as denied, not as done."""
+    made = of_form("Togo's minister Ali Baba denied claims that his country closed the border with Ghana.", "incident")
+    assert made.certainty == "denied"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The announcement will contribute to the speedy normalization of relations between Chad and Niger.",
+        "Togo's minister has warned Ghanaians over the border opening.",
+        "Morocco's action has led to a 69% reduction in arrivals in Spain.",
+        "Serbia's embassy in Kinshasa will host Hungary's mission.",
+    ],
+)
+def test_what_is_only_spoken_of_is_no_event(text: str) -> None:
+    """Aims, openings that are talked about, arrivals that are counted, offices that are housed."""
+    assert not {d.value("form") for d in found(text)} & {"establishment", "opening", "visit", "meeting"}
+
+
+def test_who_detains_is_the_state_where_it_is_done() -> None:
+    """ "Detentions of Rwandans in Uganda" are Uganda's."""
+    made = of_form("Illegal detentions of Rwandans in Uganda must end, Rwanda's minister said.", "incident")
+    assert fields(made, "actors", "recipients") == (("Uganda",), ("Rwanda",))

@@ -331,3 +331,9 @@ def test_the_two_sides_are_no_figure() -> None:
 def test_whom_money_goes_to_is_no_part_of_the_measure() -> None:
     made = found("India will extend a line of credit of USD 31 million and a grant of USD 20 million to Malawi.")
     assert [d.value("measure") for d in made] == ["line of credit", "grant"]
+
+
+def test_a_mark_that_is_passed() -> None:
+    """ "The 10 billion euro mark" is the figure."""
+    (made,) = indicators(reading_of("Spanish exports to Morocco have exceeded the 10 billion euro mark."))
+    assert (made.value("value"), made.value("qualifier"), made.value("area")) == (10_000_000_000, "more_than", "Spain")

@@ -115,3 +115,9 @@ def test_studies_and_projects_of_works(text: str, name: str, status: str | None)
 def test_a_port_that_is_only_reached_is_no_project() -> None:
     """Where a line ends, or what a guest is shown, stands there already."""
     assert not projects(reading_of("President Ali of Chad will also tour the port of Mombasa in Kenya."))
+
+
+def test_what_a_deal_is_signed_on_building_is_approved() -> None:
+    """Nothing is built yet."""
+    made = named("A deal has been signed on building a new oil pipeline between Hungary and Serbia.", "pipeline")
+    assert made.value("status") == "approved"

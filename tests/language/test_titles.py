@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from comity.extract.roles import roles
 from comity.language.entities import Title
 from comity.language.reading import Reading
 from reading import reading_of
@@ -214,3 +215,25 @@ def test_a_source_at_the_start_is_not_who_acts_then() -> None:
     )
     assert titles(apart) == {}
     assert "Vikram Rao" in titles("According to Vikram Rao, the Bhutanese police chief, talks will go on.")
+
+
+def test_a_post_for_several_fields_between_commas() -> None:
+    """The fields belong to the post, and none of them is the body it belongs to."""
+    text = "Ties are good, said the Spanish Minister of Foreign Affairs, European Union and Cooperation, Juan Vega."
+    (made,) = roles(reading_of(text))
+    assert made.value("post") == "Spanish Minister of Foreign Affairs, European Union and Cooperation"
+    assert (made.value("person"), made.value("organization")) == ("Juan Vega", "Spain")
+
+
+def test_what_a_post_is_for_is_no_body() -> None:
+    """ "Zambia Foreign Affairs Minister" is of Zambia, "Minister for … Affairs X" is X."""
+    text = "Rwanda's State Minister for East African Community Affairs Olivier Nduka met Ana Kamo in Kigali."
+    assert [d.value("organization") for d in roles(reading_of(text))] == ["Rwanda"]
+    (made,) = roles(reading_of("In a statement, Zambia Foreign Affairs Minister Stan Kaku said Malawi was a friend."))
+    assert (made.value("person"), made.value("organization")) == ("Stan Kaku", "Zambia")
+
+
+def test_an_ambassador_is_of_the_state_that_sends_them() -> None:
+    """The state behind "to" is that of the hosts."""
+    (made,) = roles(reading_of("Algeria announced the return of Ahmed Saadi, its ambassador to Niger."))
+    assert made.value("organization") != "Niger"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from comity.language.bodies import listed
-from comity.language.entities import EntityKind
+from comity.language.entities import EntityKind, Mention
 from comity.language.gazetteer import Entry, Gazetteer
 from comity.language.spelling import ministry_name, spelled
 from comity.vocab import load
@@ -109,3 +109,9 @@ def prefixed(words: Sequence[str], start: int, end: int, kind: EntityKind) -> bo
 def arrangement(words: Sequence[str], kind: EntityKind) -> bool:
     """Whether what the model calls a place is a standing arrangement that is named after one ("Nairobi Process")."""
     return kind == "place" and len(words) > 1 and words[-1].lower() in load("mechanisms")["heads"]
+
+
+def says_where(place: Mention, nation: Mention | None) -> bool:
+    """ "Received in Rabat Spanish minister X": a capital before another nation says where, not whose minister."""
+    capital = place.entity.subtype == "capital" and nation is not None and nation.form == "demonym"
+    return capital and nation is not None and nation.entity.iso3 != place.entity.iso3

@@ -28,6 +28,8 @@ def certainty(head: Token) -> tuple[str, Token | None]:
         found = (embedded and _embedding(token)) or _own(token, inner=depth == 0) or _undone(token)
         if found:
             return found
+        if (denial := _charged(token)) is not None:
+            return "denied", denial
         if token.is_root or token.dep in {"acl:relcl", "parataxis"} or (token.dep == "acl" and token.tag in FINITE):
             break
         if token.dep == "advcl" and (mark := token.child("mark")) and mark.lower in _cues()["conditional"]["markers"]:
@@ -36,6 +38,15 @@ def certainty(head: Token) -> tuple[str, Token | None]:
             break  # "rejected X, demanding Y": an act of its own
         token, embedded = token.head, token.dep != "conj" and not _beside(token)
     return "asserted", None
+
+
+def _charged(clause: Token) -> Token | None:
+    """The verb that denies the charge which a clause tells: "denied allegations that it had shelled a village"."""
+    charge = clause.head
+    told = clause.dep == "acl" or (clause.dep == "acl:relcl" and len(clause.all("obj")) > 1)
+    denied = _cues()["denied"]
+    above = charge.head if told and charge.lemma in denied["charges"] else clause
+    return above if above is not clause and above.is_verb and above.lemma in denied["verbs"] | {"reject"} else None
 
 
 def _beside(token: Token) -> bool:

@@ -22,7 +22,7 @@ from comity.language.halves import with_halves
 from comity.language.occasions import find_occasions, is_occasion
 from comity.language.offices import Office
 from comity.language.owned_names import owned_persons
-from comity.language.portfolios import behind_portfolio, is_portfolio
+from comity.language.portfolios import behind_affairs, behind_portfolio, is_portfolio, of_a_post
 from comity.language.register import Register, officeholder, sounded
 from comity.language.shared_heads import joined_names
 from comity.language.spelling import person_name, plain, spelled
@@ -213,7 +213,7 @@ class NameFinder:
         for i in range(first, end - 2):
             headed = words[i].lower() in self.bodies.heads and words[i + 1][0].isupper()
             if headed and end - i <= 5 and any(0 <= first - e <= 8 for e in office_ends):
-                yield Candidate(i + 1, end, "person", 2)
+                yield Candidate(behind_affairs(words, i + 1), end, "person", 2)
         entry = self.gazetteer.match(words, first) if first < end else None
         placed = entry is not None and entry.kind == "capital" and self._addressed(words, first)
         wide = entry is not None and entry.kind == "place" and entry.length > 1  # "Minister for the Middle East"
@@ -246,7 +246,8 @@ class NameFinder:
             return
         if is_portfolio(words, start, end, self._after_office) or bare.prefixed(words, start, end, kind):
             return
-        if bare.arrangement(words[start:end], kind):
+        posted = end in in_office and kind == "org" and of_a_post(self.gazetteer, words, start, end)
+        if posted or bare.arrangement(words[start:end], kind):
             return
         while start < end and (start in in_office or not self._begins_name(words, start, end, kind)):
             start += 1
@@ -280,6 +281,8 @@ class NameFinder:
     def _begins_name(self, words: Sequence[str], start: int, end: int, kind: EntityKind) -> bool:
         """Whether a name begins at ``start``: a capitalised word that is no honorific, or "de" before a surname."""
         if kind == "person" and styles(words, start, end):
+            return False
+        if kind == "person" and behind_affairs(words, start) > start:
             return False
         particle = kind == "person" and words[start] in self.particles and start + 1 < end
         return particle or (words[start][0].isupper() and words[start].lower() not in self.honorifics)

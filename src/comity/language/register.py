@@ -106,3 +106,11 @@ def _rules() -> _Rules:
     data = load("name_parts")["romanisation"]
     letters = tuple((a, b) for a, b in data["letters"])
     return _Rules(tuple(data["articles"]), tuple(sorted(data["servants"], key=len, reverse=True)), letters)
+
+
+def by_surname(name: str, pair: Sequence[str]) -> str:
+    """The state of a text's pair in whose language the name begins with a surname, empty if none or both."""
+    first = fold(name).split()[0]
+    surnames = load("name_parts")["surnames"]
+    found = [iso3 for iso3 in pair if first in surnames.get(iso3, ())]
+    return found[0] if len(found) == 1 else ""

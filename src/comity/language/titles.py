@@ -10,15 +10,16 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import product
 
+from comity.language.bare_names import says_where
 from comity.language.cited import is_source
 from comity.language.counterparts import inherit_posts
 from comity.language.entities import Mention, Title
-from comity.language.gazetteer import fold
 from comity.language.home_side import learn_sides
 from comity.language.offices import Office
 from comity.language.owned_names import learn_owners
-from comity.language.portfolios import names_portfolio
+from comity.language.portfolios import end_of_list, names_portfolio
 from comity.language.references import References
+from comity.language.register import by_surname
 from comity.language.speech import is_speech
 from comity.language.styles import STYLE_OPENERS, behind_courtesy, behind_honorifics
 from comity.language.syntax import Sentence, Token
@@ -96,7 +97,7 @@ def _learn(mention: Mention, title: Title, office: Office, references: Reference
     if not entity.iso3 and not entity.known and not office.expert:
         owner = "" if title.office in load("offices")["peers"] else _by_owner(title, references)
         home = title.state or owner or _behind(mention, references)
-        entity.iso3 = home or _by_surname(entity.name, references)
+        entity.iso3 = home or by_surname(entity.name, references.pair)
 
 
 def _by_owner(title: Title, references: References) -> str:
@@ -117,14 +118,6 @@ def _behind(mention: Mention, references: References) -> str:
     return state.entity.iso3 if state and state.entity.kind == "state" and state.form == "name" else ""
 
 
-def _by_surname(name: str, references: References) -> str:
-    """The state of the text's pair in whose language the name begins with a surname, empty if none or both."""
-    first = fold(name).split()[0]
-    surnames = load("name_parts")["surnames"]
-    found = [iso3 for iso3 in references.pair if first in surnames.get(iso3, ())]
-    return found[0] if len(found) == 1 else ""
-
-
 def _title(sentence: Sentence, office: Office, references: References, offices: Sequence[Office]) -> Title:
     """The whole title around a post: its modifiers to the left, its "of" phrase to the right, no other post."""
     tokens = sentence.tokens
@@ -138,7 +131,10 @@ def _title(sentence: Sentence, office: Office, references: References, offices: 
     inside = [m for i in range(left, right) if (m := references.at.get(offset + i))]
     own = (m for m in inside if m.start == 0 or references.tokens[m.start - 1].lower != "to")  # "ambassador to X"
     state = next((m.entity.iso3 for m in own if m.entity.iso3 and m.entity.kind != "person"), "")
-    body = next((m.entity.name for m in inside if m.entity.kind == "org"), "")
+    ends = load("bodies")["ends_of_portfolios"]  # "Minister for East African Community Affairs" is of no such body
+    bodies = (m for m in inside if m.end - offset >= len(tokens) or tokens[m.end - offset].lower not in ends)
+    bodies = (m for m in bodies if m.start == offset or tokens[m.start - offset - 1].text != ",")  # in a list of fields
+    body = next((m.entity.name for m in bodies if m.entity.kind == "org"), "")
     hyphened = left - 2 if left > 1 and tokens[left - 1].text == "-" else left  # "then-President"
     words = {t.lower for t in tokens[hyphened:right]}
     lists = _words()
@@ -165,7 +161,7 @@ def _left(sentence: Sentence, office: Office, references: References) -> int:
     while left > 0:
         mention = references.at.get(offset + left - 1)
         if mention and mention.entity.kind != "person":
-            if _only_where(mention, left + offset, references):
+            if says_where(mention, references.at.get(left + offset)):
                 break
             left = mention.start - offset
         elif _modifies(tokens, left - 1, office, references):
@@ -179,13 +175,6 @@ def _left(sentence: Sentence, office: Office, references: References) -> int:
     ):
         left += 1
     return left
-
-
-def _only_where(mention: Mention, after: int, references: References) -> bool:
-    """ "Received in Rabat Spanish minister X": a capital before another nation says where, not whose minister."""
-    nation = references.at.get(after)
-    capital = mention.entity.subtype == "capital" and nation is not None and nation.form == "demonym"
-    return capital and nation is not None and nation.entity.iso3 != mention.entity.iso3
 
 
 def _abbreviated(tokens: Sequence[Token], i: int, references: References) -> bool:
@@ -214,12 +203,18 @@ def _right(sentence: Sentence, right: int, references: References) -> int:
     """After the last word of the title: its "of" phrase, up to the person, a comma or a verb."""
     tokens = sentence.tokens
     offset = tokens[0].i
+
+    def named(i: int) -> bool:
+        return _person(references, offset + behind_honorifics(tokens, i)) is not None
+
     if right + 1 < len(tokens) and tokens[right].text == "-" and tokens[right + 1].lower in _words()["suffixes"]:
         right += 2
     while right < len(tokens):
         mention = references.at.get(offset + right)
         if mention and mention.entity.kind == "person":
             break
+        if tokens[right].text == "," and (end := end_of_list(tokens, right, named)):
+            return end
         if mention:
             right = mention.end - offset
         elif tokens[right].text == "(" and right + 2 < len(tokens) and tokens[right + 2].text == ")":

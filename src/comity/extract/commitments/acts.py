@@ -89,6 +89,8 @@ def _quoted(reading: Reading, act: str, words: Span) -> tuple[str, Span]:
 def _no_act(reading: Reading, found: Governed) -> bool:
     """Whether it is an event that is only foreseen, a text's entry into force, or an expulsion."""
     trigger, modality, act = found.trigger, found.modality, found.complement
+    if modality in {"hoped", "planned"} and act.head.lemma in lexicon().sets["uttering"]:
+        return True  # "wishes to inform the public that"
     foreseen = (
         modality == "expected"
         or trigger is act.head

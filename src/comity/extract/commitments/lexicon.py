@@ -41,6 +41,7 @@ VERB_SETS = (
     "expelled",
     "events_with_object",
     "talking",
+    "uttering",
     "mutual",
     "event_objects",
     "gifts",

@@ -36,6 +36,8 @@ def _deed(scene: Scene, noun: Token, act: Act) -> Found | None:
         return None  # "the mutual recognition of diplomas"
     phase, firm = when.outlook(noun, act.form)
     target = _named_object(scene, noun, act)
+    if act.form == "opening" and case(noun) in words("talked_over"):
+        return None  # "excited over the opening of the border"
     if phase == when.UNREAL or ((act.objects or act.nationals) and target is None):
         return None
     mine, recipients = _noun_parties(scene, noun, act, target)
@@ -132,6 +134,7 @@ def _voting(scene: Scene, noun: Token, act: Act) -> list[Actor]:
 def _noun_parties(scene: Scene, noun: Token, act: Act, target: Token | None) -> tuple[list[Actor], list[Actor]]:
     """Those who do what a noun of action says, and those it is done to."""
     mine = [a for a in owners(scene, noun) if a.kind != "other"] if target is None or target.i > noun.i else []
+    mine = [a for a in mine if target is None or not target.left <= a.start <= target.right or not a.end]
     if act.alone and not act.house and any(a.kind == "person" for a in mine):
         return [], []
     mine = mine or partners(scene, noun, {"by"}, reach=12) or _voting(scene, noun, act)

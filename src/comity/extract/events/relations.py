@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from comity.extract.events import circumstances as when
 from comity.extract.events.bodies import as_states
-from comity.extract.events.grammar import after, governor, patient
+from comity.extract.events.grammar import after, case, governor, patient
 from comity.extract.events.lexicon import words
 from comity.extract.events.participants import actors_of, doers, owners, partners
 from comity.extract.events.scene import Found, Scene
@@ -136,8 +136,9 @@ def by_noun(scene: Scene, noun: Token) -> Iterator[Found]:
         if len(actors) > 1:
             yield _founding(scene, noun, noun, actors)
         return
+    aimed_at = case(noun) in words("establishment", "towards") and not when.dates_under(scene, noun)
     for _, target in after(scene, noun, {"of", "in"}, reach=9):
-        if target.lemma not in words("establishment", "relations"):
+        if target.lemma not in words("establishment", "relations") or aimed_at:
             continue
         if not _qualified(target) and noun.lemma == "establishment":
             continue

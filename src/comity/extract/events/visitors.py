@@ -38,6 +38,8 @@ def can_be_received(actor: Actor) -> bool:
 def received(actors: list[Actor], noun: Token | None) -> list[Actor]:
     """Those who can be received: persons, and states where the noun is for one ("received Oman's foreign minister")."""
     guest = noun is not None and noun.lemma in words("guests") and not noun.text.isupper()
+    if noun is not None and noun.lemma in words("not_guests"):
+        return []
     return [a for a in actors if can_be_received(a) or (a.iso3 and guest)]
 
 

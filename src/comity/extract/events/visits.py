@@ -81,7 +81,7 @@ def by_noun(scene: Scene, noun: Token) -> Iterator[Found]:
     if not noun.tag.startswith("NN") or general(noun) or _in_general(noun) or is_courtesy(noun):
         return
     hosts, elsewhere = _noun_goals(scene, noun)
-    if elsewhere:
+    if elsewhere or (noun.tag == "NNS" and noun.lemma in words("visit", "counted")):
         return
     support = governor(noun)
     hosts = hosts or _predicate(scene, noun) or _hosting(scene, noun, support)

@@ -97,6 +97,12 @@ def _figure(quantity: Quantity, covered: list[Token], tokens: list[Token]) -> Fi
     head = inner[-1]
     while not head.is_root and first <= head.head.i <= last and not head.head.is_verb:
         head = head.head
+    if (
+        head.dep in {"compound", "nummod", "amod"}
+        and head.head.i > head.i
+        and base(head.head) in lexicon().words["marks"]
+    ):
+        head = head.head  # "exceeded the 10 billion euro mark"
     if quantity.rule == "unit" and head.tag == "CD" and covered[-1].tag in {"NN", "NNS"}:
         head = covered[-1]  # "16 and 12 per cent": the tree hangs the second number on the first
     figure = Figure(quantity, first, last, head)

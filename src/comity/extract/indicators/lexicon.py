@@ -45,6 +45,7 @@ class Lexicon:
 
 WORDS = (
     "carriers",
+    "marks",
     "repeating",
     "share_verbs",
     "opinion_verbs",

@@ -211,9 +211,11 @@ def outlook_of(word: Token) -> Outlook:
             return "foreseen"
         if (mark := token.child("mark")) is not None and (mark.lower in words("foreseen", "marks") or _is_to(mark)):
             return "foreseen"
+        up = token.head
+        if token.dep == "advcl" and _dealt_on(token, up):
+            return "decided"
         if _closes(token, outer=depth > 0):
             return _bare(word) if token is word else "done"
-        up = token.head
         if token.tag == "VB" and token.dep == "advcl" and _dealt(token, up):
             return "decided"
         if token.dep in _EMBEDDED and not (token.dep == "advcl" and token.tag == "VBN"):
@@ -232,6 +234,13 @@ def _dealt(verb: Token, up: Token) -> bool:
     deal, mark = up.child("obj"), verb.child("mark")
     near = deal is not None and mark is not None and mark.i == deal.i + 1
     return near and deal is not None and deal.lemma in words("agreed", "governors") and up.tag in {"VBD", "VBN", "VBZ"}
+
+
+def _dealt_on(gerund: Token, up: Token) -> bool:
+    """ "A deal has been signed on building a line", "reached an agreement on building one"."""
+    deals = (c for c in up.all("obj", "nsubj:pass") if c.lemma in words("agreed", "governors"))
+    marked = any(c.lower in {"on", "for"} for c in gerund.all("mark"))
+    return gerund.tag == "VBG" and marked and up.is_verb and next(deals, None) is not None
 
 
 def _is_to(mark: Token) -> bool:
