@@ -215,3 +215,56 @@ def test_two_ranks_share_their_owner(text: str) -> None:
 def test_dollars_of_the_pacific_by_the_letters_before_them() -> None:
     (made,) = found("Two-way trade between Fiji and Samoa was valued at F$35 million in 2023.", "indicator")
     assert made.value("unit") == "FJD"
+
+
+def test_a_president_beside_another_states_president_is_no_other_name_of_his() -> None:
+    (made,) = found(
+        "President Ali Saleh of Oman and Nepal's President Ram Thapa have agreed to boost trade.", "commitment"
+    )
+    assert made.value("by") == ("Ali Saleh", "Ram Thapa")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Omani minister Ali Saleh also called on Nepali Prime Minister Ram Thapa and President Bidya Rana on Monday.",
+        "In separate meetings with Nepali Prime Minister Ram Thapa and President Bidya Rana, Oman's Ali Saleh spoke.",
+    ],
+)
+def test_two_hosts_of_one_state_are_two_meetings(text: str) -> None:
+    made = [d.names("actors") for d in found(text, "event") if d.value("form") == "meeting"]
+    assert made == [("Ali Saleh", "Ram Thapa"), ("Ali Saleh", "Bidya Rana")]
+
+
+def test_the_leadership_including_somebody_is_that_person() -> None:
+    text = (
+        "Oman's foreign minister Ali Saleh held talks with Nepal's top leadership, including Prime Minister Ram Thapa."
+    )
+    assert [d.value("actors") for d in found(text, "event")] == [("Ali Saleh", "Ram Thapa")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A number of issues will be discussed in the forthcoming meeting, Nepali minister Ram Thapa said.",
+        "The state visit will be used by Nepal to improve ties with Oman, the ministry said.",
+        '"I want to thank the Omanis who have supported the Nepali people," said Nepali minister Ram Thapa.',
+    ],
+)
+def test_what_only_befalls_a_thing_and_thanks_are_no_promise(text: str) -> None:
+    assert not found(text, "commitment") and not found(text, "position")
+
+
+def test_a_name_within_a_mechanisms_name_is_no_second_mechanism() -> None:
+    text = "The ministers will meet at the 9th Joint Commission for Bilateral Cooperation between Oman and Nepal."
+    assert [d.value("mechanism_type") for d in found(text, "mechanism")] == ["commission"]
+
+
+def test_a_place_is_that_of_a_state_the_text_names() -> None:
+    text = "Indonesian President Joko Widodo is to fly to Dili from Bali to meet Timor-Leste's Taur Matan Ruak."
+    assert [d.value("recipients") for d in found(text, "event") if d.value("form") == "visit"] == [("Timor-Leste",)]
+
+
+def test_what_shall_be_tripled_is_the_trade_of_today() -> None:
+    text = "Nepal and Oman pledged to triple the current trade volume of US$5 billion by 2030."
+    assert [d.value("period") for d in found(text, "indicator")] == [None]

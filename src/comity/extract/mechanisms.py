@@ -389,4 +389,13 @@ def _one(earlier: Found, found: Found) -> bool:
         return gap <= _NEAR and (
             found.phrase.head.lemma == earlier.phrase.head.lemma or found.phrase.head.lemma in _data()["general"]
         )
+    if earlier.phrase.head.sentence is found.phrase.head.sentence and _named_inside(earlier, found):
+        return True
     return earlier.kind == found.kind and likeness(earlier.name, found.name) >= _ALIKE
+
+
+def _named_inside(earlier: Found, found: Found) -> bool:
+    """ "The Commission for Bilateral Cooperation", "the mechanism of the Boundary Committee": one, named once."""
+    inside = earlier.phrase.first <= found.phrase.head.i <= earlier.phrase.end
+    carried = earlier.phrase.head.lemma in _data()["general"] and found.name in earlier.name
+    return inside and (found.name == earlier.name or carried)

@@ -16,19 +16,25 @@ from comity.language.spelling import ministry_name
 from comity.language.syntax import Sentence, Token
 from comity.vocab import load
 
+ISO3 = 3
+"""Letters of a state's code, which tell it from a body's name."""
+
 
 def learn_sides(references: References, sentences: Sequence[Sentence], high: frozenset[str]) -> None:
     """Give persons in office the state they act for, and bare ministries theirs; ``high`` are levels of office."""
     held = [m for m in references.mentions if m.titles and m.entity.kind == "person"]
-    for mention in held:
+    for before, mention in zip([None, *held], held, strict=False):
         if _open(mention.entity):
             mention.entity.iso3 = _led(references, mention) or _voiced(references, mention)
+        if _open(mention.entity) and before is not None:
+            mention.entity.iso3 = _listed_with(references, before, mention)
     home = _sent_from(references, sentences) or _unsaid(references, held, high)
     for mention in held if home else ():
         bare = [t for t in mention.titles if t.level in high and not t.state and not t.body]
         if bare and _open(mention.entity):
             mention.entity.iso3 = home
     _bare_ministries(references, home)
+    _places_at_hand(references)
 
 
 def _open(entity: Entity) -> bool:
@@ -67,6 +73,19 @@ def _led(references: References, person: Mention) -> str:
     if first - 2 < sentence[0].i or tokens[first - 1].lower != "by" or tokens[first - 2].lemma not in lists["verbs"]:
         return ""
     return _sides(references, tokens[max(sentence[0].i, first - 2 - lists["reach"]) : first - 2][::-1])
+
+
+def _listed_with(references: References, before: Mention, person: Mention) -> str:
+    """The state in "met with Y's President A and Prime Minister B": one state, two posts, told once."""
+    tokens = references.tokens
+    title = next((t for t in person.titles if t.end == person.start), None)
+    told = next((t for t in before.titles if t.end == before.start and t.state), None)
+    if title is None or told is None or title.start - before.end != 1 or title.office == told.office:
+        return ""
+    joined = tokens[before.end].lower == "and" and not title.state and not title.body
+    head = next((t for t in tokens[before.start : before.end] if t.head not in tokens[before.start : before.end]), None)
+    met = head is not None and head.dep not in {"nsubj", "nsubj:pass", "ROOT"}
+    return told.state if joined and met and len(told.state) == ISO3 else ""
 
 
 def _sides(references: References, near: Sequence[Token]) -> str:
@@ -110,3 +129,17 @@ def _bare_ministries(references: References, home: str) -> None:
         elif body.iso3:
             body.name, body.iso3 = " ".join(words), ""
             references.entities[body.name] = body
+
+
+def _places_at_hand(references: References) -> None:
+    """A place of a state that the text does not name is that of the same name in one that it does ("Bali")."""
+    acting = {m.entity.iso3 for m in references.mentions if m.entity.kind in {"state", "person"} and m.entity.iso3}
+    for mention in references.mentions:
+        place = mention.entity
+        if place.kind != "place" or place.iso3 in {"", *acting} or place.subtype == "capital" or not place.known:
+            continue
+        words = [t.text for t in references.tokens[mention.start : mention.end]]
+        every = gazetteer().candidates(words, 0)
+        near = {e.iso3 for e in every if e.kind == "place" and e.length == len(words) and e.iso3 in acting}
+        if len(near) == 1:
+            place.iso3 = near.pop()

@@ -133,6 +133,8 @@ def _is_act(verb: Token, governor: Governor, c: Complement) -> bool:
         c.kind == "infinitive" and (c.controlled or verb.child("nsubj:pass"))
     ):
         return False
+    if c.head.lemma in lexicon().sets["courtesies"]:
+        return False  # "I want to thank X"
     if c.kind == "infinitive":
         return True
     lasting = governor.modality == "pledged" and c.head.lemma in lexicon().sets["continuing"]
@@ -187,13 +189,21 @@ def _phrases(verb: Token) -> Iterator[Token]:
             continue
         if verb.lemma in lexicon().sets["conditional_wishes"] and child.lemma not in lexicon().sets["wanted"]:
             continue
-        if child.dep == "obj" and wanted is None and (verb.lemma != "offer" or verb.child("iobj") or _given(child)):
+        assured = wanted is not None and _pledges_gifts(verb) and child.dep == "obj" and _given(child)
+        if assured:
+            yield child  # "assured support for the study"
+        elif child.dep == "obj" and wanted is None and (verb.lemma != "offer" or verb.child("iobj") or _given(child)):
             yield child
         elif child.dep in {"obl", "nmod", "obj"} and wanted and cases & wanted:
             yield child
             yield from (x for x in child.conjuncts[1:] if any(c.lower in wanted for c in x.all("case")))
         elif child.dep == "obl" and verb.lemma == "advocate" and "for" in cases:
             yield from (x for x in child.conjuncts if any(c.lower == "for" for c in x.all("case")))
+
+
+def _pledges_gifts(verb: Token) -> bool:
+    """Whether a verb that takes "of" may also have what is pledged as its object ("assured support")."""
+    return lexicon().verbs[verb.lemma].modality == "pledged" and verb.child("iobj") is None
 
 
 def _given(noun: Token) -> bool:

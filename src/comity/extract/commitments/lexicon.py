@@ -69,6 +69,8 @@ VERB_SETS = (
     "until",
     "concluding",
     "had",
+    "courtesies",
+    "no_deeds",
 )
 
 

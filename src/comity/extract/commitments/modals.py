@@ -28,7 +28,8 @@ def by_modal(reading: Reading, head: Token) -> Iterator[Governed]:
     stative = (head.lemma in lexicon().sets["empty"] and not becoming) or (
         head.child("cop") and not _is_to(head) and not _lasts(head, word)
     )
-    if modality in {"", "expected"} or stative:
+    no_deed = head.lemma in lexicon().sets["courtesies"] or (_of_a_thing(head) and head.child("nsubj:pass"))
+    if modality in {"", "expected"} or stative or no_deed:
         return
     subject = head.child("nsubj", "nsubj:outer") or (head.subject() if head.dep in {"conj", "acl:relcl"} else None)
     subject = subject or shared_subject(head) or _passive_agent(head) or _deployed(reading, head)
@@ -73,6 +74,11 @@ def _is_to(head: Token) -> bool:
         return False
     passive = head.tag == "VBN" and any(c.lower == "be" for c in head.all("aux:pass"))
     return be is not None and (head.tag == "VB" or passive) and any(c.lower == "to" for c in head.all("mark"))
+
+
+def _of_a_thing(head: Token) -> bool:
+    """ "Issues will be discussed", "the visit will be used": what only befalls a thing is nobody's promise."""
+    return head.lemma in lexicon().sets["no_deeds"]
 
 
 def _passive_agent(head: Token) -> Token | None:

@@ -237,7 +237,7 @@ def _singular(head: Token) -> set[str]:
 
 def _included(scene: Scene, head: Token) -> list[Actor]:
     """Those named after "including", for "top leaders, including X and Y"."""
-    if head.tag not in {"NNS", "NNPS"}:
+    if head.tag not in {"NNS", "NNPS"} and head.lemma not in words("groups_of_leaders"):
         return []
     stop = head.sentence.tokens[-1].i
     for i in range(head.i + 1, min(head.i + 10, stop)):

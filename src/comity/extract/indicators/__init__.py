@@ -95,9 +95,14 @@ def _record(
     made.put("measure", name, *spans)
     _value(reading, made, figure)
     edtf, date = time_of(reading, sentence, figure, dates, found)
-    _dated(reading, made, date, edtf)
+    _dated(reading, made, date if not _current(figure) else None, edtf)
     _sided(reading, made, *sides(reading, figure))
     return made
+
+
+def _current(figure: Figure) -> bool:
+    """ "To triple the current trade of $5 billion by 2020": the day is that of the aim."""
+    return figure.noun is not None and any(c.lower in lexicon().words["current"] for c in figure.noun.all("amod"))
 
 
 def _start(reading: Reading, sentence: Sentence, figure: Figure, name: str) -> Draft:

@@ -52,6 +52,7 @@ WORDS = (
     "people",
     "people_verbs",
     "people_moving",
+    "current",
     "repeat_verbs",
     "aims",
     "other_verbs",

@@ -93,7 +93,7 @@ def _of(reading: Reading, token: Token, actor: Token | None) -> Iterator[Draft]:
         yield from _felt(reading, token)
     elif token.lemma in words.unrecognised and token.tag == "VBN" and token.child("aux:pass"):
         yield from further(reading, token)
-    elif token.is_verb and (token.lemma in words.holding or _refused(token) or _stands(token) or stood_for(token)):
+    elif token.is_verb and (token.lemma in words.holding or _refused(token) or stands_with(token) or stood_for(token)):
         yield from list(_held(reading, token, actor)) or further(reading, token)
     elif token.is_verb and token.lemma in words.stating:
         yield from list(_stated(reading, token, actor)) or further(reading, token)
@@ -126,13 +126,6 @@ def _refused(verb: Token) -> bool:
     return verb.lemma in lexicon().refused and any(c.lower in {"not", "n't", "n’t"} for c in verb.children)
 
 
-def _stands(verb: Token) -> bool:
-    """ "stands with X"."""
-    return verb.lemma == "stand" and any(
-        c.lower in {"with", "by", "behind", "alongside"} for o in verb.all("obl") for c in o.all("case")
-    )
-
-
 def _felt(reading: Reading, head: Token) -> Iterator[Draft]:
     """ "X is apprehensive about Y", "X is against Y"."""
     subject = head.child(*SUBJECTS) or head.subject()
@@ -151,7 +144,7 @@ def _held(reading: Reading, verb: Token, actor: Token | None) -> Iterator[Draft]
     if dangling or (verb.tag == "VB" and not verb.child("aux")) or verb.child("nsubj:pass") or foreseen(verb):
         return
     subject = verb.doer() or actor
-    if any(c.lower == "what" for c in (verb.head, *verb.children)):
+    if any(c.lower == "what" for c in (verb.head, *verb.children)) or thanked(verb):
         return  # "through what it regards as its waters"
     clause = verb.child("ccomp") if verb.lemma in lexicon().trustful else None
     weighed = verb.lemma in commitments().verbs and any(c.kind == "gerund" for c in complements(verb))

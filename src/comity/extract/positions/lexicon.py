@@ -36,6 +36,7 @@ SETS = (
     "apart",
     "trustful",
     "staying",
+    "thanking",
     "wronging",
     "opined",
     "held_by",
@@ -79,6 +80,7 @@ class Lexicon:
     apart: frozenset[str]
     trustful: frozenset[str]
     staying: frozenset[str]
+    thanking: frozenset[str]
     wronging: frozenset[str]
     opined: frozenset[str]
     held_by: frozenset[str]

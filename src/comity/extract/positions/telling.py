@@ -68,3 +68,15 @@ def refuses(clause: Token) -> bool:
     denied = denied and not any(c.lower in {"only", "just"} for c in clause.all("advmod"))
     helped = (c for c in clause.all("aux", "cop") if c.tag in {"VBZ", "VBP"} or c.lower in {"can", "ca"})
     return denied and any(c.lemma != "have" for c in helped)
+
+
+def thanked(verb: Token) -> bool:
+    """ "I thank the government, which has supported our people": courtesy to whoever did."""
+    return verb.dep == "acl:relcl" and any(a.lemma in lexicon().thanking for a in verb.ancestors())
+
+
+def stands_with(verb: Token) -> bool:
+    """ "stands with X"."""
+    return verb.lemma == "stand" and any(
+        c.lower in {"with", "by", "behind", "alongside"} for o in verb.all("obl") for c in o.all("case")
+    )

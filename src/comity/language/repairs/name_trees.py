@@ -14,6 +14,7 @@ from comity.language.syntax import Sentence, Token, edges
 from comity.language.tree import adopt, below, hang, replace
 
 LOOSE = frozenset({"xcomp", "dep", "list", "appos", "nmod:unmarked", "obl:unmarked", "parataxis"})
+OWNING = frozenset({"'s", "’s"})
 WITHIN = frozenset({"flat", "compound", "appos", "list", "conj"})
 
 
@@ -29,6 +30,7 @@ def mend_names(sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mentio
             if head is not None:
                 changed = _above_nation(name, head, names) or changed
                 changed = _two_persons(name, head, sentence, names) or changed
+                changed = _owned_beside(name, head, sentence, names) or changed
                 changed = _object(head) or _subject(head, inside) or _beside(name, head, sentence, names) or changed
         if changed:
             edges(sentence)
@@ -80,6 +82,31 @@ def _two_persons(name: Mention, head: Token, sentence: Sentence, names: Sequence
     hang(head, leader, "conj")
     for word in [c for c in leader.children if first.end <= c.i < name.start]:
         hang(word, head, "cc" if word.dep == "cc" else "compound")
+    return True
+
+
+def _owned_beside(name: Mention, head: Token, sentence: Sentence, names: Sequence[Mention]) -> bool:
+    """ "President A and B's President C agreed": C is beside A, and no other name of his."""
+    first = next((m for m in reversed(names) if m.entity.kind == "person" and m.end < name.start), None)
+    if name.entity.kind != "person" or head.dep != "appos" or first is None:
+        return False
+    offset = sentence.tokens[0].i
+    between = sentence.tokens[first.end - offset : name.start - offset]
+    join = next((t for t in reversed(between) if t.lower == "and"), None)
+    owner = next((m for m in names if join is not None and m.start == join.i + 1 and m.entity.kind == "state"), None)
+    if join is None or owner is None or any(t.is_verb or t.text == "," for t in between):
+        return False
+    mark, state = sentence.tokens[owner.end - offset], sentence.tokens[owner.end - 1 - offset]
+    if mark.text not in OWNING or mark.i >= name.start:
+        return False
+    mine = sentence.tokens[first.start - offset : first.end - offset]
+    leader = next((t for t in mine if t.head not in mine), mine[0])
+    hang(head, leader, "conj")
+    for word in [c for c in head.children if first.end <= c.i < join.i]:
+        hang(word, leader, "nmod")
+    hang(state, head, "nmod:poss")
+    hang(mark, state, "case")
+    hang(join, head, "cc")
     return True
 
 
