@@ -19,7 +19,15 @@ from comity.extract.positions.judging import (
 )
 from comity.extract.positions.lexicon import lexicon
 from comity.extract.positions.taking import ACTS, foreseen, stance
-from comity.extract.positions.telling import courteous, praises_an_occasion, promises, refuses, stood_for
+from comity.extract.positions.telling import (
+    courteous,
+    praises_an_occasion,
+    promises,
+    refuses,
+    stands_with,
+    stood_for,
+    thanked,
+)
 from comity.extract.positions.wider import further
 from comity.language.clauses import complements, extent, modal
 from comity.language.reading import Reading
