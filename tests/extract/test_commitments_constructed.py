@@ -338,3 +338,16 @@ def test_a_chairperson_named_in_an_apposition_is_the_subject() -> None:
 def test_an_invitation_that_is_accepted_binds_the_guest() -> None:
     made = one("Suriname accepted India's invitation to attend the conference in May.")
     assert fields(made, "by", "modality") == (("Suriname",), "pledged")
+
+
+def test_neither_the_meeting_nor_the_years_of_a_plan_are_part_of_the_act() -> None:
+    text = (
+        "Peru and Chile reaffirmed their commitment to cut fees under the Plan of Action 2026-2030 at the 9th Meeting."
+    )
+    made = one(text)
+    assert fields(made, "action", "due") == ("cut fees under the Plan of Action 2026-2030", None)
+
+
+def test_two_verbs_with_one_object_below_another_verb_are_one_act() -> None:
+    made = one("Chad and Sudan committed to work in partnership to preserve and strengthen peace on the border.")
+    assert made.value("action") == "work in partnership to preserve and strengthen peace on the border"

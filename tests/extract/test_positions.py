@@ -354,3 +354,9 @@ def test_what_is_not_yet_decided_is_a_report() -> None:
     assert [
         d.value("stance") for d in found("Moscow maintains that it had nothing to do with the raid in Estonia.")
     ] == ["it had nothing to do with the raid in Estonia"]
+
+
+def test_a_communique_from_one_side_is_not_of_both() -> None:
+    text = "A communique from Chad's Ministry of Foreign Affairs said Sudan's remarks were an interference."
+    (made,) = positions(reading_of(text))
+    assert made.value("by") == ("Ministry of Foreign Affairs of Chad",)

@@ -176,3 +176,12 @@ def test_he_in_a_relative_clause_is_whom_its_phrase_names() -> None:
     reading = reading_of(text)
     (he,) = [t for t in reading.tokens if t.lower == "he"]
     assert reading.references.names(he) == ("Idriss Deby",)
+
+
+@pytest.mark.parametrize("phrase", ["Both sides welcomed it.", "The meeting agreed to deepen trade."])
+def test_a_body_of_many_states_can_be_one_of_the_two(phrase: str) -> None:
+    reading = reading_of(f"ASEAN and Chile met in Jakarta. {phrase} Brunei chairs ASEAN. ASEAN-Chile trade grew.")
+    (verb,) = [t for t in reading.tokens if t.lower in {"welcomed", "agreed"}]
+    subject = verb.child("nsubj")
+    assert subject is not None
+    assert reading.references.names(subject) == ("ASEAN", "Chile")

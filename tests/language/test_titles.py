@@ -237,3 +237,16 @@ def test_an_ambassador_is_of_the_state_that_sends_them() -> None:
     """The state behind "to" is that of the hosts."""
     (made,) = roles(reading_of("Algeria announced the return of Ahmed Saadi, its ambassador to Niger."))
     assert made.value("organization") != "Niger"
+
+
+@pytest.mark.parametrize(
+    "post",
+    [
+        "Minister of Trade, Industry and Tourism",
+        "Minister of Export Promotion, International Trade and Economic Development",
+        "Minister of Foreign Affairs, International Business and International Cooperation",
+    ],
+)
+def test_what_a_post_is_for_goes_on_behind_a_comma(post: str) -> None:
+    name, words, title = only(f"Malta's {post}, Ian Borg, left for Cyprus.")
+    assert (name, words, title.state, title.body) == ("Ian Borg", f"Malta's {post}", "MLT", "")

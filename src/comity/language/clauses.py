@@ -210,7 +210,7 @@ def coordinated(verb: Token) -> list[Token]:
             out += coordinated(c)[1:] if shares_object(verb, c) else coordinated(c)
         elif c.dep == "advcl" and c.tag in BASE_FORMS and verb.tag in BASE_FORMS and in_a_row(c):
             out += coordinated(c)
-        elif c.dep in {"obj", "obl", "nmod"} and verb.tag in BASE_FORMS:
+        elif c.dep in {"obj", "obl", "nmod"} and verb.tag in BASE_FORMS and not (c.tag == "VB" and c.child("mark")):
             out += [v for n in c.conjuncts[1:] if n.tag in BASE_FORMS and n.pos == "VERB" for v in coordinated(n)]
     return out
 
@@ -277,7 +277,7 @@ def _later_clauses(head: Token) -> Iterator[Token]:
     stack = [c for c in head.children if c.right > head.i]
     while stack:
         token = stack.pop()
-        if shares_object(head, token):
+        if shares_object(head, token) or (token.head is not head and shares_object(token.head, token)):
             stack += token.children
             continue
         row = token.dep == "advcl" and token.tag in BASE_FORMS and head.tag in BASE_FORMS and in_a_row(token)

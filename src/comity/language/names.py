@@ -219,7 +219,7 @@ class NameFinder:
         wide = entry is not None and entry.kind == "place" and entry.length > 1  # "Minister for the Middle East"
         belongs = entry is not None and (wide or entry.kind in {"state", "demonym", "capital"})
         if entry and belongs and not placed and end - first - entry.length >= 2:
-            first += entry.length
+            first = styles(words, first + entry.length, end) or first + entry.length
             titled = titled or any(0 < first - e <= 8 for e in office_ends)
         while titled and first < end - 1 and words[first].lower() in self.bodies.heads:
             first += 1

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from comity.language.entities import Mention
+from comity.language.speech import is_speech
 from comity.language.syntax import Token
 from comity.vocab import load
 
@@ -35,6 +36,12 @@ def _plural(token: Token) -> bool:
 
 def _office(token: Token) -> str:
     return token.lower.removesuffix("s") if token.lemma == token.lower else token.lemma
+
+
+def decides(gathering: Token) -> bool:
+    """Whether it is told what a meeting decided or said: "the meeting agreed to V", "the Committee noted that"."""
+    verb = gathering.head
+    return gathering.dep == "nsubj" and (is_speech(verb) or verb.lemma in _list("deciding"))
 
 
 def all_of_an_office(token: Token) -> bool:

@@ -8,17 +8,16 @@ as written.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from comity.language.antecedents import joined_subject, own_subject, reporter
-from comity.language.couples import beside_persons, coupled, hyphened, weights
+from comity.language.couples import coupled, pair_of, side
 from comity.language.entities import Entity, Mention
 from comity.language.gazetteer import gazetteer
 from comity.language.groups import both_sides, counted_states, group_before, is_paired, paired_states
-from comity.language.office_groups import all_leaders, all_of_an_office, holds, of_that_office
+from comity.language.office_groups import all_leaders, all_of_an_office, decides, holds, of_that_office
 from comity.language.pointing import body_again, body_before, clause_subjects, ministry_beside, of_its_own, told_beside
 from comity.language.speech import attributions, speech_subject
 from comity.language.spelling import plain, spelled
@@ -30,8 +29,6 @@ from comity.vocab import load
 OWNING = frozenset({"amod", "compound", "nmod:poss", "det", "nmod:unmarked"})
 NEAR = 3
 """Sentences back in which "the two sides" looks for who acted together."""
-EARLY = 8
-"""So many mentions at the beginning count threefold when the pair of states is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,24 +80,9 @@ class References:
     def settle(self) -> None:
         """Tell anew who the text is about; called again once titles have said which states persons act for."""
         self._couples = list(coupled(self.mentions, self.tokens))
-        self.pair = self._pair()
+        self.pair = pair_of(self.mentions, self.tokens, self._couples, self._is_subject)
         self._tellers = tellers(self, self.sentences)
         self._known.clear()
-
-    def _pair(self) -> tuple[str, ...]:
-        """The two states the document speaks of most; early mentions weigh more."""
-        weight: Counter[str] = Counter()
-        told = beside_persons(self.mentions)  # counted with the person
-        for rank, mention in enumerate(self.mentions):
-            if mention.entity.iso3 and mention.start not in told and mention.entity.kind in {"state", "person"}:
-                weight[mention.entity.iso3] += 3 if rank < EARLY else 1
-            elif mention.entity.iso3 in gazetteer().states and mention.entity.kind == "org":
-                weight[mention.entity.iso3] += 1
-        weight += weights(self._couples, hyphened(self.mentions, self.tokens))
-        if len(weight) < 2:
-            capitals = [m for m in self.mentions if m.entity.subtype == "capital" and self._is_subject(m)]
-            weight.update(m.entity.iso3 for m in capitals)
-        return tuple(iso3 for iso3, _ in weight.most_common(2))
 
     def state(self, iso3: str) -> str:
         """Short English name of a state."""
@@ -194,13 +176,8 @@ class References:
         if counted := counted_states(self, token):
             return counted
         mods = self._modifiers(token)
-        paired = is_paired(token)
-        if both_sides(token, lemma):
-            return self.both(token)
-        if token.lower == "pair" or (lemma in words["leader_nouns"] and (paired or (not mods and all_leaders(token)))):
-            return self._leaders(token)
-        if token.tag in {"NNS", "NNPS"} and all_of_an_office(token):
-            return self._leaders(token)
+        if (together := self._together(token, lemma, named=bool(mods))) is not None:
+            return together
         states = [m for m in mods if m.entity.kind == "state" or m.entity.subtype == "capital"]
         if (
             lemma in words["person_nouns"]
@@ -221,6 +198,17 @@ class References:
         if not acts_for_it or self._indefinite(token):
             return []
         return [Actor(self.state(m.entity.iso3), "state", m.entity.iso3, token.left, token.right + 1) for m in states]
+
+    def _together(self, token: Token, lemma: str, *, named: bool) -> list[Actor] | None:
+        """Both sides, as "the parties", "both countries", "the two leaders", "the meeting agreed"; None for no such."""
+        words, paired = _lists(), is_paired(token)
+        if both_sides(token, lemma):
+            return self.both(token)
+        leaders = lemma in words["leader_nouns"] and (paired or (not named and all_leaders(token)))
+        if token.lower == "pair" or leaders or (token.tag in {"NNS", "NNPS"} and all_of_an_office(token)):
+            return self._leaders(token)
+        gathered = lemma.lower() in words["gatherings"] and not named and self._definite(token) and decides(token)
+        return self.both(token) if gathered else None
 
     def _by_initials(self, token: Token) -> list[Actor] | None:
         """ "The CE": whoever holds the post of which these are the initials; None where they are no one's."""
@@ -286,7 +274,12 @@ class References:
         """The pair of states the text is about, as meant by the phrase of ``token``; empty where it has none."""
         left, right = token.left, token.right + 1
         pair = self._named_just_before(token) or self._near_couple(token) or self.pair
-        return [Actor(self.state(i), "state", i, left, right) for i in pair] if len(pair) == 2 else []
+        return [self._side(i, left, right) for i in pair] if len(pair) == 2 else []
+
+    def _side(self, side: str, left: int, right: int) -> Actor:
+        """A state of the pair, or the body of many states that is one of the two, as an actor."""
+        state = side in gazetteer().states
+        return Actor(self.state(side), "state" if state else "org", side if state else "", left, right)
 
     def _named_just_before(self, token: Token) -> tuple[str, ...]:
         """ "Pakistan accused Kabul of it. The two countries …": the two whom the sentence before is about."""
@@ -295,6 +288,8 @@ class References:
             return ()
         near = [m for m in self._before(token) if self.tokens[m.start].sentence.index == here - 1]
         named = {m.entity.iso3: m for m in near if m.entity.iso3 and m.entity.kind in {"state", "place"}}
+        if any(m.entity.kind == "org" and side(m) for m in near):
+            return ()  # "ASEAN and X met in Y": a couple, if they are one
         acting = any(self._is_subject(m) for m in near if m.entity.kind == "state" and m.form == "name")
         return tuple(named) if len(named) == 2 and acting else ()
 

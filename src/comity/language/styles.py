@@ -34,3 +34,9 @@ def behind_courtesy(tokens: Sequence[Token], i: int) -> int:
     ]:
         i = behind + 1
     return behind
+
+
+def opens_style(tokens: Sequence[Token], i: int) -> bool:
+    """Whether what follows is how a person is styled: "His Excellency X", "the Rt Hon X"."""
+    first = i + 1 if tokens[i].lower in STYLE_OPENERS else i
+    return first < len(tokens) and tokens[first].text[0].isupper() and behind_honorifics(tokens, first) > first

@@ -21,7 +21,7 @@ from comity.language.portfolios import end_of_list, names_portfolio
 from comity.language.references import References
 from comity.language.register import by_surname
 from comity.language.speech import is_speech
-from comity.language.styles import STYLE_OPENERS, behind_courtesy, behind_honorifics
+from comity.language.styles import behind_courtesy, behind_honorifics, opens_style
 from comity.language.syntax import Sentence, Token
 from comity.vocab import load
 
@@ -232,7 +232,7 @@ def _continues(tokens: Sequence[Token], i: int, references: References) -> bool:
     """Whether the word at ``i``, next to a title on its left, belongs to it."""
     token, before = tokens[i], tokens[i - 1]
     following = tokens[i + 1] if i + 1 < len(tokens) else None
-    if tuple(t.lower for t in tokens[i : i + 3]) == THAT_TIME or _styles(tokens, i):
+    if tuple(t.lower for t in tokens[i : i + 3]) == THAT_TIME or opens_style(tokens, i):
         return False
     if token.lower in OF:
         return following is not None and _opens(token, following, references)
@@ -249,12 +249,6 @@ def _continues(tokens: Sequence[Token], i: int, references: References) -> bool:
         before.tag.startswith(("NN", "JJ")) and before.head in {token, token.head}
     )
     return token.tag.startswith(PLAIN_TAGS) and joined
-
-
-def _styles(tokens: Sequence[Token], i: int) -> bool:
-    """Whether what follows is how a person is styled: "His Excellency X", "the Rt Hon X"."""
-    first = i + 1 if tokens[i].lower in STYLE_OPENERS else i
-    return first < len(tokens) and tokens[first].text[0].isupper() and behind_honorifics(tokens, first) > first
 
 
 def _names_body(word: Token) -> bool:

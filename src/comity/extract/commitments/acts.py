@@ -21,6 +21,7 @@ from comity.vocab import load
 QUOTE_MARKS = frozenset("\"“‘'«")
 OPENING = frozenset("“«")
 CLOSING = frozenset("”»")
+ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
 COMMA_OR_BLANK = 2
 """Tokens between an act and the clause that says what for."""
 
@@ -183,7 +184,15 @@ def _before_other_act(head: Token, last: int) -> int:
             return before.i - 1
         if before.text == "," and verb.lower in lexicon().sets["occasions"] and verb.dep in {"case", "mark"}:
             return before.i - 1  # "agreed on measures, during their talks in X"
+        if verb.lower == "at" and verb.dep == "case" and _is_occasion(verb.head):
+            return before.i  # "to strengthen ties at the 9th Committee Meeting"
     return last
+
+
+def _is_occasion(noun: Token) -> bool:
+    """Whether a phrase names the numbered meeting at which something is said."""
+    numbered = any((c.tag == "JJ" and c.lower[0].isdigit()) or c.lower in ORDINALS for c in noun.all("amod", "nummod"))
+    return numbered and noun.lemma.lower() in load("references")["gatherings"]
 
 
 def _with_phrases(head: Token, last: int) -> int:
@@ -255,7 +264,10 @@ def _put_due(made: Draft, reading: Reading, first: int, last: int) -> None:
     for date in reading.dates_in(reading.tokens[first].start, reading.tokens[last].end):
         ahead = date.future or not reading.anchor or date.edtf[:10] >= reading.anchor[: len(date.edtf[:10])]
         inside = reading.tokens[first : last + 1]
-        before = next((t.lower for t in reversed(inside) if t.end <= date.span.start), "")
+        prior = next((t for t in reversed(inside) if t.end <= date.span.start), None)
+        before = prior.lower if prior is not None else ""
+        if prior is not None and prior.tag in {"NNP", "NNPS"} and "/" in date.edtf and prior.text[0].isupper():
+            continue  # "the Plan of Action 2026-2030"
         if _told_beside(next((t for t in inside if t.end > date.span.start), inside[-1]), made.at):
             continue
         if date.edtf and (ahead or before in load("commitments")["deadlines"]):

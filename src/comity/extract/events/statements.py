@@ -77,7 +77,9 @@ def _is_formal(scene: Scene, noun: Token) -> bool:
 
 def _authors(scene: Scene, noun: Token, verb: Token | None, *, article: bool) -> list[Actor]:
     own = owners(scene, noun) if noun.child("nmod:poss") else []
-    for _, target in after(scene, noun, {"by", "between", "with"}, reach=12):
+    joint = any(c.lower in {"joint", "trilateral", "tripartite"} for c in noun.all("amod", "compound"))
+    issued = {"by", "between", "with"} if joint or article else {"by", "between", "with", "from"}
+    for _, target in after(scene, noun, issued, reach=12):
         if own:
             break
         own = actors_of(scene, target)
@@ -87,8 +89,8 @@ def _authors(scene: Scene, noun: Token, verb: Token | None, *, article: bool) ->
         return _writer(scene, noun, [*own, *subject])
     together = [*own, *(a for a in subject if all(a.name != b.name for b in own))]
     states = {a.iso3 for a in together if a.iso3}
-    if len(states) > 1:
-        return together
+    if len(states) > 1 or (own and not joint):
+        return together  # "a communique from Chad's foreign ministry" is not of both
     return pair if len(pair) == 2 and (not states or states <= {a.iso3 for a in pair}) else []
 
 

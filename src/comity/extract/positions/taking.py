@@ -54,6 +54,11 @@ def stance(
     yield made
 
 
+def issued_by(owner: Token) -> bool:
+    """Whether a phrase beside a statement says whose it is: "Chad's", "from Chad's ministry"."""
+    return owner.dep == "nmod:poss" or any(c.lower in {"from", "by", "of"} for c in owner.all("case"))
+
+
 def takers(reading: Reading, head: Token) -> list[Actor]:
     """Who can take a stance: states, bodies, persons who act for one, and what speaks for them."""
     words = load("references")
@@ -63,5 +68,10 @@ def takers(reading: Reading, head: Token) -> list[Actor]:
         return taking
     if holds_office(head) and (state := state_beside(reading, head)) is not None:
         return [state]
-    speaking = head.lemma in words["government_nouns"] or head.lemma in {"statement", "communique", "declaration"}
-    return found if speaking and head.tag.startswith("NN") else []
+    if head.lemma in {"statement", "communique", "declaration"}:
+        issuer = next((c for c in head.all("nmod:poss", "nmod") if issued_by(c)), None)
+        if issuer is not None:
+            return [a for a in reading.actors(issuer) if a.kind in {"state", "org"}]
+        joint = any(c.lower == "joint" for c in head.all("amod")) or head.lemma != "statement"
+        return reading.references.both(head) if joint else []
+    return found if head.lemma in words["government_nouns"] and head.tag.startswith("NN") else []

@@ -37,6 +37,7 @@ def mend_infinitives(tokens: Sequence[Token]) -> None:
     for join, to, verb in zip(tokens, tokens[1:], tokens[2:], strict=False):
         if join.lower in CONJUNCTIONS and to.lower == "to" and verb.tag == "VB" and to.head is verb:
             _beside_the_first(join, verb, tokens)
+    _on_one_object(tokens)
     for before, token in pairwise(tokens):
         joined = before.lower in {*JOINS, ";"} or before.tag == "RB"
         if joined and token.tag in BASE and token.dep in ASIDE and token.head.tag in PAST:
@@ -92,6 +93,16 @@ def _in_the_row(verb: Token) -> None:
     if first := next((c for c in aims if any(m.lower == "to" for m in c.children)), None):
         hang(verb, first, "conj")
         verb.tag = "VB"
+
+
+def _on_one_object(tokens: Sequence[Token]) -> None:
+    """ "work together to preserve and strengthen peace": the verb right before "and" has the object with the second."""
+    for first, join, second in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if join.lower != "and" or first.tag != "VB" or second.tag != "VB" or second.dep != "conj":
+            continue
+        alone = not any(c.i > first.i for c in first.children if c is not second)
+        if second.head is not first and alone and second.child("obj") and second.head.i < first.i:
+            hang(second, first, "conj")
 
 
 def _behind_adverb(verb: Token) -> None:
