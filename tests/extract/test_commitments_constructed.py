@@ -351,3 +351,8 @@ def test_neither_the_meeting_nor_the_years_of_a_plan_are_part_of_the_act() -> No
 def test_two_verbs_with_one_object_below_another_verb_are_one_act() -> None:
     made = one("Chad and Sudan committed to work in partnership to preserve and strengthen peace on the border.")
     assert made.value("action") == "work in partnership to preserve and strengthen peace on the border"
+
+
+def test_what_nobody_has_any_wish_for_is_no_plan() -> None:
+    text = '"We seek peace, nor do we have any desire to threaten Peru," Chilean President Gabriel Boric said.'
+    assert all(d.value("action") != "threaten Peru" for d in found(text))

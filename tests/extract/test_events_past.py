@@ -172,3 +172,9 @@ def test_a_pledge_is_not_received_as_a_guest() -> None:
 def test_a_declaration_to_be_implemented_is_not_issued_again() -> None:
     text = "Oman looks forward to a plan to implement the Joint Declaration on maritime security with Qatar."
     assert not of_form(text, "statement")
+
+
+def test_a_call_that_will_be_paid_is_to_come() -> None:
+    text = "Moldovan Foreign Minister Mihai Popsoi will pay a courtesy call on Slovenian Prime Minister Robert Golob."
+    (made,) = of_form(text, "meeting")
+    assert made.value("phase") == "scheduled"

@@ -266,3 +266,8 @@ def test_a_feast_is_nobody_s_name() -> None:
 
 def test_a_process_named_after_a_town_is_no_place() -> None:
     assert "Nairobi Process" not in named("Kigali will join the Nairobi Process and the Doha Process.", "place")
+
+
+def test_what_is_called_after_a_person_is_no_person() -> None:
+    found = mentions("The EU pays for the King Hussein Bridge and the President Mandela Scholarship of Jordan.")
+    assert not [m.entity.name for m in found if m.entity.kind == "person"]

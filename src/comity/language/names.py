@@ -228,6 +228,8 @@ class NameFinder:
             return
         if end - first == 1 and words[first].lower() in self.posts:
             return
+        if words[end - 1].lower() in listed("built"):
+            return  # "the King Hussein Bridge"
         if titled:
             yield Candidate(first, end, "person", 2)
         elif 2 <= end - first <= 4 and fold(words[first]) in self.surnames:

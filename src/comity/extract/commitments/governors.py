@@ -257,6 +257,8 @@ def _reporter(predicate: Token) -> Token | None:
 
 def _by_noun(noun: Token) -> Iterator[Governed]:
     """ "expressed readiness to V", "their commitment to V-ing", "with plans to V", "hopes that X will V"."""
+    if _none_of_it(noun):
+        return  # "nor do we have any desire to V"
     holder = holder_of(noun)
     wide = noun.lemma not in lexicon().sets["purposes"] and any(c.lower == "with" for c in noun.all("case", "mark"))
     joint = holder is None and (wide or _reached(noun))
@@ -275,6 +277,14 @@ def _by_noun(noun: Token) -> Iterator[Governed]:
             yield Governed(noun, "pledged", replace(act, actor=guest), guest)
         else:
             yield Governed(noun, lexicon().nouns[noun.lemma], act, holder, joint)
+
+
+def _none_of_it(noun: Token) -> bool:
+    """Whether what is told of a wish is that nobody has any: a stance."""
+    wish = lexicon().nouns.get(noun.lemma) in {"hoped", "planned"} and noun.lemma not in lexicon().sets["texts"]
+    verb = noun.head
+    any_ = any(c.lower == "any" for c in noun.all("det")) and verb.is_verb
+    return wish and any_ and any(c.lower in {"nor", "not", "n't", "n’t", "never"} for c in verb.children)
 
 
 def _reached(noun: Token) -> bool:
