@@ -188,3 +188,44 @@ def test_who_detains_is_the_state_where_it_is_done() -> None:
     """ "Detentions of Rwandans in Uganda" are Uganda's."""
     made = of_form("Illegal detentions of Rwandans in Uganda must end, Rwanda's minister said.", "incident")
     assert fields(made, "actors", "recipients") == (("Uganda",), ("Rwanda",))
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "actors", "recipients", "date"),
+    [
+        ("Norway banned Russian vessels from docking in its ports.", "sanction", "Norway", "Russia", None),
+        ("Russian vessels are banned from docking in Norwegian ports.", "sanction", "Norway", "Russia", None),
+        ("Norwegian police arrested a suspected Russian agent.", "incident", "Norway", "Russia", None),
+        (
+            "Israel's premier Dan Levi will depart on Sunday for a two-day mission to Cyprus.",
+            "visit",
+            "Dan Levi",
+            "Cyprus",
+            "2025-04-20/2025-04-21",
+        ),
+    ],
+)
+def test_bans_arrests_and_missions(text: str, form: str, actors: str, recipients: str, date: str | None) -> None:
+    """A ban on docking is no visit; a mission to a state is one."""
+    assert fields(of_form(text, form), "actors", "recipients", "date") == ((actors,), (recipients,), date)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chinese steps threaten stability in the region, Japan said.",
+        "Russia's ministry warned that Norway's actions threatened fisheries cooperation.",
+    ],
+)
+def test_what_is_in_danger_is_threatened_by_nobody(text: str) -> None:
+    """Stability and cooperation are endangered, which is no threat of one state to another."""
+    assert not [d for d in found(text) if d.value("form") == "threat"]
+
+
+def test_a_meeting_that_follows_lies_ahead_too() -> None:
+    """ "Will meet X on Sunday, followed by a meeting with Y on Monday": both are still to come."""
+    text = (
+        "Israel's premier Dan Levi will hold a meeting with Cypriot President Nikos Kouris on Sunday, "
+        "followed by a meeting with Greek minister Kyriakos Manos on Monday."
+    )
+    assert [d.value("date") for d in found(text)] == ["2025-04-20", "2025-04-21"]

@@ -121,3 +121,9 @@ def test_what_a_deal_is_signed_on_building_is_approved() -> None:
     """Nothing is built yet."""
     made = named("A deal has been signed on building a new oil pipeline between Hungary and Serbia.", "pipeline")
     assert made.value("status") == "approved"
+
+
+def test_a_field_of_cooperation_is_no_mine() -> None:
+    """A word that means many things is an undertaking only with one that tells so."""
+    text = "They have fished there under an agreement on cooperation in the field of fisheries with Togo and Chad."
+    assert not projects(reading_of(text))

@@ -87,11 +87,21 @@ def _worded(scene: Scene, verb: Token, target: Token | None, act: Act) -> bool:
         return False  # "struck a deal with X"
     if act.bare and verb.child("obj", "nsubj:pass") is not None:
         return False
+    if act.form == "threat" and _only_endangered(verb):
+        return False
     if act.framework and not _framework(scene, verb, target):
         return False
     if act.infinitive and not any(_deed(c) for c in verb.children):
         return False
     return act.category != "ASSAULT" or bool(act.objects) or not _among_officials(verb)
+
+
+def _only_endangered(verb: Token) -> bool:
+    """Whether a danger is told and nothing threatened: "the step threatens peace", "warned that it breaks rules"."""
+    thing, told = verb.child("obj"), verb.child("ccomp")
+    if verb.lemma == "threaten":
+        return thing is not None and thing.lemma in words("abstract")
+    return told is not None and verb.lemma == "warn" and told.lemma in words("endangering")
 
 
 def _aims(verb: Token, act: Act) -> bool:

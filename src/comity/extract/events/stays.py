@@ -42,7 +42,8 @@ def sets_out(verb: Token) -> bool:
     """Whether a departure is towards the visit: "left for Y on a three-day visit", not "left Y after a visit"."""
     if verb.lemma not in words("visit", "leaving") or not verb.is_verb:
         return False
-    behind = [t for t in verb.sentence.tokens if t.i > verb.i and t.lemma in words("visit", "nouns") and not t.is_verb]
+    stays = words("visit", "nouns") | words("visit", "missions")
+    behind = [t for t in verb.sentence.tokens if t.i > verb.i and t.lemma in stays and not t.is_verb]
     return any(case(t) in words("visit", "outward") for t in behind)
 
 

@@ -71,9 +71,16 @@ def _verb_goals(scene: Scene, verb: Token, places: tuple[str, ...]) -> list[Plac
         target = patient(verb)
         return goals(scene, target) if target is not None else []
     for _, noun in after(scene, verb, places, reach=9):
-        if found := goals(scene, noun):
+        if found := goals(scene, noun) or _of_a_mission(scene, noun):
             return found
     return []
+
+
+def _of_a_mission(scene: Scene, noun: Token) -> list[Place]:
+    """ "Departs for a two-day mission to X": where the mission goes."""
+    if noun.lemma not in words("visit", "missions"):
+        return []
+    return [place for c in noun.all("nmod") if case(c) == "to" for place in goals(scene, c)]
 
 
 def by_noun(scene: Scene, noun: Token) -> Iterator[Found]:

@@ -20,6 +20,7 @@ from comity.extract.positions.judging import (
 from comity.extract.positions.lexicon import lexicon
 from comity.extract.positions.taking import ACTS, foreseen, stance
 from comity.extract.positions.telling import (
+    compliments,
     courteous,
     praises_an_occasion,
     promises,
@@ -210,7 +211,7 @@ def _stated(reading: Reading, verb: Token, actor: Token | None) -> Iterator[Draf
 
 def _takes_stand(reading: Reading, verb: Token, content: Token, clause: bool, subject: Token) -> bool:
     """Whether what is stated takes a stand, and neither promises, demands nor compliments."""
-    if _courteous(reading, verb, content) or stood_for(content) or (clause and praises_an_occasion(content)):
+    if compliments(reading, verb, content) or stood_for(content) or (clause and praises_an_occasion(content)):
         return False
     ruled = clause and _is_principle(reading, content)
     if clause and ((modal(content) in ACTS and not ruled) or content.lemma in lexicon().holding or promises(content)):
@@ -264,14 +265,6 @@ def _is_principle(reading: Reading, clause: Token) -> bool:
     lasting = clause.child("cop", "aux:pass") is not None and modal(clause) in {"should", "must"}
     asked = [a for head in (subject, *clause.all("obl:agent", "obl")) for a in reading.actors(head)]
     return lasting and subject.tag != "PRP" and not any(a.kind in {"person", "state", "org"} for a in asked)
-
-
-def _courteous(reading: Reading, verb: Token, content: Token) -> bool:
-    """Whether a verb of naming only pays a compliment: "described X as a true friend"."""
-    if verb.lemma not in lexicon().naming:
-        return False
-    words = reading.tokens[verb.i + 1 : max(content.right, verb.right) + 1]
-    return any(t.lemma in lexicon().courtesies for t in words)
 
 
 def _content(verb: Token) -> Token | None:

@@ -21,6 +21,8 @@ def quoted_whole(clause: Token) -> bool:
     """ "X bears the blame," he said: a whole clause that stands in quotation marks and pays no compliment."""
     tokens = clause.sentence.tokens
     subject = clause.child(*SUBJECTS)
+    if clause.lower in {"good", "great", "positive"} and clause.child("cop") is not None:
+        return False
     if subject is None or subject.lower in POINTING or clause.lemma in commitments().verbs:
         return False  # "We want to V" is a plan
     first, last = clause.left - tokens[0].i, clause.right - tokens[0].i

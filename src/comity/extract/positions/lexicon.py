@@ -43,6 +43,7 @@ SETS = (
     "mattering",
     "pleased",
     "occasions",
+    "outcomes",
     "undecided",
     "unrecognised",
 )
@@ -87,6 +88,8 @@ class Lexicon:
     mattering: frozenset[str]
     pleased: frozenset[str]
     occasions: frozenset[str]
+    outcomes: frozenset[str]
+    blaming: frozenset[str]
     undecided: frozenset[str]
     unrecognised: frozenset[str]
     refusing: dict[str, frozenset[str]]
@@ -102,4 +105,5 @@ def lexicon() -> Lexicon:
     results = {verb: frozenset(words) for verb, words in data["results"].items()}
     refusing = {verb: frozenset(words) for verb, words in data["refusing"].items()}
     nouns = {noun: frozenset(words) for noun, words in data["nouns"].items()}
-    return Lexicon(**sets, refusing=refusing, results=results, nouns=nouns)
+    blaming = frozenset(load("events")["accusing"]["blame"])
+    return Lexicon(**sets, blaming=blaming, refusing=refusing, results=results, nouns=nouns)

@@ -44,6 +44,18 @@ def courteous(reading: Reading, verb: Token) -> bool:
     return named or thing.lemma in lexicon().guests
 
 
+def compliments(reading: Reading, verb: Token, content: Token) -> bool:
+    """Whether a verb of naming only pays a compliment: "described X as a true friend"."""
+    if verb.lemma not in lexicon().naming:
+        return False
+    words = reading.tokens[verb.i + 1 : max(content.right, verb.right) + 1]
+    thing = verb.child("obj")
+    if thing is not None and thing.lemma in lexicon().occasions | lexicon().outcomes:
+        blamed = lexicon().verdicts | lexicon().blaming | lexicon().wronging
+        return not any(t.lower in blamed or t.lemma in blamed for t in words)
+    return any(t.lemma in lexicon().courtesies for t in words)
+
+
 def praises_an_occasion(clause: Token) -> bool:
     """ "This visit is of great significance", "the talks were fruitful": praise of a meeting, no stance."""
     theme = clause.child("nsubj")

@@ -123,7 +123,8 @@ def _undertaking(reading: Reading, head: Token, spec: dict[str, Any]) -> Found |
     located = is_located(reading, found)
     back = found.determiner in words("definite") - {"its", "their"} and not named and not located
     needs = spec.get("needs")
-    if needs is not None and not back and mention is None and not _has(reading, found, spec, before):
+    known = back and found.end == found.last  # not "the field of fisheries"
+    if needs is not None and mention is None and not known and not _has(reading, found, spec, before):
         return None
     act = _act(reading, found)
     bare = not [m for m in before if m not in words("vague")] and found.end == found.last
