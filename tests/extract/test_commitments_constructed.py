@@ -356,3 +356,8 @@ def test_two_verbs_with_one_object_below_another_verb_are_one_act() -> None:
 def test_what_nobody_has_any_wish_for_is_no_plan() -> None:
     text = '"We seek peace, nor do we have any desire to threaten Peru," Chilean President Gabriel Boric said.'
     assert all(d.value("action") != "threaten Peru" for d in found(text))
+
+
+def test_a_term_behind_a_name_is_a_deadline() -> None:
+    made = one("Peru and Chile agreed to conclude the Lima Code of Conduct within three years.")
+    assert made.value("due") is not None

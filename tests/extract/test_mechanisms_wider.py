@@ -49,3 +49,8 @@ def test_arrangements_of_wider_kinds(text: str, name: str, status: str) -> None:
 )
 def test_other_things_of_these_names(text: str) -> None:
     assert mechanisms(reading_of(text)) == []
+
+
+def test_a_dash_between_blanks_parts_no_name() -> None:
+    (made,) = mechanisms(reading_of("The fourth session of the Chile – Peru Joint Commission was held in Lima."))
+    assert made.value("name") == "Chile – Peru Joint Commission"

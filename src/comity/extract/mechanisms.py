@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from comity.extract.draft import Draft
+from comity.extract.mechanism_names import named_in_full
 from comity.extract.things.acts import Act, Lexicon, find_act
 from comity.extract.things.phrases import Phrase, likeness, modifiers, phrase, words
 from comity.extract.things.sides import Party, completed, is_public, named_within, parties, put_parties
@@ -19,8 +20,6 @@ from comity.vocab import load
 
 _ALIKE = 0.6
 _NEAR = 8
-_ENDINGS = ("st", "nd", "rd", "th")
-_FORMULA = frozenset({"+", '"', "“", "”", "‘", "’", "'"})
 
 
 @dataclass(slots=True)
@@ -76,8 +75,7 @@ def _mechanism(reading: Reading, head: Token, spec: dict[str, Any]) -> Found | N
     if head.lemma == "commission" and any(c.lower in _data()["embassies"] for c in head.children):
         return None
     found = phrase(reading, head, complements=_set("complements"))
-    found = _unplaced(reading, _of_persons(reading, _with_formula(reading, _whole_name(reading, found))))
-    found = _uncounted(reading, found)
+    found = named_in_full(reading, found)
     mention = _body(reading, head)
     within = named_within(reading, min(found.first, mention.start if mention else head.i), head.i)
     within = within if len(within) >= 2 else named_within(reading, head.i, found.end)
@@ -117,57 +115,6 @@ def _ended_session(act: Act | None, found: Phrase) -> Act | None:
     if act is not None and act.subject and act.stage == "dissolved" and act.word.child("obj") is not None:
         return replace(act, stage="active")
     return act
-
-
-def _of_persons(reading: Reading, found: Phrase) -> Phrase:
-    """The phrase with those whose meeting it is ("the annual leaders' summit")."""
-    i = found.first - 1
-    if found.determiner != "'s" or i < 1 or reading.tokens[i - 1].lower not in _set("persons"):
-        return found
-    i -= 1
-    start = found.head.sentence.tokens[0].i
-    while i > start and reading.tokens[i - 1].tag in {"JJ", "NN", "HYPH"}:
-        i -= 1
-    return replace(found, first=i, determiner=reading.tokens[i - 1].lower if i > start else "")
-
-
-def _whole_name(reading: Reading, found: Phrase) -> Phrase:
-    """The phrase with all the capitalised words right before a capitalised head, wherever the tree hangs them."""
-    i, start = found.first, found.head.sentence.tokens[0].i
-    if not found.head.text[0].isupper() or found.determiner:
-        return found
-    while i > start + 1 and reading.tokens[i - 1].text[0].isupper() and reading.references.at.get(i - 1) is None:
-        i -= 1
-    before = reading.tokens[i - 1].lower if i > start else ""
-    return replace(found, first=i, determiner=before if before in words("determiners") else "")
-
-
-def _with_formula(reading: Reading, found: Phrase) -> Phrase:
-    """The phrase with "2+2" before it, also in quotation marks."""
-    i, start = found.first, found.head.sentence.tokens[0].i
-    while i > start and (reading.tokens[i - 1].text in _FORMULA or reading.tokens[i - 1].text.isdigit()):
-        i -= 1
-    if not any(t.text == "+" for t in reading.tokens[i : found.first]):
-        return found
-    before = reading.tokens[i - 1].lower if i > start else ""
-    return replace(found, first=i, determiner=before if before in words("determiners") else "")
-
-
-def _uncounted(reading: Reading, found: Phrase) -> Phrase:
-    """The phrase without the number of the session ("the second Intergovernmental Summit")."""
-    first = reading.tokens[found.first]
-    ordinal = first.lower in _set("ordinals") or (first.text[:1].isdigit() and first.lower.endswith(_ENDINGS))
-    return replace(found, first=found.first + 1, determiner="the") if ordinal and first.i < found.head.i else found
-
-
-def _unplaced(reading: Reading, found: Phrase) -> Phrase:
-    """The phrase without where it met, or the level it was raised to."""
-    for token in reading.tokens[found.last + 1 : found.end]:
-        mention = reading.references.at.get(token.i + 1)
-        met = token.lower in {"in", "at"} and mention is not None and mention.entity.kind == "place"
-        if met or (token.lower == "to" and reading.tokens[found.end].lemma == "level"):
-            return replace(found, end=token.i - 1)
-    return found
 
 
 def _body(reading: Reading, head: Token) -> Mention | None:

@@ -266,7 +266,7 @@ def _put_due(made: Draft, reading: Reading, first: int, last: int) -> None:
         inside = reading.tokens[first : last + 1]
         prior = next((t for t in reversed(inside) if t.end <= date.span.start), None)
         before = prior.lower if prior is not None else ""
-        if prior is not None and prior.tag in {"NNP", "NNPS"} and "/" in date.edtf and prior.text[0].isupper():
+        if prior is not None and prior.text[0].isupper() and date.span.exact[:1].isdigit() and "/" in date.edtf:
             continue  # "the Plan of Action 2026-2030"
         if _told_beside(next((t for t in inside if t.end > date.span.start), inside[-1]), made.at):
             continue
