@@ -29,6 +29,7 @@ def _text(token: Token | None) -> str:
         ("El Salvador pulled the plug on a trade deal.", "pulled", ("cancel", "El", "deal")),
         ("Muscat played host to the Indian minister.", "played", ("host", "Muscat", "minister")),
         ("Kenya put the cargo on trucks.", "put", ("put", "Kenya", "cargo")),
+        ("Let us go to Muscat.", "Let", ("let", "", "us")),
     ],
 )
 def test_a_phrase_is_read_as_its_verb(text: str, verb: str, expected: tuple[str, str, str]) -> None:
@@ -38,13 +39,10 @@ def test_a_phrase_is_read_as_its_verb(text: str, verb: str, expected: tuple[str,
 @pytest.mark.parametrize(
     ("text", "verb", "expected"),
     [
-        ("Kenya, Somalia ink pact to end maritime row", "ink", ("ink", "Kenya", "pact")),
-        ("Oman and India wrap up trade talks", "wrap", ("wrap", "Oman", "talks")),
         ("Armenian parliament ratifies border treaty with Azerbaijan", "ratifies", ("ratify", "parliament", "treaty")),
         ("Serbian foreign minister cancels trip to Zagreb", "cancels", ("cancel", "minister", "trip")),
         ("Two Iranian diplomats ordered out of Denmark", "ordered", ("order", "diplomats", "")),
         ("Estonia summons Russian chargé d'affaires over airspace breach", "summons", ("summon", "Estonia", "chargé")),
-        ("Estonia on Monday summoned Russia's chargé d'affaires.", "summoned", ("summon", "Estonia", "chargé")),
         ("Kenya on Tuesday lifted its ban on Somali fish.", "lifted", ("lift", "Kenya", "ban")),
         ("Peru's chargé d'affaires, Juan Diaz, was summoned to the ministry.", "summoned", ("summon", "chargé", "")),
         ("Azerbaijan retook Karabakh.", "retook", ("retake", "Azerbaijan", "Karabakh")),

@@ -96,7 +96,7 @@ def test_a_quotation_that_opens_behind_a_full_stop_begins_a_sentence() -> None:
 
 
 def test_runs_of_blanks_are_no_words_of_their_own() -> None:
-    text = "The Ministry of Trade of Peru plans to    open an office\n     in Quito."
+    text = "The ministry plans to    open an office\n     in Quito."
     reading = reading_of(text)
     assert all(text[t.start : t.end] == t.text for t in reading.tokens)
     assert word(reading, "open").head is word(reading, "plans")

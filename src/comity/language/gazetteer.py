@@ -152,10 +152,6 @@ class Gazetteer:
         state = self.states.get(iso3)
         return state.name_order if state else "given_first"
 
-    def surname_first(self, iso3: str) -> bool:
-        """Whether persons of that state are written with the family name first."""
-        return self.name_order(iso3).startswith("family_first")
-
     def readings(self, name: str) -> tuple[str, ...]:
         """The same name in other readings, either way (a Chinese name as read in Vietnamese, older romanisations)."""
         wanted = fold_name(name)

@@ -7,10 +7,11 @@ subject.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from comity.language.repairs.words import SUBJECTS
-from comity.language.tree import hang, phrase_head, replace
+from comity.language.repairs.words import NAMES, SUBJECTS
+from comity.language.tree import adopt, hang, phrase_head, replace
 
 if TYPE_CHECKING:
     from comity.language.syntax import Token
@@ -28,11 +29,14 @@ def _nominal(token: Token) -> bool:
 
 
 def _pair(first: Token, tokens: Sequence[Token]) -> None:
-    below = list(_below(first))
     if first.child("conj"):
         return
+    below = list(_below(first))
     if joined := [t for t in below if t.dep == "conj" and any(c.lower == "and" for c in t.children)]:
-        hang(joined[-1], first, "conj")
+        if _beside(joined[-1], first):
+            hang(joined[-1], first, "conj")
+        elif joined[-1].i == first.i - 1 and {t.tag for t in (joined[-1], joined[-1].head, first)} <= NAMES:
+            _part(joined[-1].head, joined[-1], first)
         return
     at = max(t.i for t in below) + 1 - tokens[0].i
     if at + 1 >= len(tokens) or tokens[at].lower != "and":
@@ -45,6 +49,23 @@ def _pair(first: Token, tokens: Sequence[Token]) -> None:
     hang(second, first, "conj")
     hang(tokens[at], second, "cc")
     _subject(_top(first), verb, dep)
+
+
+def _beside(second: Token, first: Token) -> bool:
+    """Whether a noun can be the second of the pair: behind the first, and in no clause that tells of it."""
+    between = takewhile(lambda above: above is not first, second.ancestors())
+    return second.i > first.i and _nominal(second) and not any(a.dep == "acl:relcl" for a in between)
+
+
+def _part(one: Token, word: Token, other: Token) -> None:
+    """ "between Lima and Buenos Aires", read as one name: its first word is one of the pair, the last the other."""
+    if one.head is not other:
+        return
+    replace(other, one)
+    adopt([c for c in other.children if c.i < one.i], one)
+    hang(other, one, "conj")
+    adopt([c for c in word.children if c.dep == "cc"], other)
+    hang(word, other, "compound")
 
 
 def _below(token: Token) -> Iterator[Token]:

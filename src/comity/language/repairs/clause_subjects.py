@@ -91,7 +91,7 @@ def after_dateline(verb: Token) -> None:
 
 def lost_subject(verb: Token) -> None:
     """ "Beijing opposes blocs", "Tehran, for its part, has promised": the name beside a verb is its subject."""
-    if any(c.dep in SUBJECTS for c in verb.children) or verb.dep in {"conj", "xcomp", "acl:relcl"}:
+    if verb.child(*SUBJECTS, "case") or verb.dep in {"conj", "xcomp", "acl:relcl"}:
         return
     for child in verb.children:
         capital = child.text[:1].isupper() and child.tag in {"JJ", "NN", *NAMES}

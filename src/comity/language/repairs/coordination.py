@@ -39,19 +39,10 @@ def mend_rows(tokens: Sequence[Token]) -> None:
         joined = _before(token, tokens) if token.tag == "VBN" and token.dep == "amod" else ""
         if joined == "," or (joined == "and" and _opens_phrase(token, tokens)):
             _listed(token, joined)
-        elif token.tag == "NNS" and token.dep == "conj":
-            _plans(token, tokens)
         elif token.tag in JOINED and token.dep == "conj":
             _finite(token, tokens)
         if token.tag in PASTS:
             _particle(token, tokens)
-
-
-def mend_late_rows(tokens: Sequence[Token]) -> None:
-    """Tensed verbs hung onto a verb behind a modal, when the verb above is known: "trusts that X will V, and Zs"."""
-    for token in tokens:
-        if token.dep == "conj" and token.tag in {"VBZ", "VBD"} and token.head.tag == "VB":
-            _finite(token, tokens)
 
 
 def _before(token: Token, tokens: Sequence[Token]) -> str:
@@ -140,24 +131,6 @@ def _listed(verb: Token, joined: str) -> None:
     asked = [c for c in old.children if c.dep == "xcomp" and c.tag == "VB" and c.i > noun.i] if old.tag == "VBG" else []
     hang(noun, verb, "obj")
     adopt([*later, *asked], verb)
-
-
-def _plans(noun: Token, tokens: Sequence[Token]) -> None:
-    """ "has sent X to Y and plans to send Z": a plural that is a verb's form before "to" and an infinitive."""
-    at = noun.i - tokens[0].i
-    following = tokens[at + 1 : at + 3]
-    verbal = len(following) == 2 and following[0].lower == "to" and following[1].tag == "VB"
-    if not verbal or _before(noun, tokens) != "and" or noun.lower not in words("present_verbs"):
-        return
-    above = _above(noun)
-    if above is None or any(c.dep in {"det", "amod", "nmod:poss"} for c in noun.children):
-        return
-    act = following[1]
-    if any(a is act for a in (above, *above.ancestors(), *noun.ancestors())):
-        return
-    hang(noun, above, "conj")
-    as_verb(noun, "VBZ", noun.lower[:-1])
-    hang(act, noun, "xcomp")
 
 
 def _particle(verb: Token, tokens: Sequence[Token]) -> None:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from comity.language.syntax import Token
 
 TENSED = FINITE | {"MD"}
+OPENS = frozenset({"CC", "WDT", "WP", "WP$", "WRB"})
+"""Tags of words behind which a clause with a subject of its own may stand."""
 
 
 def mend_garden_paths(tokens: Sequence[Token]) -> None:
@@ -112,7 +114,10 @@ def _reduced(verb: Token) -> None:
     second = next((c for c in verb.children if c.dep in {"conj", "ccomp", "parataxis"} and c.i > verb.i), None)
     if second is None or second.tag != "VBN" or any(c.dep in {"cc", *SUBJECTS} for c in second.children):
         return
-    aux = next((c for c in second.children if c.dep in {"aux:pass", "aux"} and c.tag in FINITE), None)
+    aux = next((c for c in second.children if c.dep == "aux:pass" and c.tag in FINITE), None)
+    between = verb.sentence.tokens[verb.i + 1 - verb.sentence.tokens[0].i : second.i - verb.sentence.tokens[0].i]
+    if any(t.tag in OPENS or t.lower in words("clause_openers") for t in between):
+        return
     subject = next((c for c in verb.children if c.dep in {"nsubj", "nsubj:pass"}), None)
     if aux is None or subject is None or any(c.text == "," and verb.i < c.i < second.i for c in verb.children):
         return

@@ -46,9 +46,6 @@ def _pasts() -> dict[str, str]:
 
 def mend_hidden_verb(tokens: Sequence[Token]) -> None:
     """Give each noun-headed clause of a sentence its verb back, in place."""
-    root = next((t for t in tokens if t.is_root and t.tag.startswith("NNP")), None)
-    if root is not None and not _has_verb(tokens):
-        _behind_the_name(root, tokens)
     _only_participle(tokens)
     for token, name in zip(tokens[1:], tokens, strict=False):
         if token.tag == "NNS" and name.text[:1].isupper() and name.head is token and name.dep == "compound":
@@ -98,25 +95,6 @@ def _takes_object(verb: Token, name: Token, tokens: Sequence[Token]) -> None:
     hang(thing, verb, "obj")
 
 
-def _behind_the_name(root: Token, tokens: Sequence[Token]) -> None:
-    """ "The Ministry of Trade of Ghana plans to negotiate": the verb was read as the last word of the name."""
-    action = next((c for c in root.children if c.tag == "VB" and c.dep == "acl"), None)
-    if action is None or not any(c.lower == "to" for c in action.children):
-        return
-    at = next(c.i for c in action.children if c.lower == "to") - 1 - tokens[0].i
-    verb = tokens[at] if at > 0 else root
-    if verb is root or verb.lower not in thirds() or verb.tag not in NOMINAL:
-        return
-    for child in list(verb.children):
-        hang(child, verb.head, child.dep)
-    replace(root, verb)
-    as_verb(verb, "VBZ", thirds()[verb.lower])
-    hang(root, verb, "nsubj")
-    hang(action, verb, "xcomp")
-    for child in [c for c in root.children if c.i > verb.i]:
-        hang(child, verb, child.dep)
-
-
 def _has_verb(tokens: Sequence[Token]) -> bool:
     """Whether a main clause of the sentence has a tensed verb."""
     return any(t.tag in TENSED and not any(a.dep in APART for a in (t, *t.ancestors())) for t in tokens)
@@ -133,6 +111,8 @@ def _verb(tokens: Sequence[Token], start: int, noun: Token, *, strict: bool) -> 
             return token
         if token.text in {",", "and", "&"}:
             several = several or bool(names)
+        elif token.lower == "the" and not names:
+            continue
         elif token.text[:1].isupper():
             names += 1
         elif token.lower in load("pipeline")["collective_nouns"]:
@@ -141,7 +121,7 @@ def _verb(tokens: Sequence[Token], start: int, noun: Token, *, strict: bool) -> 
             continue
         elif names and token.lower in load("pipeline")["inside_names"]:
             several = False
-        elif not (token.lower == "the" and not names):
+        else:
             return None
     return None
 

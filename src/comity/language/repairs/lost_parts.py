@@ -27,18 +27,12 @@ PREMODIFIERS = frozenset({"compound", "nmod:desc", "amod", "flat", "nmod:poss"})
 
 def mend_lost_parts(tokens: Sequence[Token]) -> None:
     """Mend what hangs on the wrong word in one sentence, in place."""
-    for token in tokens:
-        if token.tag == "MD" and token.dep in {"cop", "aux"}:
-            _modal(token, tokens)
-    ready, gerunds, halves = (words(name) for name in ("ready_words", "reduced_gerunds", "second_halves"))
+    ready, gerunds = words("ready_words"), words("reduced_gerunds")
     for token in tokens:
         if token.lower in ready:
-            _ready(token, tokens)
             _ready_it(token)
         if token.lower in gerunds and token.tag == "NN":
             _reduced(token)
-        if token.lower in halves:
-            _second_half(token, tokens)
         if token.tag == "POS":
             _owned(token)
         if token.tag == "VBN" and token.dep in {"acl", "xcomp", "advcl"}:
@@ -47,8 +41,6 @@ def mend_lost_parts(tokens: Sequence[Token]) -> None:
             _that_clause(token)
         if token.is_verb:
             _verb(token, tokens)
-        if token.is_root and token.tag == "NNS":
-            _titled_subject(token, tokens)
 
 
 def _verb(verb: Token, tokens: Sequence[Token]) -> None:
@@ -56,7 +48,6 @@ def _verb(verb: Token, tokens: Sequence[Token]) -> None:
     _inserted_report(verb)
     _report_behind(verb)
     _apposed_subject(verb)
-    _stolen_subject(verb)
     _behind_insertion(verb)
     _after_time(verb)
     _apposed_to_phrase(verb)
@@ -69,35 +60,6 @@ def _verb(verb: Token, tokens: Sequence[Token]) -> None:
         verb.dep = "conj"  # "support X, as well as remove Y"
     if verb.is_root and verb.tag == "VBG":
         _participle_for_verb(verb, tokens)
-
-
-def _modal(modal: Token, tokens: Sequence[Token]) -> None:
-    """ "would double annual trade": what follows a modal and can be a verb is one."""
-    noun = modal.head
-    verb = next((t for t in tokens[modal.i + 1 - tokens[0].i :] if t.tag != "RB"), modal)
-    fits = verb.dep == "amod" and verb.lower in words("adjectives_or_verbs") and verb.head is noun
-    if not fits or not noun.tag.startswith("N") or noun.i < verb.i:
-        return
-    replace(noun, verb)
-    as_verb(verb, "VB", verb.lower)
-    adopt([c for c in noun.children if c.i < verb.i], verb)
-    modal.dep = "aux"
-    hang(noun, verb, "obj")
-
-
-def _ready(ready: Token, tokens: Sequence[Token]) -> None:
-    """ "stands ready to mediate", the infinitive read as a noun."""
-    at = ready.i + 1 - tokens[0].i
-    if at + 1 >= len(tokens) or tokens[at].lower != "to":
-        return
-    to, verb = tokens[at], tokens[at + 1]
-    if verb.tag not in {"NN", "JJ"} or to.head is not verb or verb.lower.endswith(tuple(words("noun_endings"))):
-        return
-    if verb.child("det", "amod", "compound", "nmod:poss") or any(a is verb for a in ready.ancestors()):
-        return
-    as_verb(verb, "VB", verb.lower)
-    to.dep, to.tag = "mark", "TO"
-    hang(verb, ready, "xcomp")
 
 
 def _ready_it(ready: Token) -> None:
@@ -147,7 +109,7 @@ def _owned(mark: Token) -> None:
 
 def _inserted_report(verb: Token) -> None:
     """ "The two countries, X added, would double trade": the first subject belongs to the clause behind the report."""
-    subjects = [c for c in verb.children if c.dep == "nsubj" and c.i < verb.i]
+    subjects = [c for c in verb.children if c.dep in {"nsubj", "vocative"} and c.i < verb.i]
     clause = next((c for c in verb.children if c.dep == "ccomp" and c.i > verb.i), None)
     if len(subjects) != 2 or clause is None or clause.child(*SUBJECTS):
         return
@@ -254,18 +216,6 @@ def _start(name: Token) -> int:
     return min([name.i, *(_start(c) for c in name.children if c.dep in PREMODIFIERS)])
 
 
-def _second_half(word: Token, tokens: Sequence[Token]) -> None:
-    """ "the chargé d'affaires was summoned": the second half of a title, read as a verb."""
-    first = tokens[word.i - 1 - tokens[0].i] if word.i > tokens[0].i else word
-    word.tag, word.pos, word.lemma = "NN", "NOUN", word.lower
-    if first.head is word:
-        replace(word, first)
-        adopt(word.children, first)
-        hang(word, first, "flat")
-    elif word.head is first:
-        word.dep = "flat"
-
-
 def _that_clause(that: Token) -> None:
     """ "the hope that trade will double": no pointing word, but the opening of a clause."""
     if that.dep == "obj":
@@ -278,21 +228,6 @@ def _that_clause(that: Token) -> None:
         hang(that, clause, "mark")
         that.tag, that.pos = "IN", "SCONJ"
         clause.dep = "acl" if clause.dep == "acl:relcl" else clause.dep
-
-
-def _stolen_subject(verb: Token) -> None:
-    """ "The round, initially scheduled for July, will be held": the subject went to the participle in between."""
-    if verb.child(*SUBJECTS) or not verb.child("aux", "aux:pass"):
-        return
-    clause = next((c for c in verb.children if c.dep in {"advcl", "acl"} and c.tag == "VBN" and c.i < verb.i), None)
-    subject = clause.child("nsubj", "nsubj:pass") if clause is not None else None
-    if clause is None or subject is None or clause.child("mark", "aux", "aux:pass"):
-        return
-    if not any(c.text == "," and subject.i < c.i < clause.i for c in (*clause.children, *subject.children)):
-        return
-    hang(subject, verb, "nsubj:pass" if verb.child("aux:pass") else "nsubj")
-    adopt([c for c in clause.children if c.dep in {"aux", "aux:pass"} and c.i > clause.i], verb)
-    hang(clause, subject, "acl")
 
 
 def _after_time(verb: Token) -> None:
@@ -341,20 +276,6 @@ def _participle_for_verb(gerund: Token, tokens: Sequence[Token]) -> None:
     hang(subject, verb, "nsubj")
     adopt([c for c in gerund.children if c.i < verb.i or c.dep == "punct"], verb)
     hang(gerund, verb, "advcl")
-
-
-def _titled_subject(title: Token, tokens: Sequence[Token]) -> None:
-    """ "Foreign ministers A of X and B of Y met": the plural before the names is their title."""
-    verb = next((c for c in title.children if c.dep == "acl:relcl" and c.tag in {"VBD", "VBZ"}), None)
-    subject = verb.child("nsubj") if verb is not None else None
-    if verb is None or subject is None or subject.tag not in NAMES:
-        return
-    first = min([subject.i, *(c.i for c in subject.children)])
-    if tokens[title.i + 1 - tokens[0].i].i != first:
-        return
-    replace(title, verb)
-    hang(title, subject, "nmod:desc")
-    adopt([c for c in title.children if c.dep == "punct"], verb)
 
 
 def _behind_insertion(verb: Token) -> None:

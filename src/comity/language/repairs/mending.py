@@ -101,9 +101,7 @@ def mend_clauses(tokens: Sequence[Token]) -> None:
     root = next((t for t in tokens if t.is_root), None)
     if tokens[-1].text not in {".", "”", '"'} or any(_tensed(t) and not _below(t, root) for t in tokens):
         return
-    if root is not None and root.tag == "VBN":
-        _lost_to_apposition(root, tokens)
-    elif root is not None and root.child("case"):
+    if root is not None and root.child("case") and root.tag != "VBN":
         _behind_phrase(root, tokens)
     elif root is not None and root.tag in PLURAL:
         _predicate(root)
@@ -207,13 +205,6 @@ def _passive(token: Token) -> None:
     for c in token.children:
         if c.dep == "nsubj":
             c.dep = "nsubj:pass"
-
-
-def _lost_to_apposition(verb: Token, tokens: Sequence[Token]) -> None:
-    """ "During his visit to Y, the minister, X, called for Z": the subject was read as another name for Y."""
-    if verb.child("nsubj", "nsubj:pass", "aux", "aux:pass", "cop"):
-        return
-    _subject_from_apposition(verb, [t for t in tokens if t.i < verb.i])
 
 
 def _subject_from_apposition(verb: Token, before: Sequence[Token]) -> None:

@@ -9,17 +9,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from comity.language.repairs.mending import past_forms
 from comity.language.repairs.words import NAMES, SUBJECTS, words
 from comity.language.tree import adopt, as_verb, below, hang, replace
-from comity.vocab import load
 
 if TYPE_CHECKING:
     from comity.language.syntax import Token
 
-MISREAD = frozenset({"JJ", "VBN", "VBD"})
-BEGINS = frozenset({"DT", "PRP$", "NNP", "NNPS", "CD", "JJ", "NN", "NNS", "IN", "RP"})
-"""Tags of words that may stand behind a verb."""
 TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -42,23 +37,11 @@ def mend_shared_owners(tokens: Sequence[Token]) -> None:
             hang(joint, second, "cc")
 
 
-def mend_split_compounds(tokens: Sequence[Token]) -> None:
-    """ "Broke ground on a container terminal": the second noun was read as a further object of the verb."""
-    for first, second in pairwise(tokens):
-        verb = second.head
-        split = second.dep == "obj" and first.dep == "obl" and first.head is verb and first.tag == "NN"
-        if not split or second.tag not in {"NN", "NNS"} or first.child("case") is None:
-            continue
-        if sum(c.dep == "obj" for c in verb.children) > 1:
-            second.dep = "obl"
-            adopt([c for c in first.children if c.dep in {"case", "det", "amod", "nmod:poss"}], second)
-            hang(first, second, "compound")
-
-
 def mend_two_demonyms(tokens: Sequence[Token]) -> None:
     """ "Mongolian and Kazakh deputy ministers": both adjectives are of the plural at the end."""
     for first, joint, second in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        if joint.lower != "and" or not (first.text[:1].isupper() and second.text[:1].isupper()):
+        adjectives = first.tag == "JJ" and first.text[:1].isupper() and second.text[:1].isupper()
+        if joint.lower != "and" or not adjectives:
             continue
         noun = first.head
         between = [t for t in tokens if second.i < t.i < noun.i]
@@ -71,23 +54,6 @@ def mend_two_demonyms(tokens: Sequence[Token]) -> None:
         hang(joint, second, "cc")
         for word in between:
             hang(word, noun, "amod" if word.tag.startswith("JJ") else "compound")
-
-
-def mend_late_objects(tokens: Sequence[Token]) -> None:
-    """ "Approved on Wednesday a railway": the object stands behind when it was done."""
-    for noun in tokens:
-        verb = noun.head
-        if noun.dep != "obl:unmarked" or noun.tag not in {"NN", "NNS"} or not verb.is_verb or noun.i < verb.i + 3:
-            continue
-        told = noun.child("det", "nummod") is not None and noun.lower not in words("day_phrase")
-        between = [c for c in verb.children if verb.i < c.i < noun.i and c.dep == "obl" and c.child("case")]
-        if (
-            told
-            and between
-            and not verb.child("obj", "ccomp", "xcomp", "nsubj:pass")
-            and noun.lemma not in words("time_units")
-        ):
-            noun.dep = "obj"
 
 
 def mend_days_before_nouns(tokens: Sequence[Token]) -> None:
@@ -113,44 +79,9 @@ def mend_opening(tokens: Sequence[Token]) -> None:
     root = next((t for t in tokens if t.is_root), tokens[0])
     if not root.tag.startswith("N") or root.child("cop", "aux"):
         return
-    opening = next((c for c in root.children if c.dep == "nsubj" and c.tag in NAMES), root)
-    if opening.tag in NAMES:
-        _after_day(opening, tokens)
-    if root.is_root:
-        _behind_apposition(root, tokens)
+    _behind_apposition(root, tokens)
     if root.is_root and root.tag in {"NNS", "NNPS"}:
         _between_plurals(root)
-
-
-def _after_day(name: Token, tokens: Sequence[Token]) -> None:
-    """ "Estonia on Monday summoned the envoy": between name and verb stands only when."""
-    at = next((i for i, t in enumerate(tokens) if t.i > name.i and t.lower in past_forms()), -1)
-    if at <= 0 or at + 1 >= len(tokens) or not _only_when(tokens, name, at):
-        return
-    verb = tokens[at]
-    if verb.tag not in MISREAD or verb.dep != "amod" or verb.head.i < verb.i or tokens[at + 1].tag not in BEGINS:
-        return
-    thing = verb.head
-    while not thing.is_root and thing.head is not name and thing.head.i > verb.i and thing.dep != "obj":
-        thing = thing.head
-    top = name if name.is_root else name.head
-    later = [c for c in name.children if c.i > verb.i and c is not thing]
-    day = [c for c in name.children if name.i < c.i < verb.i]
-    replace(top, verb)
-    as_verb(verb, "VBD", past_forms()[verb.lower])
-    hang(name, verb, "nsubj")
-    hang(thing, verb, "obj")
-    for phrase in day:
-        hang(phrase, verb, "obl")
-    adopt(later, verb)
-
-
-def _only_when(tokens: Sequence[Token], name: Token, at: int) -> bool:
-    """Whether only "on" and a day, or "last week", stand between the name that opens a sentence and a word."""
-    first = next(i for i, t in enumerate(tokens) if t is name)
-    between = [t.lower for t in tokens[first + 1 : at]]
-    opening = all(t.tag in NAMES | {"DT"} for t in tokens[:first])
-    return opening and bool(between) and all(w in load("pipeline")["day_phrase"] for w in between)
 
 
 def _behind_apposition(noun: Token, tokens: Sequence[Token]) -> None:

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 JOINS = frozenset({"and", "or", ",", ";"})
 CLAUSAL = frozenset({"ROOT", "ccomp", "conj", "acl", "advcl", "xcomp", "parataxis"})
 BASE = frozenset({"VB", "VBP"})
-UNMARKED = frozenset({"appos", "nmod:unmarked", "xcomp", "nmod", "obl"})
-"""Relations under which the object of a verb that was read as a noun may be hidden."""
 LISTS = ("only_verbs", "noun_like_verbs", "adjectives_or_verbs", "regular_verbs", "row_verbs")
 TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 

@@ -28,8 +28,6 @@ def mend_telegraphic(tokens: Sequence[Token]) -> None:
             hang(before, token, "compound")
         if token.tag in {"VBD", "VBZ"} and before.head is token and before.dep == "compound":
             _noun_before(token, before)
-        if token.tag in {"VBD", "VBP", "VBZ"} and token.dep in {"parataxis", "ccomp", "conj", "ROOT"}:
-            _noun_behind_owner(token, before)
     for token in tokens:
         if token.tag == "VBZ" and token.lower in words("collective_nouns"):
             _plural_office(token)
@@ -50,23 +48,6 @@ def _infinitive(verb: Token) -> None:
     to = next((c for c in verb.children if c.lower == "to" and c.dep == "mark"), None)
     if to is not None and to.i == verb.head.i + 1 and not verb.head.child("xcomp", "obj"):
         verb.dep = "xcomp"
-
-
-def _noun_behind_owner(verb: Token, before: Token) -> None:
-    """ "Estonia vows to back Ukraine's EU bid": the last noun of an owner's phrase, read as a clause of its own."""
-    if verb.child("obj", "obl", "xcomp", "aux", "mark", "advmod") or before.dep != "nsubj" or before.head is not verb:
-        return
-    owner = before.child("nmod:poss")
-    if owner is None or owner.child("case") is None or verb.lemma != verb.lower:
-        return
-    if verb.is_root and (above := verb.child("ccomp")) is not None:
-        replace(verb, above)
-        hang(verb, above.child("xcomp") or above, "obj")
-    if not verb.head.is_verb or verb.is_root:
-        return
-    verb.tag, verb.pos, verb.dep = "NN", "NOUN", "obj"
-    adopt([owner], verb)
-    before.dep = "compound"
 
 
 def _plural_office(word: Token) -> None:

@@ -24,7 +24,7 @@ def mend_verbal_nouns(tokens: Sequence[Token]) -> None:
 
 def _mend(token: Token) -> None:
     """Read as a verb what was tagged a noun although it governs the parts of a clause ("both sides speed up work")."""
-    if token.tag not in MENDED or token.dep not in CLAUSAL:
+    if token.tag not in MENDED or token.dep not in CLAUSAL or token.child("cop"):
         return
     opens = any(c.dep == "xcomp" and c.i == token.i + 1 for c in token.children) and token.child("nsubj") is not None
     if not opens and not any(c.dep in {"obj", "compound:prt", "ccomp"} and c.i > token.i for c in token.children):
