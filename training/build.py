@@ -28,20 +28,22 @@ def run(*arguments: str) -> None:
     subprocess.run([sys.executable, "-m", *arguments], check=True, env=os.environ | ONE_CORE)
 
 
-def train(name: str) -> None:
-    """Fill in the configuration and train one model with spaCy."""
-    config = WORK / f"{name}.cfg"
+def train(name: str, **start: Path) -> None:
+    """Train one model with spaCy on the corpora of its name; ``start`` is a model to go on from."""
+    config, corpus = HERE / f"{name}.cfg", name.partition("_")[0]
     code = ("--code", str(HERE / "words.py"))
-    run("spacy", "init", "fill-config", str(HERE / f"{name}.cfg"), str(config), *code)
-    paths = {"train": WORK / f"corpus/{name}-train.spacy", "dev": WORK / f"corpus/{name}-dev.spacy"}
+    if not start:
+        run("spacy", "init", "fill-config", str(config), str(WORK / config.name), *code)
+        config = WORK / config.name
+    paths = {part: WORK / f"corpus/{corpus}-{part}.spacy" for part in ("train", "dev")} | start
     options = [x for key, path in paths.items() for x in (f"--paths.{key}", str(path))]
     run("spacy", "train", str(config), "-o", str(WORK / name), *code, *options)
 
 
 def steps(treebanks: Path, *, names_only: bool) -> dict[str, tuple[Path, Callable[[], None]]]:
     """Each step with the path that shows it is done."""
-    syntax, names, out = WORK / "syntax/model-best", WORK / "names/model-last", WORK / "pipeline"
-    corpus = WORK / "corpus"
+    syntax, begun, names = WORK / "syntax/model-best", WORK / "names/model-last", WORK / "names_more/model-last"
+    corpus, out = WORK / "corpus", WORK / "pipeline"
     parts = (str(SHIPPED), "--renew") if names_only else (str(syntax),)
     return {
         "convert": (corpus / "syntax-train.spacy", lambda: run("training.convert", str(treebanks), str(corpus))),
@@ -50,7 +52,8 @@ def steps(treebanks: Path, *, names_only: bool) -> dict[str, tuple[Path, Callabl
             lambda: run("training.names_data", str(treebanks), str(corpus)),
         ),
         "syntax": (SHIPPED if names_only else syntax, lambda: train("syntax")),
-        "names": (names, lambda: train("names")),
+        "names": (begun, lambda: train("names")),
+        "names-more": (names, lambda: train("names_more", start=begun)),
         "assemble": (
             out,
             lambda: run("training.assemble", *parts, str(treebanks), str(out), "--names", str(names)),

@@ -6,7 +6,7 @@ have conventions of their own; a name that is found but marked in another manner
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from spacy.language import Language
@@ -14,10 +14,9 @@ from spacy.language import Language
 from comity.language.entities import Mention
 from comity.language.gazetteer import gazetteer
 from comity.language.names import NameFinder
-from comity.language.offices import Office, find_offices
+from comity.language.offices import find_offices
 from comity.language.pipeline import parse
 from comity.language.references import References
-from comity.language.syntax import Sentence
 from comity.language.titles import attach_titles
 from comity.language.zones import Block
 from comity.vocab import load
@@ -34,27 +33,24 @@ class Convention:
 
     ``honorifics`` belong to a person's name, and with ``posts`` so do the capitalised words of a post; with ``peoples``
     the name of a people ("Americans", not "American") is one of persons. With ``gaps`` a set marks no name that is
-    ``unmarkable``, by the tags and the tree of the pipeline; with ``styles`` an honorific with a post ("Mr. President")
-    is a person.
+    ``unmarkable``, by the tags and the tree of the pipeline.
     """
 
     honorifics: frozenset[str]
     posts: bool = False
     peoples: bool = False
     gaps: bool = False
-    styles: bool = False
 
 
 GUM = Convention(frozenset(load("bodies")["honorifics"]), posts=True, peoples=True)
 CONVENTIONS = {
     "gum": GUM,
-    "gum_manner": replace(GUM, gaps=True, styles=True),
+    "gum_own_tags": replace(GUM, gaps=True),
     "crossner": Convention(frozenset({"sir", "lord", "lady", "king", "queen", "pope"})),
 }
 """GUM: "Dr. Bailey", "President Trump". CrossNER: "Lord Hall", but "President" left out. Only the edges of names that
 were found are moved, owners split off, and in GUM peoples called persons; no name is left out or made up, but for
-"gum_manner": it leaves out what GUM's layer never marks, as far as the pipeline's own tags and trees tell, and marks
-how presidents and chairs are addressed. All that was seen in the training part of GUM."""
+"gum_own_tags", which leaves out what GUM's layer never marks, as far as the pipeline's own tags and trees tell it."""
 
 
 def reader_names(nlp: Language, text: str, convention: Convention) -> set[Span]:
@@ -66,25 +62,12 @@ def reader_names(nlp: Language, text: str, convention: Convention) -> set[Span]:
     attach_titles(sentences, posts, references)
     tokens = references.tokens
     spans = [s for m in references.mentions for s in _marked(references, m, convention)]
-    if convention.styles:
-        spans += [span for s, offices in zip(sentences, posts, strict=True) for span in _styles(s, offices, convention)]
     words = [Word(t.tag, t.pos, t.dep, t.head.i) for t in tokens]
     return {
         (tokens[start].start, tokens[end - 1].end, label)
         for start, end, label in spans
         if not (convention.gaps and unmarkable(words, start, end))
     }
-
-
-def _styles(sentence: Sentence, offices: Sequence[Office], convention: Convention) -> Iterator[Span]:
-    """Honorifics with a post and no name: "Mr. President", as tokens ``[start, end)`` and label."""
-    tokens, offset = sentence.tokens, sentence.tokens[0].i
-    for office in offices:
-        before, last = office.start - 1, tokens[office.end - 1]
-        styled = before >= 0 and bool({tokens[before].text, tokens[before].lower} & convention.honorifics)
-        named = office.end < len(tokens) and tokens[office.end].text[0].isupper()
-        if styled and not named and last.text[0].isupper():
-            yield offset + before, offset + office.end, "PERSON"
 
 
 def _marked(references: References, mention: Mention, convention: Convention) -> Iterator[Span]:
