@@ -107,8 +107,17 @@ def prefixed(words: Sequence[str], start: int, end: int, kind: EntityKind) -> bo
 
 
 def arrangement(words: Sequence[str], kind: EntityKind) -> bool:
-    """Whether what the model calls a place is a standing arrangement that is named after one ("Nairobi Process")."""
-    return kind == "place" and len(words) > 1 and words[-1].lower() in load("mechanisms")["heads"]
+    """Whether the model calls a place or body what is a standing arrangement named after one ("Nairobi Process")."""
+    last = words[-1].lower()
+    headed = any(last in heads for heads in load("bodies")["heads"].values())
+    return kind in {"place", "org"} and len(words) > 1 and last in load("mechanisms")["heads"] and not headed
+
+
+def where_held(words: Sequence[str], start: int, end: int, in_office: Collection[int]) -> bool:
+    """Whether a post is held at what the model calls a person, since its holder follows ("mayor of X, Y Z")."""
+    behind = words[end + 1 : end + 3]
+    named = len(behind) == 2 and all(word.istitle() for word in behind)
+    return named and words[end] == "," and start > 1 and words[start - 1] == "of" and start - 2 in in_office
 
 
 def says_where(place: Mention, nation: Mention | None) -> bool:

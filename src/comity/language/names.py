@@ -129,7 +129,8 @@ class NameFinder:
             yield from self._persons(words, start, guesses.end_of_first(start, end), office_ends)
         yield from find_occasions(sentence.tokens)
         for start, end, kind in guesses.spans:
-            yield from self._guessed(words, start, end, kind, in_office)
+            held = kind == "person" and bare.where_held(words, start, end, in_office)
+            yield from self._guessed(words, start, end, "place" if held else kind, in_office)
 
     def _end_of_post(self, words: list[str], end: int) -> int:
         """The word after a post and its suffix ("Minister-designate")."""
