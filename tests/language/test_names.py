@@ -196,7 +196,8 @@ def test_a_body_belongs_to_the_people_named_within_it(text: str, body: str, iso3
 
 def test_a_half_stands_for_the_state_that_is_named_in_full() -> None:
     told = "North Korea sent troops to Russia. The minister thanked the North. Farmers in the South waited."
-    assert [m.entity.name for m in mentions(told)][-2:] == ["North Korea", "South"]
+    found = [m.entity.name for m in mentions(told)]
+    assert found.count("North Korea") == 2 and "South Korea" not in found
     assert "North Korea" not in [m.entity.name for m in mentions("Kenya sent troops to Uganda from the North.")]
 
 

@@ -126,7 +126,7 @@ class NameFinder:
         yield from (Candidate(i, i + 1, "org", 7) for i, word in enumerate(words) if is_coined(word))
         for start, end in self._runs(sentence, in_office):
             yield from self.bodies.find(words, (start, end), in_office, guesses)
-            yield from self._persons(words, start, guesses.end_of_first(start, end), office_ends)
+            yield from self._persons(words, start, guesses.end_of_first(start, end), office_ends, guesses.persons)
         yield from find_occasions(sentence.tokens)
         for start, end, kind in guesses.spans:
             held = kind == "person" and bare.where_held(words, start, end, in_office)
@@ -204,7 +204,9 @@ class NameFinder:
         follows = len(words) > 1 and words[1][0].isupper() and words[1].lower() not in self.not_names
         return not (follows and words[0].istitle() and words[0].lower() in load("bodies")["also_names"])
 
-    def _persons(self, words: list[str], start: int, end: int, office_ends: set[int]) -> Iterator[Candidate]:
+    def _persons(
+        self, words: list[str], start: int, end: int, office_ends: set[int], persons: frozenset[int]
+    ) -> Iterator[Candidate]:
         """Persons by the title or honorific before them, or by a surname at the place where their language has it."""
         first = behind_portfolio(words, start, end, office_ends)
         titled = first in office_ends or first > start
@@ -234,7 +236,8 @@ class NameFinder:
         if titled:
             yield Candidate(first, end, "person", 2)
         elif 2 <= end - first <= 4 and fold(words[first]) in self.surnames:
-            yield Candidate(first, end, "person", 4)
+            seen = not persons.isdisjoint(range(first, end))  # a part of it, by the model
+            yield Candidate(first, end, "person", 2 if seen else 4)
 
     def _addressed(self, words: list[str], i: int) -> bool:
         """Whether an honorific stands right before the word, which is then a person's first name."""

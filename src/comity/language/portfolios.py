@@ -60,7 +60,8 @@ def of_a_post(gazetteer: Gazetteer, words: Sequence[str], start: int, end: int) 
 def is_portfolio(words: Sequence[str], start: int, end: int, office_ends: Collection[int]) -> bool:
     """Whether the words ``[start, end)`` say what the post right before them is for ("Minister of Industry")."""
     behind = start > 0 and start - 1 in office_ends and words[start - 1].lower() in FOR
-    return behind and all(word.lower() in _words() | JOINING for word in words[start:end])
+    affairs = end > start and words[end - 1].lower() == "affairs"  # "Minister for East African Community Affairs"
+    return behind and (affairs or all(word.lower() in _words() | JOINING for word in words[start:end]))
 
 
 def end_of_list(tokens: Sequence[Token], comma: int, named: Callable[[int], bool]) -> int:

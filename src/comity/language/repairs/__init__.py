@@ -19,6 +19,7 @@ from comity.language.repairs.hidden_verbs import mend_hidden_verb
 from comity.language.repairs.honorifics import mend_honorifics
 from comity.language.repairs.idioms import mend_idioms
 from comity.language.repairs.infinitive_rows import mend_infinitives
+from comity.language.repairs.joint_subjects import mend_joint_subjects
 from comity.language.repairs.lost_parts import mend_lost_parts
 from comity.language.repairs.mending import mend_clauses
 from comity.language.repairs.noun_rows import mend_noun_rows
@@ -59,6 +60,7 @@ REPAIRS: tuple[Callable[[Sequence[Token]], None], ...] = (
     mend_telegraphic,
     mend_joints,
     mend_plural_subjects,
+    mend_joint_subjects,
     mend_fronted,
     mend_idioms,
     mend_relatives,
