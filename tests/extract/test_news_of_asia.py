@@ -268,3 +268,34 @@ def test_a_place_is_that_of_a_state_the_text_names() -> None:
 def test_what_shall_be_tripled_is_the_trade_of_today() -> None:
     text = "Nepal and Oman pledged to triple the current trade volume of US$5 billion by 2030."
     assert [d.value("period") for d in found(text, "indicator")] == [None]
+
+
+def test_we_of_a_joint_statement_are_both() -> None:
+    text = (
+        "Joint Statement with the Prime Minister of Tonga\n\n"
+        "Prime Minister Christopher Luxon met Tonga's Prime Minister in Nuku'alofa.\n\n"
+        "We agreed to elevate our relationship. We will strengthen our defence cooperation."
+    )
+    made = found(text, "commitment")
+    assert [d.value("modality") for d in made] == ["agreed", "agreed"]
+    assert {frozenset(d.names("by")) for d in made} == {frozenset({"New Zealand", "Tonga"})}
+
+
+def test_speaking_at_a_press_conference_is_no_call() -> None:
+    text = (
+        "Speaking at a press conference with Omani minister Ali Saleh, Nepali minister Ram Thapa said trade had grown."
+    )
+    assert "call" not in [d.value("form") for d in found(text, "event")]
+
+
+def test_a_memorandum_first_spoken_of_and_then_signed_is_signed() -> None:
+    text = (
+        "Omani minister Ali Saleh and Nepali minister Ram Thapa discussed signing a memorandum of understanding on gas "
+        "exploration. On April 10 they signed a memorandum of understanding on gas exploration."
+    )
+    assert [d.value("status") for d in found(text, "agreement")] == ["signed"]
+
+
+def test_bil_is_a_thousand_millions() -> None:
+    (made,) = found("Malaysia and Singapore had a total trade value of RM368.2bil in 2022.", "indicator")
+    assert fields(made, "value", "unit") == (368_200_000_000, "MYR")

@@ -45,3 +45,27 @@ def test_a_bare_ministry_is_the_one_at_home() -> None:
 def test_consultations_of_foreign_offices_are_no_ministry_of_one_state() -> None:
     text = "The 5th Foreign Office Consultations between Oman and Nepal were held in Muscat on Monday."
     assert "GBR" not in whose(text).values()
+
+
+def test_home_is_where_the_first_is_named_without_his_state() -> None:
+    text = (
+        "SINGAPORE: Prime Minister Datuk Seri Anwar Ibrahim is in Singapore for a retreat. He is accompanied by Home "
+        "Minister Datuk Seri Hassan Ismail. Malaysia and Singapore are neighbours."
+    )
+    assert whose(text)["Hassan Ismail"] == "MYS"
+
+
+def test_a_second_prime_minister_is_not_of_the_same_state() -> None:
+    text = (
+        "New Zealand froze its aid. Foreign Minister Winston Peters said so after Prime Minister Tom Marae had flown "
+        "to Beijing. Prime Minister Christopher Luxon was in China."
+    )
+    assert whose(text)["Tom Marae"] == ""
+
+
+def test_of_two_prime_ministers_who_meet_the_unknown_is_of_the_other_state() -> None:
+    text = (
+        "Prime Minister Christopher Luxon and Prime Minister Aisake Faletau met yesterday in Nuku'alofa and reaffirmed "
+        "the friendship between New Zealand and Tonga."
+    )
+    assert whose(text)["Aisake Faletau"] == "TON"

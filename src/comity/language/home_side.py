@@ -27,14 +27,23 @@ def learn_sides(references: References, sentences: Sequence[Sentence], high: fro
         if _open(mention.entity):
             mention.entity.iso3 = _led(references, mention) or _voiced(references, mention)
         if _open(mention.entity) and before is not None:
-            mention.entity.iso3 = _listed_with(references, before, mention)
-    home = _sent_from(references, sentences) or _unsaid(references, held, high)
+            mention.entity.iso3 = _listed_with(references, before, mention) or _opposite(references, before, mention)
+        if before is not None and _open(before.entity):
+            before.entity.iso3 = _opposite(references, before, mention, first=True)
+    home = _taken_for_granted(held, high) or _sent_from(references, sentences) or _unsaid(references, held, high)
     for mention in held if home else ():
         bare = [t for t in mention.titles if t.level in high and not t.state and not t.body]
-        if bare and _open(mention.entity):
+        if bare and _open(mention.entity) and not _held_already(held, mention, home):
             mention.entity.iso3 = home
     _bare_ministries(references, home)
     _places_at_hand(references)
+
+
+def _held_already(held: Sequence[Mention], person: Mention, home: str) -> bool:
+    """Whether somebody else at home is known to hold the highest office that the person is named with."""
+    sole = {t.office for t in person.titles if t.level in load("offices")["sole_levels"]}
+    others = (m for m in held if m.entity is not person.entity and m.entity.iso3 == home and m.entity.known)
+    return any(t.office in sole and t.status == "current" for m in others for t in m.titles)
 
 
 def _open(entity: Entity) -> bool:
@@ -47,6 +56,27 @@ def _sent_from(references: References, sentences: Sequence[Sentence]) -> str:
     home = gazetteer().state_of(place) if place else None
     named = {m.entity.iso3 for m in references.mentions if m.entity.kind == "state"}
     return home.iso3 if home is not None and home.iso3 in named else ""
+
+
+def _taken_for_granted(held: Sequence[Mention], high: frozenset[str]) -> str:
+    """The state of the first in office whom the report names without it, though a list knows whose he is."""
+    first = next((m for m in held if any(t.level in high for t in m.titles)), None)
+    if first is None or not first.entity.known or not first.entity.iso3:
+        return ""
+    bare = all(not t.state and not t.body and t.end <= first.start for t in first.titles)
+    return first.entity.iso3 if bare else ""
+
+
+def _opposite(references: References, before: Mention, person: Mention, *, first: bool = False) -> str:
+    """The other of the two states in "Prime Minister A and Prime Minister B met", where one of the two is known."""
+    title = next((t for t in person.titles if t.end == person.start), None)
+    earlier = next((t for t in before.titles if t.end == before.start), None)
+    known, pair = (person if first else before).entity.iso3, references.pair
+    if title is None or earlier is None or title.office != earlier.office or len(pair) != 2 or known not in pair:
+        return ""
+    joined = title.start - before.end == 1 and references.tokens[before.end].lower == "and"
+    bare = earlier if first else title
+    return next(iso3 for iso3 in pair if iso3 != known) if joined and not bare.state and not bare.body else ""
 
 
 def _unsaid(references: References, held: Sequence[Mention], high: frozenset[str]) -> str:

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 GOVERNING = frozenset({"government", "legislature", "ministry", "agency"})
+JOINT_OPENING = 4
+"""Words of a heading among which "joint statement" is looked for."""
 READ_ZONES = frozenset({"article", "headline", "list_item"})
 
 
@@ -145,9 +147,9 @@ def read(document: Document, nlp: Language) -> Reading:
     finder = NameFinder(gazetteer(), guesses)
     found = finder.read(sentences, posts)
     mend_names(sentences, found)
-    references = References(
-        [m for ms in found for m in ms], sentences, home=_home(document.publisher) or _whose(document, blocks, view)
-    )
+    home = _home(document.publisher) or _whose(document, blocks, view)
+    joint = _is_joint(_heading(document, blocks, view))
+    references = References([m for ms in found for m in ms], sentences, home=home, joint=joint)
     attach_titles(sentences, posts, references)
     anchor = document.published or _first_day(view.text, blocks)
     news = any(b.dateline_place for b in blocks)  # whose months are of a year that nothing tells
@@ -189,11 +191,21 @@ def _home(publisher: str) -> str:
     return state.iso3 if state else ""
 
 
+def _heading(document: Document, blocks: Sequence[Block], view: View) -> str:
+    """The title of a document, else the first block of its text."""
+    first = next((b for b in blocks if b.zone in READ_ZONES), None)
+    return document.title or (flat(view.text[first.start : first.end]) if first else "")
+
+
+def _is_joint(heading: str) -> bool:
+    """Whether a text is what two states say together: "Joint Statement by …", "Joint Communiqué"."""
+    opening = heading.lower().split()[:JOINT_OPENING]
+    return "joint" in opening and not set(load("references")["joint_texts"]).isdisjoint(opening)
+
+
 def _whose(document: Document, blocks: Sequence[Block], view: View) -> str:
     """The state whose minister speaks in the first person: "Remarks by the Minister of Trade of X at …"."""
-    first = next((b for b in blocks if b.zone in READ_ZONES), None)
-    heading = document.title or (flat(view.text[first.start : first.end]) if first else "")
-    words = heading.split()
+    words = _heading(document, blocks, view).split()
     opening = load("references")["remarks"]
     if not words or words[0].lower().rstrip(":") not in opening or not {"by", "of"} & set(words[1:4]):
         return ""

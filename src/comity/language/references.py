@@ -53,11 +53,15 @@ def _lists() -> dict[str, frozenset[str]]:
 class References:
     """Resolves phrases against the mentions of one document.
 
-    ``home`` is the state whose body publishes the text (ISO 3166 alpha-3): "we" is that state where nobody else speaks.
+    ``home`` is the state whose body publishes the text (ISO 3166 alpha-3): "we" is that state where nobody else speaks;
+    of a ``joint`` statement it is both.
     """
 
-    def __init__(self, mentions: Sequence[Mention], sentences: Sequence[Sentence], *, home: str = "") -> None:
+    def __init__(
+        self, mentions: Sequence[Mention], sentences: Sequence[Sentence], *, home: str = "", joint: bool = False
+    ) -> None:
         self.home = home
+        self.joint = joint
         self.mentions = sorted(mentions, key=lambda m: m.start)
         self.starts = [m.start for m in self.mentions]
         self.tokens = [t for s in sentences for t in s.tokens]
@@ -369,6 +373,8 @@ class References:
     def _own_side(self, token: Token) -> list[Actor]:
         """ "We": the state of whoever speaks; the speaker where no state is known."""
         spoken = self._speaker(token)
+        if not spoken and self.joint:
+            return self.both(token)
         if not spoken and self.home:
             return [Actor(self.state(self.home), "state", self.home, token.i, token.i + 1)]
         if spoken and spoken[0].iso3:

@@ -45,6 +45,7 @@ def _words() -> dict[str, frozenset[str]]:
         "former": frozenset(data["statuses"]["former"]),
         "designate": frozenset(data["statuses"]["designate"]),
         "suffixes": frozenset(data["suffixes"]),
+        "serving": frozenset(data["serving_words"]),
     }
 
 
@@ -192,7 +193,9 @@ def _modifies(tokens: Sequence[Token], i: int, office: Office, references: Refer
     if token.lower in _words()["prefixes"] or names_portfolio(token.text):
         return True
     if token.tag.startswith(PLAIN_TAGS):
-        return token.i < token.head.i <= end
+        doing = token.lower.endswith("ing") and token.text.islower() and token.lower not in _words()["serving"]
+        after_preposition = doing and i > 0 and tokens[i - 1].tag == "IN"  # "with welcoming President X"
+        return token.i < token.head.i <= end and not after_preposition
     if token.text in POSSESSIVE or token.text == "-":
         return i > 0
     joins = token.lower == "and" and i > 0 and token.head.i > token.i

@@ -137,6 +137,7 @@ def _merge(reading: Reading, earlier: Found, mention: Found) -> None:
         content = mention.draft.fields.get(name)
         if content is not None and name not in earlier.draft.fields:
             earlier.draft.fields[name] = content
-    if mention.stage and (not earlier.stage or mention.entered):
+    done = earlier.stage in data()["open_stages"] and mention.stage == "signed"  # first spoken of, then signed
+    if mention.stage and (not earlier.stage or mention.entered or done):
         earlier.stage = mention.stage
         earlier.draft.fields["status"] = mention.draft.fields["status"]

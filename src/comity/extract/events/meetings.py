@@ -295,6 +295,8 @@ def telephoned(scene: Scene, verb: Token) -> Iterator[Found]:
     near = direct or on_the_line(scene, verb)
     if not near and (verb.lemma not in words("call", "distant") or when.where(scene, [verb])):
         return
+    if not near and any(case(c) in {"at", "during"} for c in verb.all("obl")):
+        return  # "speaking at a press conference with Y"
     head = doer_head(verb)
     subject = doers(scene, verb)
     target = patient(verb) if direct else None
