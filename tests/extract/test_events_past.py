@@ -178,3 +178,8 @@ def test_a_call_that_will_be_paid_is_to_come() -> None:
     text = "Moldovan Foreign Minister Mihai Popsoi will pay a courtesy call on Slovenian Prime Minister Robert Golob."
     (made,) = of_form(text, "meeting")
     assert made.value("phase") == "scheduled"
+
+
+def test_whoever_meets_a_firm_deals_with_no_state() -> None:
+    assert not of_form("Kenyan President William Ruto met Toyota in Kampala, Uganda.", "meeting")
+    assert of_form("Kenyan President William Ruto met the Central Bank of Uganda in Kampala.", "meeting")

@@ -25,6 +25,8 @@ def by_verb(scene: Scene, verb: Token) -> Iterator[Found]:
     passive = bool(verb.child("nsubj:pass"))
     subject = as_states(scene, doers(scene, verb))
     others = _others(scene, verb, places)
+    if others and all(_is_firm(scene, a) for a in others):
+        return  # "the president met Toyota": no dealings between states
     others = others or visitor(scene, patient(verb), subject)
     if not others and _unnamed(scene, subject):
         subject = scene.reading.references.both(verb) or subject
@@ -39,6 +41,12 @@ def by_verb(scene: Scene, verb: Token) -> Iterator[Found]:
     for found in _each(scene, verb, subject, others, rule, verb):
         found.refers = verb.lemma == "discuss" and not others
         yield found
+
+
+def _is_firm(scene: Scene, actor: Actor) -> bool:
+    """Whether an actor is a company that is named."""
+    mention = scene.mention(actor.start) if actor.kind == "org" and actor.end > actor.start else None
+    return mention is not None and mention.entity.subtype in words("firms")
 
 
 def _meant(verb: Token) -> bool:
