@@ -46,3 +46,9 @@ def test_texts_of_different_years_are_two() -> None:
 )
 def test_plans_and_papers_of_one_side_do_not(text: str) -> None:
     assert agreements(reading_of(text)) == []
+
+
+def test_a_statement_that_follows_is_a_joint_statement() -> None:
+    """ "The following" is no part of what it is called."""
+    text = "The presidents of Peru and Chile met in Lima. They issued the following joint statement:"
+    assert [d.value("title") for d in agreements(reading_of(text))] == ["joint statement"]

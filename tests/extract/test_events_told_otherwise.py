@@ -229,3 +229,9 @@ def test_a_meeting_that_follows_lies_ahead_too() -> None:
         "followed by a meeting with Greek minister Kyriakos Manos on Monday."
     )
     assert [d.value("date") for d in found(text)] == ["2025-04-20", "2025-04-21"]
+
+
+def test_a_bracket_is_read_over() -> None:
+    """The other side may stand behind a sum in brackets."""
+    text = "Egypt has signed three agreements worth 122 million euros ($139 million) with the European Investment Bank."
+    assert of_form(text, "signing").value("actors") == ("Egypt", "European Investment Bank")

@@ -106,6 +106,8 @@ class Reading:
         if subject.tag == "NNS" and subject.i not in self.references.at:
             return self._group(subject)
         actors = self.references.actors(subject)
+        if any(c.tag.startswith("N") for c in subject.all("conj")) and len(actors) < len(subject.conjuncts):
+            return ""  # "the Prime Minister and the Taoiseach", of whom one alone is known
         unnamed = [a for a in actors if a.kind == "other" and subject.lemma in load("references")["mute"]]
         return actors[0].name if len(actors) == 1 and not unnamed else ""
 

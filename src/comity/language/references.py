@@ -19,7 +19,7 @@ from comity.language.gazetteer import gazetteer
 from comity.language.groups import both_sides, counted_states, group_before, is_paired, paired_states
 from comity.language.office_groups import all_leaders, all_of_an_office, decides, holds, of_that_office
 from comity.language.pointing import body_again, body_before, clause_subjects, ministry_beside, of_its_own, told_beside
-from comity.language.speech import attributions, speech_subject
+from comity.language.speech import attributions, sources, speech_subject
 from comity.language.spelling import plain, spelled
 from comity.language.syntax import Sentence, Token
 from comity.language.tellers import tellers, tells
@@ -68,7 +68,8 @@ class References:
         self.sentences = sentences
         self.entities: dict[str, Entity] = {m.entity.name: m.entity for m in self.mentions}
         self.at: dict[int, Mention] = {i: m for m in self.mentions for i in range(m.start, m.end)}
-        self.quoted = {**labelled(sentences, self.at), **attributions(sentences)}
+        self._sources = sources(sentences)
+        self.quoted = {**labelled(sentences, self.at), **attributions(sentences, self._sources)}
         self.titled: dict[int, Mention] = {}
         self._known: dict[int, list[Actor]] = {}
         self.settle()
@@ -85,7 +86,7 @@ class References:
         """Tell anew who the text is about; called again once titles have said which states persons act for."""
         self._couples = list(coupled(self.mentions, self.tokens))
         self.pair = pair_of(self.mentions, self.tokens, self._couples, self._is_subject)
-        self._tellers = tellers(self, self.sentences)
+        self._tellers = tellers(self, self.sentences, self._sources)
         self._known.clear()
 
     def state(self, iso3: str) -> str:

@@ -143,13 +143,18 @@ def _author(source: Token | None) -> Token | None:
     return source
 
 
-def attributions(sentences: Sequence[Sentence]) -> dict[int, Token]:
+def sources(sentences: Sequence[Sentence]) -> dict[int, Token]:
+    """Whom each sentence itself names as telling it, by index of the sentence."""
+    return {s.index: found for s in sentences if (found := attribution(s))}
+
+
+def attributions(sentences: Sequence[Sentence], own: dict[int, Token]) -> dict[int, Token]:
     """Who speaks in sentences that name no speaker themselves, by index of the sentence.
 
     A quotation that runs on belongs to the attribution at its end ("A. B," X said), one that only adds to what stood
     before to the last attribution; and after "X said:" the paragraphs that follow are X's until somebody else speaks.
+    ``own`` are the ``sources`` of the sentences.
     """
-    own = {s.index: found for s in sentences if (found := attribution(s))}
     opened = _open_at(sentences)
     out = _statements(sentences, own)
     for at, sentence in enumerate(sentences):

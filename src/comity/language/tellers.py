@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from comity.language.speech import attribution, is_speech
+from comity.language.speech import is_speech
 from comity.language.syntax import SUBJECTS, Sentence, Token
 from comity.vocab import load
 
@@ -22,10 +22,11 @@ def tells(token: Token) -> bool:
     return token.dep in SUBJECTS and is_speech(token.head) and token.head.dep in {"ROOT", "parataxis", "conj"}
 
 
-def tellers(references: References, sentences: Sequence[Sentence]) -> dict[int, Mention]:
+def tellers(references: References, sentences: Sequence[Sentence], sources: Mapping[int, Token]) -> dict[int, Mention]:
     """The person who tells what stands before each sentence, by the sentence's index; those where nobody does left out.
 
     A name opens a stretch, "he", "she" or the bare office goes on with it, and any other source ends it.
+    ``sources`` are those that the sentences name themselves (``speech.sources``).
     """
     out: dict[int, Mention] = {}
     told: Mention | None = None
@@ -33,7 +34,7 @@ def tellers(references: References, sentences: Sequence[Sentence]) -> dict[int, 
     for sentence in sentences:
         if told is not None:
             out[sentence.index] = told
-        source = attribution(sentence)
+        source = sources.get(sentence.index)
         named = _person(references, source) if source is not None else None
         quiet = 0 if source is not None else quiet + 1
         if named is not None:

@@ -15,6 +15,8 @@ from comity.language.syntax import SUBJECTS, Token
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 APART = frozenset({"since", "amid", "despite"})
+BRACKET = 6
+"""Words of a bracket that is read over."""
 STOPS = frozenset({";", ":", "(", "”", '"'})
 
 
@@ -173,12 +175,23 @@ def after(scene: Scene, trigger: Token, wanted: Iterable[str], *, reach: int = 2
     """The prepositions of ``wanted`` to the right of a word, up to the next finite verb, with the nouns they govern."""
     wanted = frozenset(wanted)
     last = trigger.sentence.tokens[-1].i
+    past = trigger.i
     for i in range(trigger.i + 1, min(trigger.i + reach, last) + 1):
         token = scene.tokens[i]
+        past = max(past, _closed(scene, i, last))
+        if i <= past:
+            continue
         if token.tag in FINITE or token.tag in {"WDT", "WP"} or token.text in STOPS or token.lower in APART - wanted:
             return
         if token.dep != "fixed" and token.lower in wanted and token.pos in {"ADP", "SCONJ"} and i < last:
             yield token.lower, _governed(scene, token)
+
+
+def _closed(scene: Scene, i: int, last: int) -> int:
+    """Where a short bracket that opens at word ``i`` closes ("€122 million ($139 million) with X"), else -1."""
+    if scene.tokens[i].text != "(":
+        return -1
+    return next((k for k in range(i + 1, min(i + BRACKET, last) + 1) if scene.tokens[k].text == ")"), -1)
 
 
 def _governed(scene: Scene, preposition: Token) -> Token:
