@@ -1,9 +1,10 @@
 import sys
+from pathlib import Path
 
 import pytest
 
 from comity.errors import UnreadableInput, UsageError
-from comity.ingest import Source, sources
+from comity.ingest import Source, read_path, sources
 
 from .texts import ENGLISH
 
@@ -24,6 +25,22 @@ def test_a_folder_gives_its_texts_sorted(tmp_path):
         (tmp_path / name).write_text(ENGLISH, "utf-8")
     found = [source.name[len(str(tmp_path)) + 1 :] for source in sources(str(tmp_path))]
     assert found == ["a.TXT", "b.txt", "e.md", "sub/c.html", "sub/d.htm"]
+
+
+def test_a_link_that_leads_nowhere_is_reported_when_it_is_read(tmp_path):
+    (tmp_path / "a.txt").write_text("A", encoding="utf-8")
+    (tmp_path / "b.txt").symlink_to(tmp_path / "gone.txt")
+    names = [Path(source.name).name for source in sources(str(tmp_path))]
+    assert names == ["a.txt", "b.txt"]
+    with pytest.raises(UnreadableInput, match="does not exist"):
+        read_path(tmp_path / "b.txt")
+
+
+def test_an_address_without_its_scheme_is_told_what_it_lacks():
+    with pytest.raises(UnreadableInput, match=r"https://zenda\.example\.org/a"):
+        read_path("zenda.example.org/a")
+    with pytest.raises(UnreadableInput, match=r"check the name$"):
+        read_path("zenda/example.txt")
 
 
 def test_a_folder_without_texts(tmp_path):

@@ -44,7 +44,7 @@ def _when(record: LedgerRecord) -> Text:
 
 def _short(edtf: str) -> str:
     """A date in words, months by their first three letters."""
-    months = load("labels")["months"]
+    months = load("calendar")["months"]
     return " ".join(word[:3] if word in months else word for word in date_words(edtf).split(" "))
 
 

@@ -25,7 +25,7 @@ def dateline_date(text: str) -> str:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    months = "|".join(rf"{m[:3]}(?:{m[3:]}|t)?" for m in load("ingest")["months"])
+    months = "|".join(rf"{m[:3]}(?:{m[3:]}|t)?" for m in load("calendar")["months"])
     capital = "A-ZÀ-ÞĀČĆĎĐĒĚĞĪİĹŁŃŇŌŐŘŚŞŠŤŪŮŰŹŻŽ"
     capitals = rf"[{capital}][{capital}'’. -]{{2,30}}"
     name = rf"[{capital}][\w'’.-]*(?: [{capital}][\w'’.-]*){{0,2}}"

@@ -52,7 +52,9 @@ def _numeric(match: re.Match[str]) -> str:
 
 def _named(match: re.Match[str]) -> str:
     before, name, after, year = match.groups()
-    months = [number for number, month in enumerate(load("ingest")["months"], 1) if month.startswith(name[:3])]
+    months = [
+        number for number, month in enumerate(load("calendar")["months"], 1) if month.lower().startswith(name[:3])
+    ]
     if not months or bool(before) == bool(after):
         return ""
     return _day(int(year), months[0], int(before or after))

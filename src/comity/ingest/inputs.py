@@ -69,12 +69,17 @@ def _goes_with(sidecar: Path) -> bool:
 
 def _files(folder: Path) -> list[Path]:
     suffixes = _suffixes()
-    found = [path for path in folder.rglob("*") if path.suffix.lower() in suffixes and path.is_file()]
+    found = [path for path in folder.rglob("*") if path.suffix.lower() in suffixes and _to_be_read(path)]
     shown = [p for p in found if not any(part.startswith(".") for part in p.relative_to(folder).parts)]
     files = sorted((p for p in shown if not p.name.endswith(SIDECAR)), key=lambda p: p.relative_to(folder).as_posix())
     if not files:
         raise UnreadableInput(f"{folder} has no {', '.join(sorted(suffixes))} file; name another folder or a file")
     return files
+
+
+def _to_be_read(path: Path) -> bool:
+    """Whether a name is a file, or a link that leads nowhere, which is reported when it is read."""
+    return path.is_file() or (path.is_symlink() and not path.exists())
 
 
 def _addresses(path: Path) -> list[str]:

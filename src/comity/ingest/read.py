@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -20,6 +21,9 @@ from comity.model import Document, SetAside, Span
 from comity.vocab import load
 
 Kind = Literal["text", "html"]
+
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}", re.IGNORECASE)
+"""What the first part of an address looks like, its scheme left out."""
 
 
 def read_path(path: Path | str, *, published: str = "", publisher: str = "") -> Document:
@@ -126,7 +130,12 @@ def _load(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(_most_bytes() + 1)
     except FileNotFoundError as error:
-        raise UnreadableInput(f"{path} does not exist; check the name") from error
+        address = (
+            f", or write https://{path.as_posix()} for an address"
+            if len(path.parts) > 1 and _HOST.fullmatch(path.parts[0])
+            else ""
+        )
+        raise UnreadableInput(f"{path} does not exist; check the name{address}") from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise UnreadableInput(f"{path} cannot be read ({reason}); check the name and the permissions") from error

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from comity.language.bodies import listed
 from comity.language.candidates import Candidate
 from comity.language.syntax import Token
+from comity.vocab.calendar import months
 
 YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 LONGEST = 9
@@ -22,7 +23,7 @@ def find_occasions(tokens: Sequence[Token]) -> Iterator[Candidate]:
         for j in range(i + 1, min(len(tokens), i + LONGEST)):
             word = tokens[j]
             if word.lower in heads:
-                start = i - (i > 0 and tokens[i - 1].lower in listed("months"))
+                start = i - (i > 0 and tokens[i - 1].lower in months())
                 yield Candidate(start, j + 1, "event", 0)
                 break
             if not word.text[0].isupper() and word.lower not in describing:

@@ -179,7 +179,7 @@ def _lead(phrase: str) -> frozenset[str]:
 
 def without_object(action: str) -> bool:
     """Whether an act names nothing that is acted on, so that its subject must tell ("be completed by 2030")."""
-    times = words(" ".join([*load("labels")["months"], *load("matching")["times"]]))
+    times = words(" ".join([*load("calendar")["months"], *load("matching")["times"]]))
     bare = {word for word in words(action) if not word.isdigit()} - times
     return fold(action).startswith("be ") or len(bare) < 2
 

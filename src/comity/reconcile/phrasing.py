@@ -53,7 +53,7 @@ def _day_words(edtf: str) -> str:
         return f"{seasons[int(month)]} of {year}"
     if not 1 <= int(month) <= 12:
         return edtf
-    name = load("labels")["months"][int(month) - 1]
+    name = load("calendar")["months"][int(month) - 1]
     return f"{int(day)} {name} {year}" if day else f"{name} {year}"
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from comity.language.amounts.numerals import Numeral
 from comity.language.amounts.tokens import Token, data, words
+from comity.vocab.calendar import months as month_names
 
 
 def is_label(tokens: Sequence[Token], i: int) -> bool:
@@ -52,7 +53,7 @@ def is_year(numeral: Numeral) -> bool:
 
 def _month(tokens: Sequence[Token], i: int, end: int) -> bool:
     """Whether a month stands beside the day, also across "14 and 15 April", "14-15 April"."""
-    months = words("months")
+    months = month_names(short=True)
     if _named(tokens, i - 1, months) or (_low(tokens, i - 1) == "." and _named(tokens, i - 2, months)):
         return True
     if _named(tokens, end, months) or (_low(tokens, end) == "of" and _named(tokens, end + 1, months)):

@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cache
 
 from comity.language.amounts.tokens import Token, data, words
+from comity.vocab.calendar import months
 
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}")
 _EUROPEAN = re.compile(r"\d{1,3}(?:\.\d{3}){2,}|\d{1,3}(?:\.\d{3})+(?=,)")
@@ -107,7 +108,7 @@ def _digits(tokens: Sequence[Token], i: int, money: bool) -> Numeral | None:
 
 def _spaced(tokens: Sequence[Token], i: int) -> tuple[Decimal, int, str] | None:
     """Thousands set apart by spaces (``1 414 021 100``)."""
-    if not tokens[i].text.isdigit() or len(tokens[i].text) > 3 or _low(tokens, i - 1) in words("months"):
+    if not tokens[i].text.isdigit() or len(tokens[i].text) > 3 or _low(tokens, i - 1) in months(short=True):
         return None
     end, text = i + 1, tokens[i].text
     while end < len(tokens) and end - i < 6 and _thousands(tokens[end], tokens[end - 1]):

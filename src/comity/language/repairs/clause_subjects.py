@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from comity.language.repairs.words import MISREAD, NAMES, SUBJECTS, words
+from comity.language.repairs.words import MISREAD, NAMES, SUBJECTS, is_month
 from comity.language.tree import hang
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def subject_before(verb: Token, tokens: Sequence[Token]) -> None:
     while at > 0 and (tokens[at].tag in {"RB", "MD"} or (tokens[at].dep == "aux" and tokens[at].head is verb)):
         at -= 1
     noun = tokens[at] if at >= 0 else verb
-    if noun.dep == "conj" and noun.head.text in words("months"):
+    if noun.dep == "conj" and is_month(noun.head):
         _beside_the_date(noun, verb)
         return
     if noun.dep == "conj" and noun.tag in NAMES and _opens_clause(noun, verb, tokens):
@@ -60,7 +60,7 @@ def _beside_the_date(last: Token, verb: Token) -> None:
 
 def _month_and_subject(case: Token, noun: Token, verb: Token) -> None:
     """ "In July 2023 ministers agreed", read as one phrase: the month is the time, the rest the subject."""
-    month = next((c for c in noun.children if c.dep == "compound" and c.text in words("months")), None)
+    month = next((c for c in noun.children if c.dep == "compound" and is_month(c)), None)
     if month is None or case.i + 1 != month.i:
         return
     hang(month, verb, "obl")
@@ -96,6 +96,6 @@ def lost_subject(verb: Token) -> None:
     for child in verb.children:
         capital = child.text[:1].isupper() and child.tag in {"JJ", "NN", *NAMES}
         named = child.dep in MISREAD or (child.dep == "advmod" and child.tag in NAMES)
-        if child.i < verb.i and named and capital and child.text not in words("months"):
+        if child.i < verb.i and named and capital and not is_month(child):
             child.dep, child.tag, child.pos = "nsubj", "NNP", "PROPN"
             return

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from comity.language.repairs.words import NAMES, SUBJECTS, words
+from comity.language.repairs.words import NAMES, SUBJECTS, is_month, words
 from comity.language.tree import adopt, as_verb, hang, replace
 
 if TYPE_CHECKING:
@@ -238,7 +238,7 @@ def _after_time(verb: Token) -> None:
         return
     if month is None:
         month = next((c for c in verb.all("obl:unmarked") if c.i < verb.i), None)
-    if month is None or month.text not in words("months") or month.i > verb.i:
+    if month is None or not is_month(month) or month.i > verb.i:
         return
     place = next((c for c in verb.children if c.dep == "obl" and c.i < verb.i and c.child("conj")), None)
     names = place.conjuncts[1:] if place is not None else []

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from comity.language.repairs.words import NAMES, SUBJECTS, words
 from comity.language.tree import adopt, as_verb, below, hang, replace
+from comity.vocab.calendar import weekdays
 
 if TYPE_CHECKING:
     from comity.language.syntax import Token
@@ -59,7 +60,7 @@ def mend_two_demonyms(tokens: Sequence[Token]) -> None:
 def mend_days_before_nouns(tokens: Sequence[Token]) -> None:
     """ "During his Monday stopover": what belongs to the noun was hung on the day before it."""
     for day, noun in pairwise(tokens):
-        if day.lower not in words("day_names") or not (noun.tag.startswith("NN") or noun.lower in words("day_nouns")):
+        if day.lower not in weekdays() or not (noun.tag.startswith("NN") or noun.lower in words("day_nouns")):
             continue
         own = [c for c in day.children if c.dep in {"case", "det", "nmod:poss", "mark"}]
         if not own or not noun.text.islower():

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from comity.language.zones.lexicon import data, words
+from comity.vocab import load
 
 _REACH = 140
 _SIGN = re.compile(r"[-\u2013\u2014:.](?:\s|&|[A-Z]|$)|[\u2013\u2014-]")
@@ -61,8 +62,9 @@ def _sound(found: re.Match[str]) -> bool:
 def _patterns() -> tuple[re.Pattern[str], ...]:
     agency = "|".join(re.escape(one) for one in sorted(data("agencies"), key=len, reverse=True))
     outlet = "|".join(re.escape(one) for one in data("dateline_outlets"))
-    month = "|".join(data("months"))
-    day = "|".join(data("weekdays"))
+    names = load("calendar")
+    month = "|".join([*names["months"], *names["short_months"]])
+    day = "|".join([*names["weekdays"], *names["short_weekdays"]])
     word = r"[^\W\d_][\w.'\u2019-]*"
     upper = r"[A-ZÀ-ÞĐ][\w'\u2019-]*\.?"
     name = rf"{upper}(?:[ -](?:{upper}|de|es|of|al|la|el|and))" + "{0,4}"

@@ -10,6 +10,7 @@ from comity.language.zones import lexicon
 from comity.language.zones.lexicon import limit, words
 from comity.language.zones.lines import fold, list_mark
 from comity.language.zones.page import Page
+from comity.vocab.calendar import months, weekdays
 
 _TOKENS = re.compile(r"[^\W\d_]+|\d+", re.UNICODE)
 _RUNS = frozenset({"navigation", "newsletter_form", "comment_form", "teaser"})
@@ -114,11 +115,11 @@ def is_date(text: str) -> bool:
     if len(text) > 60:
         return False
     tokens = [token.casefold() for token in _TOKENS.findall(text)]
-    named = words("months") | words("weekdays") | words("clock_words")
+    named = months(short=True) | weekdays(short=True) | words("clock_words")
     if not tokens or len(tokens) > 12 or any(not t.isdigit() and t not in named for t in tokens):
         return False
     numbers = sum(token.isdigit() for token in tokens)
-    return numbers >= 3 or (numbers >= 1 and any(token in words("months") for token in tokens) and len(tokens) > 1)
+    return numbers >= 3 or (numbers >= 1 and any(token in months(short=True) for token in tokens) and len(tokens) > 1)
 
 
 def head(page: Page) -> None:
