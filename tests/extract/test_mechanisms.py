@@ -122,3 +122,8 @@ def test_a_high_commission_is_an_embassy() -> None:
 )
 def test_shuttles_three_states_and_texts_named_after_cooperation(text: str, names: list[str]) -> None:
     assert [d.value("name") for d in mechanisms(reading_of(text))] == names
+
+
+def test_one_meeting_of_a_series_is_no_series() -> None:
+    text = "Kari Solberg and Edi Hoxha met at the First Intergovernmental Summit between the two countries."
+    assert mechanisms(reading_of(text)) == []

@@ -127,8 +127,8 @@ def _body(reading: Reading, head: Token) -> Mention | None:
 def _multilateral(reading: Reading, mention: Mention, found: Phrase, within: list[Party]) -> bool:
     """Whether a named body is an arrangement between states and no state's own organ."""
     entity = mention.entity
-    if entity.kind == "event":
-        return True
+    if entity.kind == "event":  # "the Third Intergovernmental Summit" is one of its meetings
+        return reading.tokens[mention.start].lower not in _set("ordinals")
     if entity.kind != "org":
         return False
     if entity.known:
