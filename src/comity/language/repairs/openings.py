@@ -9,13 +9,17 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from comity.language.repairs.mending import past_forms
 from comity.language.repairs.words import NAMES, SUBJECTS, words
 from comity.language.tree import adopt, as_verb, below, hang, replace
-from comity.vocab.calendar import weekdays
+from comity.vocab.calendar import months, weekdays
 
 if TYPE_CHECKING:
     from comity.language.syntax import Token
 
+MISREAD = frozenset({"JJ", "VBN", "VBD"})
+BEGINS = frozenset({"DT", "PRP$", "NNP", "NNPS", "CD", "JJ", "NN", "NNS", "IN", "RP"})
+"""Tags of words that may stand behind a verb."""
 TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -80,9 +84,44 @@ def mend_opening(tokens: Sequence[Token]) -> None:
     root = next((t for t in tokens if t.is_root), tokens[0])
     if not root.tag.startswith("N") or root.child("cop", "aux"):
         return
-    _behind_apposition(root, tokens)
+    opening = next((c for c in root.children if c.dep == "nsubj" and c.tag in NAMES), root)
+    if opening.tag in NAMES:
+        _after_day(opening, tokens)
+    if root.is_root:
+        _behind_apposition(root, tokens)
     if root.is_root and root.tag in {"NNS", "NNPS"}:
         _between_plurals(root)
+
+
+def _after_day(name: Token, tokens: Sequence[Token]) -> None:
+    """ "Estonia on Monday summoned the envoy": between name and verb stands only when."""
+    at = next((i for i, t in enumerate(tokens) if t.i > name.i and t.lower in past_forms()), -1)
+    if at <= 0 or at + 1 >= len(tokens) or not _only_when(tokens, name, at):
+        return
+    verb = tokens[at]
+    if verb.tag not in MISREAD or verb.dep != "amod" or verb.head.i < verb.i or tokens[at + 1].tag not in BEGINS:
+        return
+    thing = verb.head
+    while not thing.is_root and thing.head is not name and thing.head.i > verb.i and thing.dep != "obj":
+        thing = thing.head
+    top = name if name.is_root else name.head
+    later = [c for c in name.children if c.i > verb.i and c is not thing]
+    day = [c for c in name.children if name.i < c.i < verb.i]
+    replace(top, verb)
+    as_verb(verb, "VBD", past_forms()[verb.lower])
+    hang(name, verb, "nsubj")
+    hang(thing, verb, "obj")
+    for phrase in day:
+        hang(phrase, verb, "obl")
+    adopt(later, verb)
+
+
+def _only_when(tokens: Sequence[Token], name: Token, at: int) -> bool:
+    """Whether only "on" and a day, or "last week", stand between the name that opens a sentence and a word."""
+    first = next(i for i, t in enumerate(tokens) if t is name)
+    between, calendar = [t.lower for t in tokens[first + 1 : at]], months() | weekdays()
+    opening = all(t.tag in NAMES | {"DT"} for t in tokens[:first])
+    return opening and bool(between) and all(w in words("day_phrase") or w in calendar for w in between)
 
 
 def _behind_apposition(noun: Token, tokens: Sequence[Token]) -> None:
