@@ -284,3 +284,11 @@ def test_counted_papers_are_another_thing_than_the_first() -> None:
     titles = ["agreement on crime prevention", "three memoranda of understanding on defence"]
     assert [d.value("title") for d in made] == titles
     assert [d.value("subjects") for d in made] == [("crime prevention",), ("defence",)]
+
+
+def test_a_named_plan_that_is_announced_and_an_item_of_a_bundle_told_by_a_clause() -> None:
+    text = "The leaders of Kenya and Uganda announced the new Kenya-Uganda Action Plan."
+    assert [d.value("title") for d in agreements(reading_of(text))] == ["new Kenya-Uganda Action Plan"]
+    text = "Kenya and Uganda signed six agreements, including one that will finance a road."
+    titles = ["six agreements", "one that will finance a road"]
+    assert [d.value("title") for d in agreements(reading_of(text))] == titles

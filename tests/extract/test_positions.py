@@ -360,3 +360,20 @@ def test_a_communique_from_one_side_is_not_of_both() -> None:
     text = "A communique from Chad's Ministry of Foreign Affairs said Sudan's remarks were an interference."
     (made,) = positions(reading_of(text))
     assert made.value("by") == ("Ministry of Foreign Affairs of Chad",)
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Chad's foreign ministry recalled that the district belongs to Chad.", "the district belongs to Chad"),
+        ("The plan, opposed by Uganda, would divert the river, Kenya said.", "opposed by Uganda"),
+        ("Kenya acknowledged that Uganda has a right to the water.", "Uganda has a right to the water"),
+    ],
+)
+def test_claims_that_are_recalled_or_told_beside(text: str, stance: str) -> None:
+    assert [d.value("stance") for d in positions(reading_of(text))] == [stance]
+
+
+def test_when_something_was_done_is_no_stance() -> None:
+    text = "Ghana and Togo have had relations since 1960, when Ghana recognised Togo's independence."
+    assert not positions(reading_of(text))

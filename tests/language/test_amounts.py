@@ -271,3 +271,21 @@ def test_letters_that_mean_a_currency_before_millions(text: str, unit: str) -> N
     """One letter, or a code that is also a word, means a currency only before millions."""
     assert {q.unit for q in find_amounts(f"It came to {text}.")} <= {unit, "mask", "summit"}
     assert not unit or [q.unit for q in find_amounts(f"It came to {text}.")] == [unit]
+
+
+@pytest.mark.parametrize(
+    ("written", "states", "code"),
+    [
+        ("Rs85 billion", ("PAK", "SAU"), "PKR"),
+        ("300 billion rupees", ("IND", "FRA"), "INR"),
+        ("300 billion rupees", ("FRA", "DEU"), "INR"),
+        ("9 billion pounds", ("EGY", "FRA"), "EGP"),
+        ("£9 billion", ("EGY", "FRA"), "GBP"),
+        ("4 billion dirhams", ("MAR", "ESP"), "MAD"),
+        ("4 billion dirhams", ("ARE", "ESP"), "AED"),
+    ],
+)
+def test_a_shared_name_means_the_currency_of_the_state_that_is_meant(
+    written: str, states: tuple[str, ...], code: str
+) -> None:
+    assert [a.unit for a in national(find_amounts(written), states, (), written)] == [code]

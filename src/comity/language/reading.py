@@ -159,7 +159,7 @@ def read(document: Document, nlp: Language) -> Reading:
     dates = find_dates(plain, anchor=anchor, anchor_inferred=not document.published, narrative=story)
     skip = [(d.span.start, d.span.end) for d in dates if d.timex_type != "DURATION"]
     states = [(tokens[m.start].start, m.entity.iso3) for m in references.mentions if m.entity.kind == "state"]
-    amounts = national(find_amounts(plain, skip=skip), references.pair, states)
+    amounts = national(find_amounts(plain, skip=skip), references.pair, states, plain)
     aside = [
         SetAside(document.span(*view.to_stored(b.start, b.end)), b.zone) for b in blocks if b.zone not in READ_ZONES
     ]

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from comity.extract.indicators.figures import Figure, is_people
 from comity.extract.indicators.flows import FLOWING, flow_of, polled, regular
+from comity.extract.indicators.goods import goods_moved
 from comity.extract.indicators.lexicon import Measure, base, lexicon
 from comity.extract.indicators.parts import done_with, trade_part, traded
 from comity.extract.indicators.people import antecedent, doing_of, toll_of
@@ -227,17 +228,11 @@ def _above(figure: Figure, earlier: Figure | None) -> bool:
 
 
 def _goods(figure: Figure, tokens: list[Token]) -> bool:
-    """ "Sold goods worth $5 billion": the verb before them or behind says what it measures; trees seldom hold this."""
-    k = figure.first - tokens[0].i - 2
-    if k < 0 or tokens[k + 1].lemma != "worth" or base(tokens[k]) not in lexicon().words["goods"]:
+    """Sums of goods that a verb of trade is said of."""
+    found = goods_moved(figure, tokens)
+    if found is None or not _take(figure, found[0], "verb", found[1]):
         return False
-    behind = figure.last - tokens[0].i + 1
-    near = [*tokens[max(0, k - NEAR) : k][::-1], *tokens[behind : behind + NEAR]]
-    verb = next((t for t in near if t.is_verb or t.lower in lexicon().goods_verbs), None)
-    measure = lexicon().goods_verbs.get(verb.lemma) if verb is not None else None
-    if measure is None or not _take(figure, verb, "verb", measure):
-        return False
-    figure.verb = verb
+    figure.verb = found[0]
     return True
 
 

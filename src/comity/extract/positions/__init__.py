@@ -36,6 +36,8 @@ from comity.language.speech import FIRST_PERSON, before_report, is_speech
 from comity.language.syntax import SUBJECTS, Sentence, Token
 from comity.vocab import load
 
+BACKGROUND = frozenset({"when", "after", "before", "since", "once"})
+"""Openers of clauses that tell when something was, not what anybody holds."""
 NOBODY = frozenset({"nobody", "none", "nothing"})
 
 
@@ -106,8 +108,6 @@ def _of(reading: Reading, token: Token, actor: Token | None) -> Iterator[Draft]:
         yield from list(_held(reading, token, actor)) or further(reading, token)
     elif token.is_verb and token.lemma in words.stating:
         yield from list(_stated(reading, token, actor)) or further(reading, token)
-    elif _makes_clear(token):
-        yield from _clear(reading, token)
     elif token.lemma in words.nouns and token.tag.startswith("NN"):
         yield from list(_named(reading, token)) or further(reading, token)
     else:
@@ -152,6 +152,8 @@ def _held(reading: Reading, verb: Token, actor: Token | None) -> Iterator[Draft]
     dangling = verb.tag == "VBG" and loose and not verb.child("aux")
     if dangling or (verb.tag == "VB" and not verb.child("aux")) or verb.child("nsubj:pass") or foreseen(verb):
         return
+    if verb.tag == "VBD" and any(c.lower in BACKGROUND for c in verb.all("mark", "advmod")):
+        return  # "since 1960, when X recognised Y"
     subject = verb.doer() or actor
     if any(c.lower == "what" for c in (verb.head, *verb.children)) or thanked(verb):
         return  # "through what it regards as its waters"
@@ -228,24 +230,6 @@ def _takes_stand(reading: Reading, verb: Token, content: Token, clause: bool, su
     known = any(a.kind in {"state", "org", "person"} for a in reading.actors(subject))
     marked = _marked(reading, content) or judged(verb) or (known and quoted_whole(content))
     return then or (marked and (not clause or _present(content) or refuses(content)))
-
-
-def _makes_clear(verb: Token) -> bool:
-    """ "made (it) clear that"."""
-    return verb.lemma == "make" and verb.is_verb and any(c.lower == "clear" for c in verb.all("xcomp", "ccomp"))
-
-
-def _clear(reading: Reading, verb: Token) -> Iterator[Draft]:
-    """ "X made clear that Y is Z"."""
-    plain = next(c for c in verb.all("xcomp", "ccomp") if c.lower == "clear")
-    clause = next((c for c in (*plain.children, *verb.children) if c.i > plain.i and c.child("mark", *SUBJECTS)), None)
-    subject = verb.doer()
-    if clause is None or subject is None or foreseen(verb) or modal(clause) in ACTS or promises(clause):
-        return
-    first, last = clause.left, extent(clause, reading.tokens)[1]
-    while first < clause.i and reading.tokens[first].dep == "mark":
-        first += 1
-    yield from stance(reading, verb, subject, *bare(reading.tokens, first, last), "stating")
 
 
 def _let(verb: Token) -> Token | None:

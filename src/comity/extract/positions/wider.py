@@ -8,7 +8,7 @@ from comity.extract.draft import Draft
 from comity.extract.positions.extents import bare
 from comity.extract.positions.lexicon import lexicon
 from comity.extract.positions.taking import ACTS, foreseen, stance, takers
-from comity.extract.positions.telling import refuses
+from comity.extract.positions.telling import promises, refuses
 from comity.language.clauses import extent, modal
 from comity.language.reading import Reading
 from comity.language.references import Actor
@@ -21,11 +21,13 @@ def further(reading: Reading, token: Token) -> Iterator[Draft]:
     words = lexicon()
     if token.lemma in words.stirred and token.tag.startswith("NN"):
         yield from _stirred(reading, token)
+    elif _makes_clear(token):
+        yield from _clear(reading, token)
     elif token.is_verb and token.lemma in words.telling and token.tag in {"VBN", "VBD"}:
         yield from _told(reading, token)
     elif token.lemma in words.opined and _cased(token, {"in"}):
         yield from _in_the_view(reading, token)
-    elif token.tag == "VBN" and token.lemma in words.held_by and token.child("aux:pass"):
+    elif token.tag == "VBN" and token.lemma in words.held_by and (token.child("aux:pass") or _apart(token)):
         yield from list(_held_by(reading, token)) or _withheld(reading, token)
     elif token.lemma in words.mattering and token.child("cop"):
         yield from _matters(reading, token)
@@ -33,6 +35,12 @@ def further(reading: Reading, token: Token) -> Iterator[Draft]:
         yield from _withheld(reading, token)
     elif token.is_root and (token.is_verb or token.child("cop")):
         yield from _by_source(reading, token)
+
+
+def _apart(participle: Token) -> bool:
+    """Whether a participle behind a comma tells more of a noun: "the plan, opposed by X, …"."""
+    before = participle.sentence.tokens[participle.i - 1 - participle.sentence.tokens[0].i]
+    return participle.dep == "acl" and before.text == ","
 
 
 def _cased(noun: Token, wanted: set[str]) -> bool:
@@ -50,12 +58,12 @@ def _in_the_view(reading: Reading, view: Token) -> Iterator[Draft]:
 
 
 def _held_by(reading: Reading, verb: Token) -> Iterator[Draft]:
-    """ "The plan is opposed by X"."""
+    """ "The plan is opposed by X", "the plan, opposed by X, …"."""
     agent = next((c for c in verb.all("obl:agent", "obl") if _cased(c, {"by"})), None)
-    subject = verb.child("nsubj:pass")
+    subject = verb.head if verb.dep == "acl" else verb.child("nsubj:pass")
     if agent is None or subject is None or foreseen(verb):
         return
-    first = subject.left if subject.tag not in {"WDT", "PRP"} else verb.i
+    first = subject.left if subject.tag not in {"WDT", "PRP"} and verb.dep != "acl" else verb.i
     yield from stance(reading, verb, agent, *bare(reading.tokens, first, max(agent.right, verb.i)), "holding")
 
 
@@ -136,3 +144,21 @@ def _by_source(reading: Reading, root: Token) -> Iterator[Draft]:
     if refuses(root) or (present and marked):
         end = source.left - 1 if source.i > root.i else root.right
         yield from stance(reading, root, source, *bare(reading.tokens, subject.left, end), "source")
+
+
+def _makes_clear(verb: Token) -> bool:
+    """ "made (it) clear that"."""
+    return verb.lemma == "make" and verb.is_verb and any(c.lower == "clear" for c in verb.all("xcomp", "ccomp"))
+
+
+def _clear(reading: Reading, verb: Token) -> Iterator[Draft]:
+    """ "X made clear that Y is Z"."""
+    plain = next(c for c in verb.all("xcomp", "ccomp") if c.lower == "clear")
+    clause = next((c for c in (*plain.children, *verb.children) if c.i > plain.i and c.child("mark", *SUBJECTS)), None)
+    subject = verb.doer()
+    if clause is None or subject is None or foreseen(verb) or modal(clause) in ACTS or promises(clause):
+        return
+    first, last = clause.left, extent(clause, reading.tokens)[1]
+    while first < clause.i and reading.tokens[first].dep == "mark":
+        first += 1
+    yield from stance(reading, verb, subject, *bare(reading.tokens, first, last), "stating")
