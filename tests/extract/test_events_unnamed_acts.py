@@ -188,7 +188,6 @@ def test_both_presidents_of_a_meeting_that_is_told_again() -> None:
     [
         ("Foreign ministers Ana Diaz (Peru) and Jose Rios (Bolivia) chaired the second session in Puno.", "meeting", 2),
         ("Mongolian and Kazakh deputy ministers chaired the third round of the dialogue in Astana.", "meeting", 2),
-        ("Kenya's National Assembly approved on Wednesday a railway from Nairobi to the Ugandan border.", "vote", 1),
         ("Oman and India announced in October that they had concluded talks on a deal.", "statement", 2),
         ("The Finnish president spent two days in Tallinn last week.", "visit", 1),
     ],

@@ -67,11 +67,6 @@ def test_name_of_a_line_begins_with_its_first_end() -> None:
     ("text", "name", "status"),
     [
         (
-            "China's CRBC broke ground on a container terminal at Lobito, Angola.",
-            "container terminal at Lobito",
-            "under_construction",
-        ),
-        (
             "India's ACME completed financing for a green ammonia plant at Duqm in Oman.",
             "green ammonia plant at Duqm in Oman",
             "financed",

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from comity.language.repairs.attributions import mend_attributions
 from comity.language.repairs.betweens import mend_betweens
 from comity.language.repairs.clause_joints import mend_joints
-from comity.language.repairs.coordination import mend_rows
+from comity.language.repairs.coordination import mend_late_rows, mend_rows
 from comity.language.repairs.fronted import mend_fronted
 from comity.language.repairs.garden_paths import mend_garden_paths
+from comity.language.repairs.headlines import mend_headline
 from comity.language.repairs.hidden_verbs import mend_hidden_verb
 from comity.language.repairs.honorifics import mend_honorifics
 from comity.language.repairs.idioms import mend_idioms
@@ -57,11 +58,13 @@ REPAIRS: tuple[Callable[[Sequence[Token]], None], ...] = (
     mend_opening,
     mend_shared_owners,
     mend_hidden_verb,
+    mend_late_rows,
     mend_telegraphic,
     mend_joints,
     mend_plural_subjects,
     mend_joint_subjects,
     mend_fronted,
+    mend_headline,
     mend_idioms,
     mend_relatives,
     mend_years,

@@ -24,6 +24,12 @@ def embedded_verb(verb: Token) -> None:
     subject = next((c for c in (*noun.children, *verb.children) if c.dep in SUBJECTS and c.i < verb.i), None)
     if subject is None:
         subject = _place_before(verb, noun) or _after_opener(verb, noun)
+    if subject is None and _after_aside(verb, noun):
+        _raise_over(verb, noun)
+        return
+    if subject is None and (name := _after_phrase(verb, noun)) is not None:
+        _raise_past(verb, noun, name)
+        return
     if subject is None or any(c.lower == "by" for c in verb.children):
         return
     replace(noun, verb)
@@ -32,6 +38,21 @@ def embedded_verb(verb: Token) -> None:
     hang(noun, verb, "obj")
     if verb.child("mark") and verb.dep in {"obl", "nmod", "obj"}:
         verb.dep = "advcl"
+    _above_participle(verb)
+
+
+def _above_participle(verb: Token) -> None:
+    """ "During the talks, held on Monday, ministers reviewed ties": the tensed verb is that of the sentence."""
+    above = verb.head
+    if above.tag != "VBN" or not above.is_root or above.child("aux", "aux:pass", "cop") or verb.i < above.i:
+        return
+    if verb.dep not in {"nsubj", "nsubj:pass"}:
+        return
+    before = next((c for c in above.children if c.dep == "obl" and c.i < above.i), None)
+    replace(above, verb)
+    if before is not None:
+        hang(before, verb, "obl")
+    hang(above, before if before is not None else verb, "acl")
 
 
 def _place_before(verb: Token, noun: Token) -> Token | None:
@@ -63,6 +84,47 @@ def _after_opener(verb: Token, noun: Token) -> Token | None:
     opener.dep = "mark"
     name.dep = "nsubj"
     return name
+
+
+def _after_aside(verb: Token, noun: Token) -> bool:
+    """ "Malaysia, which claims the reef, voiced concern": the object read as coordinated with the subject."""
+    root = noun.head
+    comma = next((c for c in (*verb.children, *noun.children) if c.text == "," and c.i == verb.i - 1), None)
+    joined = any(c.dep == "cc" for c in noun.children)
+    return noun.dep in {"conj", "appos", "list"} and root.is_root and root.tag in NAMES and bool(comma) and not joined
+
+
+def _after_phrase(verb: Token, noun: Token) -> Token | None:
+    """ "During a trip to Y, Minister X proposed talks": the name between the phrase that opens and the verb."""
+    root = noun.head
+    if noun.dep not in {"appos", "conj", "list"} or not root.is_root or root.child("case") is None:
+        return None
+    before = [c for c in noun.children if c.i < verb.i]
+    name = next((c for c in reversed(before) if c.tag in NAMES), None)
+    comma = next((c for c in before if c.text == ","), None)
+    if name is None or comma is None or comma.i > name.i or any(c.dep in {"cc", "det"} for c in before):
+        return None
+    return name if verb.i - 1 in {name.i, *(c.i for c in name.children)} else None
+
+
+def _raise_past(verb: Token, noun: Token, name: Token) -> None:
+    root = noun.head
+    replace(root, verb)
+    as_verb(verb, "VBD")
+    hang(root, verb, "obl")
+    hang(name, verb, "nsubj")
+    hang(noun, verb, "obj")
+    adopt([c for c in noun.children if c.i < verb.i and c.dep != "punct"], name)
+
+
+def _raise_over(verb: Token, noun: Token) -> None:
+    root = noun.head
+    verb.head.children.remove(verb)
+    verb.head = verb
+    replace(root, verb)
+    as_verb(verb, "VBD")
+    hang(root, verb, "nsubj")
+    hang(noun, verb, "obj")
 
 
 def infinitive(verb: Token, tokens: Sequence[Token]) -> None:

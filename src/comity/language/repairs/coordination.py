@@ -45,6 +45,13 @@ def mend_rows(tokens: Sequence[Token]) -> None:
             _particle(token, tokens)
 
 
+def mend_late_rows(tokens: Sequence[Token]) -> None:
+    """Tensed verbs hung onto a verb behind a modal, when the verb above is known: "trusts that X will V, and Zs"."""
+    for token in tokens:
+        if token.dep == "conj" and token.tag in {"VBZ", "VBD"} and token.head.tag == "VB":
+            _finite(token, tokens)
+
+
 def _before(token: Token, tokens: Sequence[Token]) -> str:
     """The word before a token, adverbs left out, in lower case; empty at the beginning."""
     at = token.i - 1 - tokens[0].i
