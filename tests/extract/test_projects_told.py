@@ -122,3 +122,16 @@ def test_a_field_of_cooperation_is_no_mine() -> None:
     """A word that means many things is an undertaking only with one that tells so."""
     text = "They have fished there under an agreement on cooperation in the field of fisheries with Togo and Chad."
     assert not projects(reading_of(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The loan will fund development projects in Kenya, Japan said.",
+        "Kenya and Uganda will share maintenance facilities.",
+        "The $1 billion oil facility from Qatar will help Kenya pay for imports.",
+        "Tom Hill, of the African Studies Centre at Leeds University, said Kenya and Uganda trade little.",
+    ],
+)
+def test_things_of_a_kind_credits_and_employers_are_no_undertakings(text: str) -> None:
+    assert not projects(reading_of(text))

@@ -24,7 +24,7 @@ def is_told(
     """Whether the mention alone shows an undertaking: somebody builds, pays for, opens or plans it."""
     telling = [m for m in before if m not in listed("vague_projects") and m not in words("vague")]
     bare = not telling and found.end == found.last and (found.plural or not found.determiner)
-    if bare or set(before) & listed("never"):
+    if bare or set(before) & listed("never") or _nothing_done(reading, found, spec, act):
         return False
     if spec.get("civil") and not _across(reading, found):
         return False
@@ -52,6 +52,23 @@ def is_told(
         state_acts = act.near and not act.subject and bool(parties(reading, found, act.word))
         return placed or _backed(before) or bool(spec.get("project")) or between or state_acts
     return True
+
+
+def _nothing_done(reading: Reading, found: Phrase, spec: dict[str, Any], act: Act | None) -> bool:
+    """ "Will fund development projects", "share repair facilities": things of a kind; also where somebody works."""
+    if act is None and _is_a_body(reading, found):
+        return True
+    if not found.plural or has_name(reading, found) or spec["type"] != "other":
+        return False
+    counted = any(t.tag == "CD" for t in reading.tokens[found.first : found.head.i])
+    done = act is not None and act.stage != "" and (act.outlook != "foreseen" or not spec.get("project"))
+    return not counted and not done
+
+
+def _is_a_body(reading: Reading, found: Phrase) -> bool:
+    """ "Of the Asian Studies Centre": where somebody works."""
+    mention = reading.mention_at(found.head)
+    return mention is not None and mention.entity.kind == "org"
 
 
 def _built_beside(reading: Reading, found: Phrase) -> bool:

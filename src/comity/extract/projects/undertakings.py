@@ -128,7 +128,10 @@ def _undertaking(reading: Reading, head: Token, spec: dict[str, Any]) -> Found |
         return None
     act = _act(reading, found)
     bare = not [m for m in before if m not in words("vague")] and found.end == found.last
-    counts = corridor or (not (back and bare) and is_told(reading, found, spec, act, named or located, before))
+    meant = needs is None or mention is not None or _has(reading, found, spec, before)  # no "$1 billion oil facility"
+    counts = corridor or (
+        meant and not (back and bare) and is_told(reading, found, spec, act, named or located, before)
+    )
     return _made(reading, found, spec, act, named=named, back=back, counts=counts, modifiers=before)
 
 
