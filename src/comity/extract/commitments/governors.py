@@ -14,8 +14,14 @@ from comity.language.syntax import SUBJECTS, Token
 from comity.vocab import load
 
 
+CLOSED = frozenset({"PUNCT", "DET", "ADP", "CCONJ", "PART", "SYM", "NUM", "PRON"})
+"""Parts of speech that govern no act."""
+
+
 def governed(reading: Reading, token: Token) -> list[Governed]:
     """The future acts that ``token`` governs; a modal clause comes before what it embeds."""
+    if token.pos in CLOSED:
+        return []
     found = list(_governed(reading, token))
     return [] if found and _alleged(token) else found
 

@@ -38,6 +38,8 @@ from comity.vocab import load
 
 BACKGROUND = frozenset({"when", "after", "before", "since", "once"})
 """Openers of clauses that tell when something was, not what anybody holds."""
+CLOSED = frozenset({"PUNCT", "DET", "ADP", "CCONJ", "PART", "SYM"})
+"""Parts of speech that open no stance."""
 NOBODY = frozenset({"nobody", "none", "nothing"})
 
 
@@ -54,7 +56,7 @@ def positions(reading: Reading) -> list[Draft]:
             out.append(made)
             continue
         for token in sentence.tokens:
-            if token.i <= reach:
+            if token.i <= reach or token.pos in CLOSED:
                 continue
             opens = token.is_root and sentence.block.zone == "list_item"
             for made in _of(reading, token, actor if opens else None):

@@ -60,7 +60,7 @@ def tokenize(text: str, *, skip: Sequence[tuple[int, int]] = ()) -> list[Token]:
             continue
         kind: Any = match.lastgroup
         word = match[0]
-        low = word.lower().replace(".", "") if kind == "word" else word
+        low = (word.lower().replace(".", "") if "." in word else word.lower()) if kind == "word" else word
         tokens.append(Token(first, after, word, low, kind, first == last))
         last = after
     return tokens
