@@ -13,7 +13,6 @@ from comity.language.reading import Reading
 from comity.language.syntax import SUBJECTS, Token
 from comity.vocab import load
 
-
 CLOSED = frozenset({"PUNCT", "DET", "ADP", "CCONJ", "PART", "SYM", "NUM", "PRON"})
 """Parts of speech that govern no act."""
 
