@@ -47,3 +47,13 @@ def test_a_signing_told_by_its_noun_has_both_sides(text):
 
 def test_a_draft_that_is_reviewed_is_not_amended():
     assert _stages("Peru and Chile are reviewing draft agreements on rail transport.") == ["proposed"]
+
+
+def test_a_signing_in_a_row_of_what_is_considered_is_none():
+    assert not _signings("Peru and Chile vowed to consider issuing a plan and signing a fisheries agreement.")
+
+
+def test_a_visit_that_is_welcomed_is_no_meeting_with_something_official():
+    text = "Peru's foreign minister Ana Diaz welcomed the first official visit to Peru by Chile's Jose Rios."
+    made = [d for d in events(reading_of(text)) if d.value("form") == "meeting"]
+    assert not [a for d in made for a in d.value("actors") if a == "official"]

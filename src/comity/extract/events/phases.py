@@ -23,6 +23,8 @@ def outlook(token: Token, form: str) -> tuple[str, int]:
 def _talked_about(token: Token) -> bool:
     """Whether a signing is what talks are on or what is sped up: "consultations on the signing of", "hasten the …"."""
     noun_or_gerund = token.tag in {"NN", "VBG"}
+    while token.dep == "conj" and token.head.tag == token.tag:
+        token = token.head  # "consider issuing A and signing B"
     above = token.head
     if not noun_or_gerund or token.is_root:
         return False

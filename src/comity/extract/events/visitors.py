@@ -49,12 +49,14 @@ def interposed(scene: Scene, verb: Token) -> list[Actor]:
     body = scene.mention(thing.i) if thing is not None else None
     if body is not None and body.entity.kind == "org":
         return []  # "received the firm's chairman"
+    if thing is not None and thing.tag == "NN" and thing.lemma not in words("guests") | words("call", "times"):
+        return []  # "welcomed the first official visit"
     for i in range(verb.i + 1, last + 1):
         token, mention = scene.tokens[i], scene.mention(i)
         guest = scene.titled.get(i) or (mention if mention is not None and mention.entity.kind == "person" else None)
         if guest is not None:
             return [scene.person(guest)]
-        if token.lemma in words("guests"):
+        if token.lemma in words("guests") and token.tag.startswith("N"):
             behind = scene.mention(i + 1) if i < last else None
             named = behind is not None and behind.entity.kind == "person"
             return [scene.person(behind)] if behind is not None and named else actors_of(scene, token)
