@@ -337,3 +337,8 @@ def test_a_mark_that_is_passed() -> None:
     """ "The 10 billion euro mark" is the figure."""
     (made,) = indicators(reading_of("Spanish exports to Morocco have exceeded the 10 billion euro mark."))
     assert (made.value("value"), made.value("qualifier"), made.value("area")) == (10_000_000_000, "more_than", "Spain")
+
+
+def test_a_currency_that_both_states_call_alike_is_money_all_the_same() -> None:
+    (made,) = found("Trade between the two rose to 5.6 billion kwacha last year, Zambia and Malawi said.")
+    assert (made.value("value"), made.value("unit")) == (Decimal(5_600_000_000), "kwacha")

@@ -127,3 +127,12 @@ def test_shuttles_three_states_and_texts_named_after_cooperation(text: str, name
 def test_one_meeting_of_a_series_is_no_series() -> None:
     text = "Kari Solberg and Edi Hoxha met at the First Intergovernmental Summit between the two countries."
     assert mechanisms(reading_of(text)) == []
+
+
+def test_a_deadline_beside_a_commission_that_met_is_no_session_of_it() -> None:
+    text = (
+        "Zambia and Malawi agreed to reopen the post and share customs data by December, after a meeting of their "
+        "Joint Permanent Commission of Cooperation."
+    )
+    (made,) = mechanisms(on_a_day(text, published="2025-03-12"))
+    assert (made.value("status"), made.value("next_session")) == ("active", None)

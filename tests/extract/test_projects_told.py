@@ -135,3 +135,10 @@ def test_a_field_of_cooperation_is_no_mine() -> None:
 )
 def test_things_of_a_kind_credits_and_employers_are_no_undertakings(text: str) -> None:
     assert not projects(reading_of(text))
+
+
+def test_a_line_that_stopped_running_was_not_completed_then() -> None:
+    made = named(
+        "Japan will lend Zambia $120 million for the Lusaka-Ndola railway, which stopped running in 2019.", "rail"
+    )
+    assert made.value("completion") is None

@@ -272,3 +272,11 @@ def test_a_process_named_after_a_town_is_no_place() -> None:
 def test_what_is_called_after_a_person_is_no_person() -> None:
     found = mentions("The EU pays for the King Hussein Bridge and the President Mandela Scholarship of Jordan.")
     assert not [m.entity.name for m in found if m.entity.kind == "person"]
+
+
+def test_who_speaks_is_the_person_of_that_name_not_a_place() -> None:
+    text = (
+        "Zambian Foreign Minister Mulambo Haimbe and his Malawian counterpart, Nancy Banda, signed a memorandum. "
+        '"It is good," Banda said.'
+    )
+    assert [m.entity.name for m in reading_of(text).references.mentions].count("Nancy Banda") == 2

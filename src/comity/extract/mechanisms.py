@@ -277,6 +277,8 @@ def _state(reading: Reading, party: Party) -> bool:
 def _stage(act: Act | None) -> str:
     if act is None:
         return "active"
+    if act.stage == "active" and any(c.lower in load("events")["meeting"]["occasions"] for c in act.word.all("case")):
+        return "active"  # "agreed on it after a meeting of the commission"
     if act.outlook == "decided":
         return "active" if act.stage == "active" and act.word.lemma in _set("keeping") else "agreed"
     if act.outlook == "foreseen":
@@ -309,6 +311,9 @@ def _next(reading: Reading, made: Draft, found: Phrase) -> None:
     if not any(t.lemma in _set("rounds") for t in sentence.tokens):
         return
     for date in reading.dates_in(sentence.start, sentence.end):
+        before = next((t for t in reversed(sentence.tokens) if t.end <= date.span.start), None)
+        if before is not None and before.lower in load("commitments")["until"]:
+            continue  # "agreed to share data by December, after a meeting of the commission"
         if date.edtf and ahead(reading, date):
             made.put("next_session", date.edtf, reading.span(date.span.start, date.span.end), basis=date.basis)
             return

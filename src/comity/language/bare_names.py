@@ -7,7 +7,9 @@ from collections.abc import Collection, Sequence
 from comity.language.bodies import listed
 from comity.language.entities import EntityKind, Mention
 from comity.language.gazetteer import Entry, Gazetteer
+from comity.language.speech import is_speech
 from comity.language.spelling import ministry_name, spelled
+from comity.language.syntax import SUBJECTS, Token
 from comity.vocab import load
 
 FAR_LARGER = 5
@@ -15,6 +17,11 @@ FAR_LARGER = 5
 WITHIN_A_STATE = frozenset({"city", "province", "district", "capital"})
 LONGEST_STATE = 4
 """Words of the longest name of a state that is looked for behind a post."""
+
+
+def speaking(token: Token) -> bool:
+    """Whether a word is who says something ("…, Banda said"): places do not, where a person has the name."""
+    return token.dep in SUBJECTS and is_speech(token.head)
 
 
 def town(gazetteer: Gazetteer, words: Sequence[str]) -> Entry | None:

@@ -105,10 +105,10 @@ class NameFinder:
 
     def _shortens(self, sentence: Sentence, pick: Candidate) -> bool:
         sure = pick.kind in {"state", "person"} or (pick.entry is not None and pick.entry.kind == "capital")
-        word = sentence.tokens[pick.start].text
-        if pick.end - pick.start > 1 or sure or word.isupper() or not (person := self.register.short([word])):
+        token = sentence.tokens[pick.start]
+        if pick.end - pick.start > 1 or sure or token.text.isupper() or not (one := self.register.short([token.text])):
             return False
-        return word not in self._places or person.known or person.name in self._certain
+        return token.text not in self._places or one.known or one.name in self._certain or bare.speaking(token)
 
     def _candidates(self, sentence: Sentence, posts: Sequence[Office]) -> Iterator[Candidate]:
         words = [t.text for t in sentence.tokens]
@@ -360,7 +360,7 @@ class NameFinder:
             end = self._end_of_hyphened(sentence.tokens, token)
             entity = self.register.short([spelled([t.text for t in sentence.tokens[token.i - offset : end - offset]])])
             called = called or self._stands_alone(token)
-            if entity and not (called or entity.known or entity.name in self._certain):
+            if entity and not (called or entity.known or entity.name in self._certain or bare.speaking(token)):
                 continue
             if not entity and called and token.lower in self.posts:
                 continue  # "met Secretary and President": posts without a name

@@ -22,6 +22,7 @@ from comity.extract.things.times import date_of
 from comity.language.reading import Reading
 from comity.language.syntax import RELATIVE, Sentence, Token
 from comity.model import TimeMention
+from comity.vocab import load
 
 _ACRONYM_REACH = 8
 MOST = 16
@@ -257,7 +258,7 @@ def _enters(act: Act) -> bool:
 
 def _hastened(word: Token) -> bool:
     """ "Sped up the signing of X", "talks on signing X": what is still on its way is not done."""
-    if word.tag == "VBG" and any(c.lower in {"on", "about", "toward", "towards"} for c in word.all("mark")):
+    if word.tag == "VBG" and any(c.lower in load("events")["topics"] for c in word.all("mark")):
         return True
     return not word.is_verb and word.dep == "obj" and word.head.lemma in listing("finishing")
 

@@ -154,7 +154,7 @@ def _value(reading: Reading, made: Draft, figure: Figure) -> None:
 def _unit(figure: Figure) -> str:
     """The unit as records give it: a code, ``persons``, ``percent``, or what is counted, in the plural."""
     lex, unit = lexicon(), figure.quantity.unit
-    if figure.quantity.is_money:
+    if figure.family == "money":
         return unit
     if figure.family in {"persons", "bare"}:
         return "persons"

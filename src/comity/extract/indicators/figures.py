@@ -10,6 +10,7 @@ from comity.language.gazetteer import gazetteer
 from comity.language.reading import Reading
 from comity.language.syntax import Sentence, Token
 from comity.model import Quantity
+from comity.vocab import load
 
 NOUN_REACH = 6
 """So many words may stand between a number and the end of the phrase of the noun it counts."""
@@ -44,7 +45,7 @@ class Figure:
         ``bare`` for numbers without a noun that are no few, else empty.
         """
         q = self.quantity
-        if q.is_money:
+        if q.is_money or q.unit in load("amounts")["currency_nouns"]:
             return "money"
         if q.unit in lexicon().families:
             return lexicon().families[q.unit]

@@ -72,6 +72,8 @@ def _cue(reading: Reading, date: TimeMention, found: Phrase) -> tuple[str, Token
         token = reading.tokens[i]
         if token.i == found.head.i and token.lemma not in completing | starting:
             continue
+        if token.dep == "xcomp" and token.head.lemma in load("projects")["ceasing"]:
+            return None  # "stopped running in 2019"
         if token.lemma in completing and (token.is_verb or token.tag.startswith(("N", "J"))):
             return "completion", token
         if token.lemma in starting and (token.is_verb or token.tag.startswith("N")):

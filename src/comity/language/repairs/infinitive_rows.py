@@ -39,7 +39,7 @@ def mend_infinitives(tokens: Sequence[Token]) -> None:
             _beside_the_first(join, verb, tokens)
     _on_one_object(tokens)
     for before, token in pairwise(tokens):
-        joined = before.lower in {*JOINS, ";"} or before.tag == "RB"
+        joined = before.lower in JOINS | {";"} or before.tag == "RB"
         if joined and token.tag in BASE and token.dep in ASIDE and token.head.tag in PAST:
             _in_the_row(token)
         elif before.tag == "RB" and token.tag in BASE and token.dep == "parataxis" and token.head.tag == "VB":
