@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from comity.language.actors import Actor
 from comity.language.reading import Reading
-from comity.language.references import Actor
 from comity.language.syntax import Token
 from comity.vocab import load
 

@@ -10,7 +10,8 @@ from comity.language.syntax import Token
 from comity.vocab import load
 
 if TYPE_CHECKING:
-    from comity.language.references import Actor, References
+    from comity.language.actors import Actor
+    from comity.language.references import References
 
 
 def reporter(references: References, token: Token) -> list[Actor]:

@@ -10,7 +10,7 @@ from comity.language.syntax import Token
 from comity.vocab import load
 
 if TYPE_CHECKING:
-    from comity.language.references import Actor
+    from comity.language.actors import Actor
 
 REACH = 80
 """Words before the sentence of "they" in which its group is looked for."""

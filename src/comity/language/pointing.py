@@ -9,8 +9,9 @@ from comity.language.spelling import ministry_name
 from comity.vocab import load
 
 if TYPE_CHECKING:
+    from comity.language.actors import Actor
     from comity.language.entities import Mention
-    from comity.language.references import Actor, References
+    from comity.language.references import References
     from comity.language.syntax import Token
 
 REACH = 8

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from comity.ingest.view import View
+from comity.language.actors import Actor
 from comity.language.amounts import find_amounts
 from comity.language.certainty import certainty
 from comity.language.currencies import national
@@ -21,7 +22,7 @@ from comity.language.gazetteer import gazetteer
 from comity.language.names import NameFinder
 from comity.language.offices import find_offices
 from comity.language.pipeline import flat, parse
-from comity.language.references import Actor, References
+from comity.language.references import References
 from comity.language.repairs.name_trees import mend_names
 from comity.language.syntax import Sentence, Token
 from comity.language.titles import attach_titles

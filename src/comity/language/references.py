@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cache
 
+from comity.language.actors import Actor
 from comity.language.antecedents import joined_subject, own_subject, reporter
 from comity.language.couples import coupled, pair_of, side
 from comity.language.entities import Entity, Mention
@@ -29,20 +29,6 @@ from comity.vocab import load
 OWNING = frozenset({"amod", "compound", "nmod:poss", "det", "nmod:unmarked"})
 NEAR = 3
 """Sentences back in which "the two sides" looks for who acted together."""
-
-
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """One actor of a phrase: canonical name, kind, state (ISO 3166 alpha-3) and the tokens ``[start, end)`` naming it.
-
-    ``kind`` is ``person``, ``state``, ``org``, ``place`` or, for what stays as written, ``other``.
-    """
-
-    name: str
-    kind: str
-    iso3: str
-    start: int
-    end: int
 
 
 @cache

@@ -15,6 +15,8 @@ from comity.language.zones import Block
 RELATIVE = frozenset({"who", "which", "that"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+CLOSED = frozenset({"PUNCT", "DET", "ADP", "CCONJ", "PART", "SYM", "NUM", "PRON"})
+"""Parts of speech that neither govern an act nor open a stance."""
 
 
 @dataclass(slots=True, eq=False, repr=False)

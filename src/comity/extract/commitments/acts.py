@@ -10,9 +10,9 @@ from comity.extract.commitments.doers import ACTING, doers, holders, is_about_a_
 from comity.extract.commitments.governed import ASKING, Governed
 from comity.extract.commitments.lexicon import lexicon
 from comity.extract.draft import Draft, draft
+from comity.language.actors import Actor
 from comity.language.clauses import BASE_FORMS, Complement, complements, extent, in_a_row, modal
 from comity.language.reading import Reading
-from comity.language.references import Actor
 from comity.language.speech import FIRST_PERSON, before_report
 from comity.language.syntax import SUBJECTS, Token
 from comity.model import Span

@@ -7,9 +7,9 @@ from dataclasses import replace
 from comity.extract.commitments.governed import ASKING, Governed
 from comity.extract.commitments.lexicon import lexicon
 from comity.extract.unnamed import holds_office, state_beside
+from comity.language.actors import Actor
 from comity.language.clauses import Complement, modal
 from comity.language.reading import Reading
-from comity.language.references import Actor
 from comity.language.speech import speech_subject
 from comity.language.syntax import Token
 from comity.vocab import load

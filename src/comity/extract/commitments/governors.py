@@ -10,11 +10,8 @@ from comity.extract.commitments.lexicon import Governor, lexicon
 from comity.extract.commitments.modals import PAST, by_modal, modality_of, reported
 from comity.language.clauses import BASE_FORMS, Complement, complements, coordinated, modal
 from comity.language.reading import Reading
-from comity.language.syntax import SUBJECTS, Token
+from comity.language.syntax import CLOSED, SUBJECTS, Token
 from comity.vocab import load
-
-CLOSED = frozenset({"PUNCT", "DET", "ADP", "CCONJ", "PART", "SYM", "NUM", "PRON"})
-"""Parts of speech that govern no act."""
 
 
 def governed(reading: Reading, token: Token) -> list[Governed]:

@@ -14,7 +14,7 @@ from comity.extract.events.grammar import case, doer_head, patient
 from comity.extract.events.lexicon import words
 from comity.extract.events.participants import actors_of, doers, forces
 from comity.extract.events.scene import Found, Scene
-from comity.language.references import Actor
+from comity.language.actors import Actor
 from comity.language.speech import speech_subject
 from comity.language.syntax import Token
 

@@ -10,7 +10,7 @@ from comity.extract.events.lexicon import Act, words
 from comity.extract.events.participants import actors_of, distinct, doers, forces, owners
 from comity.extract.events.places import place_of
 from comity.extract.events.scene import Scene
-from comity.language.references import Actor
+from comity.language.actors import Actor
 from comity.language.syntax import Token
 
 

@@ -11,8 +11,8 @@ from comity.extract.events.grammar import after, among, doer_head, object_among,
 from comity.extract.events.lexicon import Act, acts, words
 from comity.extract.events.participants import actors_of, distinct
 from comity.extract.events.scene import Found, Scene
+from comity.language.actors import Actor
 from comity.language.clauses import modal
-from comity.language.references import Actor
 from comity.language.speech import speech_subject
 from comity.language.syntax import Token
 

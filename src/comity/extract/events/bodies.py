@@ -10,9 +10,9 @@ from comity.extract.events.lexicon import words
 from comity.extract.events.participants import distinct, doers, partners
 from comity.extract.events.scene import Found, Scene
 from comity.extract.things.sides import named_within
+from comity.language.actors import Actor
 from comity.language.entities import Mention
 from comity.language.gazetteer import gazetteer
-from comity.language.references import Actor
 from comity.language.syntax import Token
 
 NEAR = 80

@@ -12,7 +12,7 @@ from comity.extract.events.lexicon import Act, act_nouns, acts, words
 from comity.extract.events.participants import distinct, doers, owners, partners
 from comity.extract.events.places import place_of
 from comity.extract.events.scene import Found, Scene
-from comity.language.references import Actor
+from comity.language.actors import Actor
 from comity.language.syntax import Token
 
 

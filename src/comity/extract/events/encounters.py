@@ -9,7 +9,7 @@ from comity.extract.events.grammar import case, doer_head, governor, patient
 from comity.extract.events.lexicon import words
 from comity.extract.events.participants import actors_of, distinct, doers, partners
 from comity.extract.events.scene import Found, Scene
-from comity.language.references import Actor
+from comity.language.actors import Actor
 from comity.language.syntax import Token
 
 

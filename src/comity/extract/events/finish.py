@@ -11,8 +11,8 @@ from comity.extract.events.merge import Thing
 from comity.extract.events.nearness import told_apart
 from comity.extract.events.scene import Found, Place, Scene
 from comity.extract.events.voice import voucher
+from comity.language.actors import Actor
 from comity.language.gazetteer import gazetteer
-from comity.language.references import Actor
 from comity.model import Span
 
 CARRIED = frozenset({"meeting", "signing", "ceremony", "visit", "statement"})

@@ -10,7 +10,7 @@ from comity.extract.events.participants import actors_of, doers, owners
 from comity.extract.events.places import goals, place_of
 from comity.extract.events.scene import Found, Place, Scene
 from comity.extract.events.visits import each_host
-from comity.language.references import Actor
+from comity.language.actors import Actor
 from comity.language.syntax import Token
 
 

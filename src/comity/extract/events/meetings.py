@@ -13,7 +13,7 @@ from comity.extract.events.lexicon import prepositions, words
 from comity.extract.events.participants import actors_of, doers, owners, partners
 from comity.extract.events.scene import Found, Scene
 from comity.extract.events.visitors import can_be_received, interposed, is_visitor, received, visitor
-from comity.language.references import Actor
+from comity.language.actors import Actor
 from comity.language.syntax import Token
 
 
@@ -110,12 +110,12 @@ def _others(scene: Scene, verb: Token, places: tuple[str, ...]) -> list[Actor]:
             return found
     wanted = [p for p in places if p != "object"]
     for _, noun in after(scene, verb, wanted, reach=22):
-        if not _talked_about(verb, noun) and (found := actors_of(scene, noun)):
+        if not _is_topic(verb, noun) and (found := actors_of(scene, noun)):
             return found
     return []
 
 
-def _talked_about(verb: Token, noun: Token) -> bool:
+def _is_topic(verb: Token, noun: Token) -> bool:
     """Whether a noun stands within what is talked about: "views on X's agreements with Y"."""
     above = takewhile(lambda t: t is not verb, noun.ancestors())
     return any(case(t) in words("meeting", "topics") for t in above)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from comity.extract.events import circumstances as when
 from comity.extract.events.lexicon import category, words
 from comity.extract.events.scene import Found, Place, Scene
-from comity.language.references import Actor
+from comity.language.actors import Actor
 from comity.model.edtf import overlaps
 
 

@@ -9,8 +9,8 @@ from comity.extract.events.grammar import FINITE, STOPS, after, agent, case, doe
 from comity.extract.events.lexicon import words
 from comity.extract.events.scene import Scene
 from comity.extract.unnamed import holds_office, is_sent, sent_from, state_beside
+from comity.language.actors import Actor
 from comity.language.entities import Mention
-from comity.language.references import Actor
 from comity.language.syntax import SUBJECTS, Token
 
 SKIPPED = frozenset(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from comity.language.actors import Actor
 from comity.language.entities import Mention
 from comity.language.reading import Reading
-from comity.language.references import Actor
 from comity.language.syntax import Sentence, Token
 from comity.model import TimeMention
 

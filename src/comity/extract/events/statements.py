@@ -9,7 +9,7 @@ from comity.extract.events.grammar import after, agent, doer_head, general, gove
 from comity.extract.events.lexicon import words
 from comity.extract.events.participants import actors_of, doers, owners
 from comity.extract.events.scene import Found, Scene
-from comity.language.references import Actor
+from comity.language.actors import Actor
 from comity.language.speech import is_speech
 from comity.language.syntax import Token
 from comity.vocab import load

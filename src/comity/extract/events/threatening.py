@@ -14,8 +14,8 @@ from comity.extract.events.grammar import case
 from comity.extract.events.lexicon import words
 from comity.extract.events.participants import actors_of, distinct, doers, forces
 from comity.extract.events.scene import Found, Scene
+from comity.language.actors import Actor
 from comity.language.clauses import modal
-from comity.language.references import Actor
 from comity.language.speech import speech_subject
 from comity.language.syntax import Token
 

@@ -6,7 +6,7 @@ from comity.extract.events.grammar import patient
 from comity.extract.events.lexicon import words
 from comity.extract.events.participants import actors_of
 from comity.extract.events.scene import Scene
-from comity.language.references import Actor
+from comity.language.actors import Actor
 from comity.language.syntax import Token
 
 BETWEEN = frozenset({"DT", "NNP", "NNPS", "CD", "IN", ",", "POS", "-LRB-", "-RRB-", "PRP$", "JJ", "RB"})

@@ -13,7 +13,7 @@ from comity.extract.events.participants import actors_of, doers, owners, partner
 from comity.extract.events.places import goals, place_of
 from comity.extract.events.scene import Found, Place, Scene
 from comity.extract.events.stays import lasting, sets_out
-from comity.language.references import Actor
+from comity.language.actors import Actor
 from comity.language.syntax import SUBJECTS, Token
 
 

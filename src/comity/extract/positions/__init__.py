@@ -33,13 +33,11 @@ from comity.extract.positions.wider import further
 from comity.language.clauses import complements, extent, modal
 from comity.language.reading import Reading
 from comity.language.speech import FIRST_PERSON, before_report, is_speech
-from comity.language.syntax import SUBJECTS, Sentence, Token
+from comity.language.syntax import CLOSED, SUBJECTS, Sentence, Token
 from comity.vocab import load
 
 BACKGROUND = frozenset({"when", "after", "before", "since", "once"})
 """Openers of clauses that tell when something was, not what anybody holds."""
-CLOSED = frozenset({"PUNCT", "DET", "ADP", "CCONJ", "PART", "SYM"})
-"""Parts of speech that open no stance."""
 NOBODY = frozenset({"nobody", "none", "nothing"})
 
 

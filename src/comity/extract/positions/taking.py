@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from comity.extract.draft import Draft, draft
 from comity.extract.unnamed import holds_office, state_beside
+from comity.language.actors import Actor
 from comity.language.clauses import modal
 from comity.language.reading import Reading
-from comity.language.references import Actor
 from comity.language.syntax import Token
 from comity.vocab import load
 

@@ -9,9 +9,9 @@ from comity.extract.positions.extents import bare
 from comity.extract.positions.lexicon import lexicon
 from comity.extract.positions.taking import ACTS, foreseen, stance, takers
 from comity.extract.positions.telling import promises, refuses
+from comity.language.actors import Actor
 from comity.language.clauses import extent, modal
 from comity.language.reading import Reading
-from comity.language.references import Actor
 from comity.language.speech import source_of
 from comity.language.syntax import SUBJECTS, Token
 

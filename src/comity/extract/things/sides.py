@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from comity.extract.things.phrases import Phrase, words
+from comity.language.actors import Actor
 from comity.language.entities import Mention
 from comity.language.gazetteer import Entry, gazetteer
 from comity.language.reading import Reading
-from comity.language.references import Actor
 from comity.language.syntax import Sentence, Token
 from comity.model import Span
 
