@@ -28,21 +28,22 @@ def run(*arguments: str) -> None:
     subprocess.run([sys.executable, "-m", *arguments], check=True, env=os.environ | ONE_CORE)
 
 
-def train(name: str, **start: Path) -> None:
-    """Train one model with spaCy on the corpora of its name; ``start`` is a model to go on from."""
-    config, corpus = HERE / f"{name}.cfg", name.partition("_")[0]
+def train(name: str, corpus: str, **start: Path) -> None:
+    """Train one model with spaCy on a corpus; ``start`` is a model to go on from."""
+    config, kind = HERE / f"{name}.cfg", name.partition("_")[0]
     code = ("--code", str(HERE / "words.py"))
     if not start:
         run("spacy", "init", "fill-config", str(config), str(WORK / config.name), *code)
         config = WORK / config.name
-    paths = {part: WORK / f"corpus/{corpus}-{part}.spacy" for part in ("train", "dev")} | start
+    paths = {"train": WORK / f"corpus/{corpus}-train.spacy", "dev": WORK / f"corpus/{kind}-dev.spacy"} | start
     options = [x for key, path in paths.items() for x in (f"--paths.{key}", str(path))]
     run("spacy", "train", str(config), "-o", str(WORK / name), *code, *options)
 
 
 def steps(treebanks: Path, *, names_only: bool) -> dict[str, tuple[Path, Callable[[], None]]]:
     """Each step with the path that shows it is done."""
-    syntax, begun, names = WORK / "syntax/model-best", WORK / "names/model-last", WORK / "names_more/model-last"
+    treebanks_only, syntax = WORK / "syntax/model-last", WORK / "syntax_more/model-last"
+    begun, names = WORK / "names/model-last", WORK / "names_more/model-last"
     corpus, out = WORK / "corpus", WORK / "pipeline"
     parts = (str(SHIPPED), "--renew") if names_only else (str(syntax),)
     return {
@@ -51,9 +52,13 @@ def steps(treebanks: Path, *, names_only: bool) -> dict[str, tuple[Path, Callabl
             corpus / "names-train.spacy",
             lambda: run("training.names_data", str(treebanks), str(corpus)),
         ),
-        "syntax": (SHIPPED if names_only else syntax, lambda: train("syntax")),
-        "names": (begun, lambda: train("names")),
-        "names-more": (names, lambda: train("names_more", start=begun)),
+        "syntax": (SHIPPED if names_only else treebanks_only, lambda: train("syntax", "treebanks")),
+        "syntax-more": (
+            SHIPPED if names_only else syntax,
+            lambda: train("syntax_more", "syntax", start=treebanks_only),
+        ),
+        "names": (begun, lambda: train("names", "names")),
+        "names-more": (names, lambda: train("names_more", "names", start=begun)),
         "assemble": (
             out,
             lambda: run("training.assemble", *parts, str(treebanks), str(out), "--names", str(names)),

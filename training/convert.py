@@ -1,4 +1,4 @@
-"""Turn the open treebanks into spaCy's binary training format.
+"""Turn the open treebanks, and the one of our own, into spaCy's binary training format.
 
 Inputs (versions and licences in training/README.md): CoNLL-U with names in MISC, and CrossNER IOB.
 One spaCy ``Doc`` holds up to ``SENTENCES_PER_DOC`` consecutive sentences, so that the parser also learns where
@@ -18,6 +18,11 @@ import spacy
 from spacy.tokens import Doc, DocBin
 from spacy.vocab import Vocab
 
+AGENCY = Path(__file__).with_name("agency")
+"""Our own treebank of agency English, a file for each field."""
+AGENCY_COPIES = 2
+"""So often each of its sentences is put before the parser where one of the others is put once."""
+BANKS = ("ewt", "gum")
 SENTENCES_PER_DOC = 8
 SENTENCE_ID = "# sent_id = "
 UNKNOWN = ""
@@ -47,8 +52,9 @@ class Sentence:
 
 
 def read_conllu(path: Path) -> Iterator[Sentence]:
-    """Yield the sentences of a gzipped CoNLL-U file."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
+    """Yield the sentences of a CoNLL-U file, gzipped or not."""
+    opened = gzip.open if path.suffix == ".gz" else open
+    with opened(path, "rt", encoding="utf-8") as lines:
         rows: list[list[str]] = []
         sentence_id = ""
         for line in [*lines, "\n"]:
@@ -140,10 +146,29 @@ def _spaces(words: list[str]) -> list[bool]:
     return [after not in closing and word not in opening for word, after in zip(words, following, strict=True)]
 
 
+def agency(part: str) -> list[Sentence]:
+    """The sentences of our own treebank: every tenth is for ``test``, the others for ``train``; none for ``dev``."""
+    sentences = [s for path in sorted(AGENCY.glob("*.conllu")) for s in read_conllu(path)]
+    tested = [int(s.id.rpartition("-")[2]) % 10 == 0 for s in sentences]
+    return [s for s, test in zip(sentences, tested, strict=True) if part == ("test" if test else "train")]
+
+
 def to_docs(sentences: Iterable[Sentence], vocab: Vocab) -> Iterator[Doc]:
     """Group sentences into documents and set every annotation they carry."""
     stream = iter(sentences)
     while group := list(islice(stream, SENTENCES_PER_DOC)):
+        yield to_doc(group, vocab)
+
+
+def to_paragraphs(sentences: Iterable[Sentence], vocab: Vocab) -> Iterator[Doc]:
+    """As ``to_docs``; a headline, or what else ends without a stop, ends its document, as it ends its paragraph."""
+    group: list[Sentence] = []
+    for sentence in sentences:
+        group.append(sentence)
+        if sentence.pos[-1] != "PUNCT" or len(group) == SENTENCES_PER_DOC:
+            yield to_doc(group, vocab)
+            group = []
+    if group:
         yield to_doc(group, vocab)
 
 
@@ -179,20 +204,29 @@ def save(docs: Iterable[Doc], path: Path) -> None:
 
 
 def convert(treebanks: Path, out: Path) -> None:
-    """Write ``syntax-*.spacy`` for training, development and test into ``out``."""
-    nlp = spacy.blank("en")
-    for part in ("train", "dev", "test"):
-        both: list[Doc] = []
-        for bank in ("ewt", "gum"):
-            sentences = list(read_conllu(treebanks / f"{bank}-{part}.conllu.gz"))
-            if part == "train":
-                sentences += [s for x in sentences if (s := with_semicolons(x))]
-            docs = list(to_docs(sentences, nlp.vocab))
-            both += docs
-            if part == "test":
-                save(docs, out / f"syntax-test-{bank}.spacy")
-        if part != "test":
-            save(both, out / f"syntax-{part}.spacy")
+    """Write the corpora for syntax into ``out``.
+
+    ``treebanks-train.spacy`` holds the open treebanks alone, ``syntax-train.spacy`` our own treebank too;
+    ``syntax-dev.spacy`` is of the open ones, and there is a ``syntax-test-*.spacy`` for each.
+    """
+    vocab = spacy.blank("en").vocab
+    train = [doc for bank in BANKS for doc in to_docs(_with_copies(_bank(treebanks, bank, "train")), vocab)]
+    own = list(to_paragraphs(_with_copies(agency("train")), vocab))
+    save(train, out / "treebanks-train.spacy")
+    save([*train, *AGENCY_COPIES * own], out / "syntax-train.spacy")
+    dev = [doc for bank in BANKS for doc in to_docs(_bank(treebanks, bank, "dev"), vocab)]
+    save(dev, out / "syntax-dev.spacy")
+    for bank in BANKS:
+        save(to_docs(_bank(treebanks, bank, "test"), vocab), out / f"syntax-test-{bank}.spacy")
+    save(to_paragraphs(agency("test"), vocab), out / "syntax-test-agency.spacy")
+
+
+def _bank(treebanks: Path, bank: str, part: str) -> list[Sentence]:
+    return list(read_conllu(treebanks / f"{bank}-{part}.conllu.gz"))
+
+
+def _with_copies(sentences: list[Sentence]) -> list[Sentence]:
+    return [*sentences, *(s for one in sentences if (s := with_semicolons(one)))]
 
 
 if __name__ == "__main__":

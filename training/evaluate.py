@@ -1,6 +1,7 @@
 """Measure a pipeline on the test parts that training never saw, and write the figures down.
 
-Syntax: tags, UAS and LAS on EWT and GUM (spaCy's scorer, punctuation left out, gold tokens and sentences not given).
+Syntax: tags, UAS and LAS on EWT, GUM and our own agency English (spaCy's scorer, punctuation left out, gold tokens and
+sentences not given).
 Names: exact spans by type on GUM and CrossNER politics, for the trained component alone, and for the whole reader with
 titles and gazetteers. Speed: words a second of the whole pipeline in this process.
 """
@@ -102,7 +103,7 @@ def evaluate(pipeline: Path, corpus: Path) -> dict[str, Any]:
     """All measures of a pipeline on the converted test corpora."""
     nlp = load_pipeline(str(pipeline))
     out: dict[str, Any] = {}
-    for bank in ("ewt", "gum"):
+    for bank in ("ewt", "gum", "agency"):
         out[f"syntax_{bank}"] = syntax(nlp, load(nlp, corpus / f"syntax-test-{bank}.spacy"))
     for bank in ("gum", "crossner"):
         out |= names(nlp, bank, load(nlp, corpus / f"names-test-{bank}.spacy"))

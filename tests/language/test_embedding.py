@@ -6,14 +6,14 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from comity.language.embedding import COLUMNS, FLAGS, TABLE, _features, name_embed, pack
+from comity.language.embedding import FLAGS, NAME_COLUMNS, TABLE, WORD_COLUMNS, _features, name_embed, pack, word_embed
 
 
 def columns(words: list[str], table: dict[str, int]) -> list[list[int]]:
     nlp = spacy.blank("en")
     nlp.vocab.lookups.add_table(TABLE, table)
-    (found,) = _features(0.0).predict([Doc(nlp.vocab, words=words)])
-    assert found.shape == (len(words), COLUMNS)
+    (found,) = _features(0.0, lists=True).predict([Doc(nlp.vocab, words=words)])
+    assert found.shape == (len(words), NAME_COLUMNS)
     return found.tolist()
 
 
@@ -41,3 +41,12 @@ def test_names_of_the_gazetteer_and_heads_are_told_apart() -> None:
 def test_an_embedding_needs_one_table_for_each_column() -> None:
     with pytest.raises(ValueError, match="11 columns"):
         name_embed(96, 48, [100] * 4, 0.0)
+
+
+def test_the_parser_sees_no_list_that_may_change() -> None:
+    nlp = spacy.blank("en")
+    nlp.vocab.lookups.add_table(TABLE, {})
+    (found,) = _features(0.0, lists=False).predict([Doc(nlp.vocab, words=["Ministry", "of", "Viet", "Nam"])])
+    assert found.shape == (4, WORD_COLUMNS)
+    with pytest.raises(ValueError, match="9 columns"):
+        word_embed(96, 48, [100] * 11, 0.0)

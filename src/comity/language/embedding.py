@@ -1,8 +1,10 @@
-"""What the recogniser of names sees of a word: its letters, and what lists and other people's texts know of it.
+"""What the networks see of a word: its letters, and what lists and other people's texts know of it.
 
-Eight thousand sentences teach a network few names. Each word therefore brings along, besides its letters, the Brown
-cluster it belongs to, how it is usually written, whether lists hold it as a given or family name, what the gazetteer
-says of the stretch it stands in, and whether it heads bodies, offices or places. ``training/words.py`` makes the table.
+Some twenty thousand sentences teach a network few words. Each word therefore brings along, besides its letters, the
+Brown cluster it belongs to, how it is usually written and whether lists hold it as a given or family name. The
+recogniser of names also sees what the gazetteer says of the stretch the word stands in, and whether it heads bodies,
+offices or places; the parser does not, so that a change of the gazetteer changes no tree. ``training/words.py`` makes
+the table.
 """
 
 from __future__ import annotations
@@ -35,7 +37,8 @@ REMEMBERED = 100_000
 """Words whose columns are kept in memory."""
 PREFIXES = (4, 6, 10)
 """Lengths, in bits, at which the paths of clusters are cut."""
-COLUMNS = len(LETTERS) + len(PREFIXES) + 4
+WORD_COLUMNS = len(LETTERS) + len(PREFIXES) + 2
+NAME_COLUMNS = WORD_COLUMNS + 2
 KINDS = (
     "state", "demonym", "capital", "place", "organisation", "party", "legislature", "instrument", "person",
 )  # fmt: skip
@@ -106,36 +109,57 @@ def _known(doc: Doc, known: dict[int, tuple[int, ...]]) -> Columns:
     return out
 
 
-def _features(hidden: float) -> Model[list[Doc], list[Ints2d]]:
+def _columns(doc: Doc, known: dict[int, tuple[int, ...]], lists: bool) -> Columns:
+    """All columns of one document; with ``lists`` those of classes and gazetteer too."""
+    letters = doc.to_array(LETTERS).reshape((-1, len(LETTERS)))
+    words = _known(doc, known)
+    if not lists:
+        return np.hstack([letters, words[:, :-1]])
+    listed = np.asarray(_of_lists([t.text for t in doc]), dtype="uint64").reshape((-1, 1))
+    return np.hstack([letters, words, listed])
+
+
+def _features(hidden: float, lists: bool) -> Model[list[Doc], list[Ints2d]]:
     """A layer that reads off the columns; in training it hides a share ``hidden`` of the words' letters."""
     known: dict[int, tuple[int, ...]] = {}
 
     def forward(model: Model[list[Doc], list[Ints2d]], docs: list[Doc], is_train: bool) -> Any:
         out = []
         for doc in docs:
-            lists = np.asarray(_of_lists([t.text for t in doc]), dtype="uint64").reshape((-1, 1))
-            columns: Columns = np.hstack([doc.to_array(LETTERS).reshape((-1, len(LETTERS))), _known(doc, known), lists])
+            columns = _columns(doc, known, lists)
             if is_train and hidden:
                 columns[np.random.uniform(size=len(doc)) < hidden, :FORGETTABLE] = 0
             out.append(model.ops.asarray2i(cast("Ints2d", columns), dtype="uint64"))
         return out, lambda _: []
 
-    return Model("name_features", forward)
+    return Model("name_features" if lists else "word_features", forward)
+
+
+def _embed(columns: int, width: int, size: int, rows: list[int], hidden: float) -> Model[list[Doc], list[Floats2d]]:
+    if len(rows) != columns:
+        raise ValueError(f"this embedding has {columns} columns and needs as many numbers of rows, not {len(rows)}")
+    tables: list[Model[Any, Any]] = [HashEmbed(size, n, column=i, seed=i + 1, dropout=0.0) for i, n in enumerate(rows)]
+    mixed = Maxout(width, size * columns, nP=3, dropout=0.0, normalize=True)
+    read = _features(hidden, lists=columns == NAME_COLUMNS)
+    return chain(read, list2ragged(), with_array(concatenate(*tables)), with_array(mixed), ragged2list())
+
+
+def word_embed(width: int, size: int, rows: list[int], hidden: float) -> Model[list[Doc], list[Floats2d]]:
+    """An embedding layer for ``spacy.Tok2Vec.v2``: ``size`` numbers for each column, mixed down to ``width``.
+
+    ``rows`` gives the rows of the hash tables, one for each of the ``WORD_COLUMNS`` columns; ``hidden`` the share of
+    words whose letters are hidden in training, so that the rest is learned too. Raises ``ValueError`` where there are
+    more or fewer of them.
+    """
+    return _embed(WORD_COLUMNS, width, size, rows, hidden)
 
 
 def name_embed(width: int, size: int, rows: list[int], hidden: float) -> Model[list[Doc], list[Floats2d]]:
-    """An embedding layer for ``spacy.Tok2Vec.v2``: ``size`` numbers for each column, mixed down to ``width``.
-
-    ``rows`` gives the rows of the hash tables, one for each of the ``COLUMNS`` columns; ``hidden`` the share of words
-    whose letters are hidden in training, so that the rest is learned too.
-    """
-    if len(rows) != COLUMNS:
-        raise ValueError(f"name_embed has {COLUMNS} columns and needs as many numbers of rows, not {len(rows)}")
-    tables: list[Model[Any, Any]] = [HashEmbed(size, n, column=i, seed=i + 1, dropout=0.0) for i, n in enumerate(rows)]
-    mixed = Maxout(width, size * COLUMNS, nP=3, dropout=0.0, normalize=True)
-    return chain(_features(hidden), list2ragged(), with_array(concatenate(*tables)), with_array(mixed), ragged2list())
+    """As ``word_embed``, with the columns of classes and gazetteer: ``NAME_COLUMNS`` in all."""
+    return _embed(NAME_COLUMNS, width, size, rows, hidden)
 
 
 def register() -> None:
-    """Make the embedding known to spaCy under its name, ``comity.NameEmbed.v1``; harmless when repeated."""
+    """Make the embeddings known to spaCy, as ``comity.WordEmbed.v1`` and ``comity.NameEmbed.v1``; harmless repeated."""
+    registry.architectures.register("comity.WordEmbed.v1", func=word_embed)
     registry.architectures.register("comity.NameEmbed.v1", func=name_embed)
