@@ -86,7 +86,7 @@ class References:
         for token in head.conjuncts:
             if token is not head and any(c.lower in _lists()["instead"] for c in token.all("cc")):
                 continue  # "the state, rather than the firms"
-            for actor in self._known.get(token.i) or self._resolve(token):
+            for actor in self._known[token.i] if token.i in self._known else self._resolve(token):
                 if actor.name not in {a.name for a in out}:
                     out.append(actor)
         return out
@@ -105,7 +105,7 @@ class References:
         return tuple(a.name for a in self.actors(head))
 
     def _resolve(self, token: Token) -> list[Actor]:
-        self._known[token.i] = []
+        self._known[token.i] = []  # what points back to itself names nobody
         found = (
             self._from_mention(token) or self._from_pronoun(token) or self._from_noun(token) or self._as_written(token)
         )
