@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, cast
 
 from comity.errors import ModelError
 from comity.language.gazetteer import gazetteer
+from comity.language.lemmas import lemma_of
 from comity.language.recasing import Letters
-from comity.language.repairs.mending import lemma_of
 from comity.language.syntax import Sentence, Token, settle
 from comity.language.zones import Block
 from comity.vocab import load

@@ -23,7 +23,6 @@ from comity.language.names import NameFinder
 from comity.language.offices import find_offices
 from comity.language.pipeline import flat, parse
 from comity.language.references import References
-from comity.language.repairs.name_trees import mend_names
 from comity.language.syntax import Sentence, Token
 from comity.language.titles import attach_titles
 from comity.language.zones import Block, find_blocks
@@ -149,7 +148,6 @@ def read(document: Document, nlp: Language) -> Reading:
     posts = [find_offices(s) for s in sentences]
     finder = NameFinder(gazetteer(), guesses)
     found = finder.read(sentences, posts)
-    mend_names(sentences, found)
     home = _home(document.publisher) or _whose(document, blocks, view)
     joint = _is_joint(_heading(document, blocks, view))
     references = References([m for ms in found for m in ms], sentences, home=home, joint=joint)

@@ -69,9 +69,9 @@ def _by_verb(reading: Reading, verb: Token, governor: Governor) -> Iterator[Gove
     weak_past = verb.lemma in lexicon().sets["weak"] and verb.tag in PAST and not reported(verb) and not current
     if weak_past and governor.modality in {"planned", "hoped"}:
         return
-    passive = verb.child("nsubj:pass") if governor.modality not in {"expected", "planned"} else None
-    subject = None if passive else verb.doer()
     impersonal = verb.child("expl") or next((c for c in verb.all("nsubj:pass") if c.lower == "it"), None)
+    passive = verb.child("nsubj:pass") if governor.modality not in {"expected", "planned"} and not impersonal else None
+    subject = None if passive else verb.doer()
     joint = governor.modality in {"agreed", "hoped"} and impersonal is not None
     for act in _acts_of(reading, verb, governor):
         asked = passive is not None and governor.modality == "urged" and act.actor is None

@@ -1,41 +1,34 @@
-"""Subjects behind an opening phrase, read as a part of it: "After talks in Nairobi, Chad and Mali signed a pact"."""
+"""Subjects behind a phrase that opens the sentence, read as another name for what the phrase names."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from comity.language.repairs.words import FINITE, NAMES, SUBJECTS
+from comity.language.repairs.words import NAMES, SUBJECTS
 from comity.language.tree import hang
 
 if TYPE_CHECKING:
     from comity.language.syntax import Token
 
-PLAIN = frozenset({"DT", "JJ", "NN", "NNS", "CD", "POS", "PRP$", ",", "CC", *NAMES})
-"""Tags of what a subject may be made of."""
-SWALLOWED = frozenset({"conj", "appos", "list", "nmod:desc"})
-
 
 def mend_fronted(tokens: Sequence[Token]) -> None:
-    """Give the main verb of a sentence that opens with a preposition its subject back, in place."""
-    verb = next((t for t in tokens if t.is_root and t.tag in FINITE), None)
-    if verb is None or tokens[0].tag != "IN" or tokens[0].dep != "case":
-        return
-    last = verb.child(*SUBJECTS)
-    if last is not None and last.child("cc") is None:
-        return
-    first = tokens[0].i
-    comma = next((t for t in tokens if t.text == "," and _only_subject(tokens[t.i + 1 - first : verb.i - first])), None)
-    if comma is None or comma.i + 1 >= verb.i:
-        return
-    inside = tokens[comma.i + 1 - first : verb.i - first]
-    heads = [t for t in inside if t.head.i < comma.i and t.dep in SWALLOWED]
-    if not heads or min(t.i for t in (heads[0], *heads[0].children)) > comma.i + 1:
-        return
-    hang(heads[0], verb, "nsubj")
-    for head in (*heads[1:], *([last] if last is not None and last.i > heads[0].i else [])):
-        hang(head, heads[0], "conj")
+    """Give the verbs of one sentence their subjects back, in place."""
+    for token in tokens:
+        if token.is_verb:
+            _apposed_to_phrase(token)
 
 
-def _only_subject(words: Sequence[Token]) -> bool:
-    return bool(words) and all(t.tag in PLAIN for t in words) and any(t.tag in NAMES for t in words)
+def _apposed_to_phrase(verb: Token) -> None:
+    """ "Under a plan told in May, a public fund will pay": the subject was read as another name for the plan."""
+    tensed = verb.tag in {"VBD", "VBZ", "VBP"} or verb.child("aux") is not None
+    if verb.child(*SUBJECTS) or not tensed or verb.dep not in {"ROOT", "ccomp"}:
+        return
+    before = next((c for c in verb.children if c.dep == "obl" and c.i < verb.i and c.child("case")), None)
+    thing = next((c for c in before.children if c.dep == "appos" and c.i < verb.i), None) if before else None
+    if thing is None or before is None or thing.child("case") or not (thing.child("det") or thing.tag in NAMES):
+        return
+    later = [c for c in before.children if c.dep == "conj" and c.i > thing.i]
+    hang(thing, verb, "nsubj:pass" if verb.child("aux:pass") else "nsubj")
+    for other in later:
+        hang(other, thing, "conj")
