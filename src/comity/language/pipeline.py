@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 
 CLOSING = frozenset(".!?…:;\"”’')]—。！？")
 """Characters after which a sentence may begin."""
-
+LABEL = 12
+"""Words that a label may have, its colon included."""
+NAME_JOINTS = frozenset({"of", "for", "and", "the", "de", "al", "bin", "to"})
 QUOTATION = frozenset('"”')
 
 BASE_TAGS = frozenset({"NN", "VB"})
@@ -102,7 +104,9 @@ def parse(nlp: Language, text: str, blocks: Sequence[Block]) -> tuple[list[Sente
     letters = Letters(nlp, " ".join(flat(text[b.body_start : b.end]) for b in blocks if b.zone == "article"))
     lines = (_line(text[start:end], block, letters) for start, end, block in pieces)
     strings = _strings(nlp)
-    docs = nlp.pipe((_prepared(_without_blanks(nlp.make_doc(line)), strings) for line in lines), batch_size=64)
+    made = (_without_blanks(nlp.make_doc(line)) for line in lines)
+    told = (_prepared(doc, strings, block.zone) for doc, (_, _, block) in zip(made, pieces, strict=True))
+    docs = nlp.pipe(told, batch_size=64)
     for (start, _, block), doc in zip(pieces, docs, strict=True):
         tokens = _tokens(doc, strings, start, count)
         sentences += _sentences(doc, tokens, block, len(sentences))
@@ -156,11 +160,12 @@ def _without_blanks(doc: Doc) -> Doc:
     return made
 
 
-def _prepared(doc: Doc, strings: _Strings) -> Doc:
+def _prepared(doc: Doc, strings: _Strings, zone: str) -> Doc:
     """Tell the parser what the letters already say.
 
-    No sentence begins where the one before has no closing mark; and a capitalised small word before another capital
-    inside a sentence is a name ("To Lam", "He Wei"), shown to the model as one through its norm.
+    No sentence begins where the one before has no closing mark, and one begins behind a label ("Ms Soto: We call …").
+    A capitalised small word before another capital inside a sentence is a name ("To Lam", "He Wei"), shown to the
+    model as one through its norm.
     """
     words = strings.column(doc, "ORTH")
     small = _small_words()
@@ -171,12 +176,21 @@ def _prepared(doc: Doc, strings: _Strings) -> Doc:
             starts[i - 1], starts[i] = 1, -1
         elif not _closed(words, i):
             starts[i] = -1
+    if zone != "headline" and (behind := _behind_label(words)):
+        starts[behind] = 1
     doc.from_array(["SENT_START"], cast("Ints2d", starts.astype("uint64")))
     for i in named:
         inside = starts[i] == -1 and starts[i - 1] != 1
         if _is_person(words, i) or (inside and words[i + 1][0].isupper() and words[i + 1][1:2].islower()):
             doc[i].norm_ = words[i + 1].lower()
     return doc
+
+
+def _behind_label(words: Sequence[str]) -> int:
+    """Where the text of a paragraph begins that opens with a label, all of it in capitals; 0 where there is none."""
+    colon = words.index(":", 0, LABEL) if ":" in words[:LABEL] else 0
+    label = [w for w in words[:colon] if w[0].isalnum() and w not in NAME_JOINTS]
+    return colon + 1 if label and colon + 1 < len(words) and all(w[0].isupper() for w in label) else 0
 
 
 def _opens_quotation(doc: Doc, words: Sequence[str], i: int) -> bool:

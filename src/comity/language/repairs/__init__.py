@@ -14,12 +14,14 @@ from comity.language.repairs.foreign_tails import mend_tails
 from comity.language.repairs.fronted import mend_fronted
 from comity.language.repairs.idioms import mend_idioms
 from comity.language.repairs.infinitive_rows import mend_infinitives
+from comity.language.repairs.participles import mend_participles
 
 if TYPE_CHECKING:
     from comity.language.syntax import Token
 
 REPAIRS: tuple[Callable[[Sequence[Token]], None], ...] = (
     mend_tails,
+    mend_participles,
     mend_infinitives,
     mend_fronted,
     mend_idioms,
