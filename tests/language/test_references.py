@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from reading import reading_of, word
+from comity.language.reading import read
+from comity.language.tree import hang
+from comity.model import Document
+from reading import nlp, reading_of, word
 
 
 def meant(text: str, spelled: str, *, nth: int = 0) -> tuple[str, ...]:
@@ -185,3 +188,10 @@ def test_a_body_of_many_states_can_be_one_of_the_two(phrase: str) -> None:
     subject = verb.child("nsubj")
     assert subject is not None
     assert reading.references.names(subject) == ("ASEAN", "Chile")
+
+
+def test_a_group_that_points_back_to_itself_is_nobody() -> None:
+    reading = read(Document(id="t", source="t.txt", text="The ministers talked, they said."), nlp())
+    group, they = word(reading, "ministers"), word(reading, "they")
+    hang(they, group, "conj")
+    assert reading.references.actors(they) == []
