@@ -96,17 +96,23 @@ def _of_lists(words: Sequence[str]) -> list[int]:
 def _known(doc: Doc, known: dict[int, tuple[int, ...]]) -> Columns:
     """The columns of one document's words that do not depend on their neighbours, kept in ``known`` by word."""
     table = doc.vocab.lookups.get_table(TABLE)
-    out = np.zeros((len(doc), len(PREFIXES) + 3), dtype="uint64")
-    for i, token in enumerate(doc):
-        if token.orth not in known:
+    rows: list[tuple[int, ...]] = []
+    for word in doc.to_array("ORTH").tolist():
+        row = known.get(word)
+        if row is None:
             if len(known) == REMEMBERED:
                 known.clear()
-            value = _packed(table, token.text)
-            path = value >> FLAGS
-            cut = [path & (1 << n) - 1 for n in PREFIXES]
-            known[token.orth] = (path, *cut, value & (1 << FLAGS) - 1, _classes().get(token.lower_, 0))
-        out[i, : len(known[token.orth])] = known[token.orth]
-    return out
+            row = known[word] = _row(table, doc.vocab.strings[word])
+        rows.append(row)
+    return np.array(rows, dtype="uint64").reshape((-1, len(PREFIXES) + 3))
+
+
+def _row(table: Mapping[Any, int], word: str) -> tuple[int, ...]:
+    """Cluster, its path cut at several lengths, casing with the lists of names, class."""
+    value = _packed(table, word)
+    path = value >> FLAGS
+    cut = (path & (1 << n) - 1 for n in PREFIXES)
+    return (path, *cut, value & (1 << FLAGS) - 1, _classes().get(word.lower(), 0))
 
 
 def _columns(doc: Doc, known: dict[int, tuple[int, ...]], lists: bool) -> Columns:
