@@ -10,19 +10,17 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from comity.language.repairs.attributions import mend_attributions
-from comity.language.repairs.foreign_tails import mend_tails
+from comity.language.repairs.causing import mend_causing
 from comity.language.repairs.fronted import mend_fronted
 from comity.language.repairs.idioms import mend_idioms
-from comity.language.repairs.infinitive_rows import mend_infinitives
 from comity.language.repairs.participles import mend_participles
 
 if TYPE_CHECKING:
     from comity.language.syntax import Token
 
 REPAIRS: tuple[Callable[[Sequence[Token]], None], ...] = (
-    mend_tails,
     mend_participles,
-    mend_infinitives,
+    mend_causing,
     mend_fronted,
     mend_idioms,
     mend_attributions,
