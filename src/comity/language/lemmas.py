@@ -23,33 +23,6 @@ def pasts_of(verbs: Iterable[str]) -> dict[str, str]:
     return {form: verb for verb in verbs for form in _forms(verb)}
 
 
-@cache
-def gerunds() -> dict[str, str]:
-    """Forms in -ing of the listed verbs with their infinitives."""
-    pipeline = load("pipeline")
-    verbs = [*pipeline["regular_verbs"], *pipeline["noun_like_verbs"], *pipeline["row_verbs"]]
-    return {form: verb for verb in verbs for form in _gerunds(verb)}
-
-
-@cache
-def thirds() -> dict[str, str]:
-    """Third persons of the listed verbs with their infinitives."""
-    pipeline = load("pipeline")
-    return {_third(verb): verb for verb in [*pipeline["noun_like_verbs"], *pipeline["regular_verbs"]]}
-
-
-def _third(verb: str) -> str:
-    if verb.endswith("y") and verb[-2] not in "aeiou":
-        return verb[:-1] + "ies"
-    return verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
-
-
-def _gerunds(verb: str) -> tuple[str, ...]:
-    if verb.endswith("e") and not verb.endswith("ee"):
-        return (verb[:-1] + "ing",)
-    return (verb + "ing", verb + verb[-1] + "ing")
-
-
 def _forms(verb: str) -> tuple[str, ...]:
     if verb.endswith("e"):
         return (verb + "d",)
@@ -59,21 +32,17 @@ def _forms(verb: str) -> tuple[str, ...]:
 
 
 def lemma_of(lower: str, lemma: str, tag: str) -> str:
-    """The lemma of a word: a listed verb for its past or its form in -ing; third persons and plurals without ending."""
+    """The lemma of a word: a listed verb for its past; third persons and plurals without their ending."""
     if tag.startswith("VB") and lower in load("pipeline")["irregular_lemmas"]:
         return str(load("pipeline")["irregular_lemmas"][lower])
     if lower.endswith("ed") and tag[:2] in {"VB", "JJ", "NN"}:
         return past_forms().get(lower, lemma)
-    if tag == "VBG":
-        return gerunds().get(lower, lemma)
     if tag == "VBZ" and lower.endswith("ies") and len(lower) > SHORT and lemma in {lower, lower[:-1]}:
         return lower[:-3] + "y"
     if tag == "VBZ" and lower.endswith(("shes", "ches", "xes", "sses")):
         return lower[:-2]
-    if tag == "VBP" and lemma == lower and lower.endswith("s") and not lower.endswith("ss"):
-        return thirds().get(lower, lower[:-1])  # "Estonia buys", taken for a plural
-    if tag == "VBZ" and (lemma == lower or thirds().get(lower)):
-        return thirds().get(lower, lower[:-1])
+    if tag == "VBZ" and lemma == lower:
+        return lower[:-1]
     if tag in {"NNS", "NNPS"} and lemma == lower and lower in load("pipeline")["plurals"]:
         return lower[:-1]
     return lemma
