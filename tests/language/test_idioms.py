@@ -46,7 +46,7 @@ def test_a_phrase_is_read_as_its_verb(text: str, verb: str, expected: tuple[str,
         ("Estonia on Monday summoned Russia's chargé d'affaires.", "summoned", ("summon", "Estonia", "chargé")),
         ("Kenya on Tuesday lifted its ban on Somali fish.", "lifted", ("lift", "Kenya", "ban")),
         ("Peru's chargé d'affaires, Juan Diaz, was summoned to the ministry.", "summoned", ("summon", "chargé", "")),
-        ("Azerbaijan retook Karabakh.", "retook", ("retake", "Azerbaijan", "Karabakh")),
+        ("Azerbaijani troops retook the town.", "retook", ("retake", "troops", "town")),
         ("Denmark lent 10 million dollars to Togo.", "lent", ("lend", "Denmark", "dollars")),
     ],
 )

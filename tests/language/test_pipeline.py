@@ -62,13 +62,6 @@ def test_the_parser_sees_one_line_of_the_same_length() -> None:
     assert len(shown) == len(text)
 
 
-def test_phrases_between_a_modal_and_its_verb_are_not_shown() -> None:
-    assert (
-        readable("Peru will in turn sell, and may, in part, lend.") == "Peru will         sell, and may           lend."
-    )
-    assert readable("Peru will, in turn.") == "Peru will, in turn."
-
-
 def test_no_sentence_begins_inside_a_name_with_a_nickname() -> None:
     assert len(reading_of('Indonesian President Joko "Jokowi" Widodo met Anwar Ibrahim in Jakarta.').sentences) == 1
 

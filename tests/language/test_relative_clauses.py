@@ -36,11 +36,11 @@ def test_a_passive_relative_clause_is_left_alone() -> None:
 
 def test_the_name_of_a_people_goes_with_its_noun() -> None:
     reading = reading_of("Rwandan troops occupied a hill inside Burundi on Monday.")
-    assert word(reading, "Rwandan").dep == "compound"
+    assert word(reading, "Rwandan").head.text == "troops"
 
 
 def test_a_phrase_between_the_auxiliary_and_its_participle() -> None:
-    found = word(reading_of("Peru's premier has by contrast nominated Mr Boric for the prize."), "nominated")
+    found = word(reading_of("Peru's premier has by now nominated Mr Boric for the prize."), "nominated")
     assert (found.tag, found.is_root, [c.text for c in found.all("aux")]) == ("VBN", True, ["has"])
 
 

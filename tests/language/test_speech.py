@@ -65,6 +65,6 @@ def test_curly_and_straight_marks_are_the_same() -> None:
     for opening, closing in (('"', '"'), ("“", "”")):
         text = (
             f"{opening}Peru opposes it,{closing} said Peruvian Foreign Minister Elmer Schialer. "
-            f"{opening}Chile errs.{closing}"
+            f"{opening}Chile refuses all talks.{closing}"
         )
-        assert speaker(text, "errs") == "Elmer Schialer"
+        assert speaker(text, "refuses") == "Elmer Schialer"

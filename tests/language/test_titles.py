@@ -163,9 +163,9 @@ def test_a_counterpart_of_one_word_is_not_of_her_state() -> None:
             "Governor General of Tuvalu",
         ),
         (
-            "The Ambassador Extraordinary and Plenipotentiary of the Republic of Slovenia to Croatia, Marko Novak.",
+            "The Ambassador Extraordinary and Plenipotentiary of Slovenia to Croatia, Marko Novak, left on Friday.",
             "Marko Novak",
-            "Ambassador Extraordinary and Plenipotentiary of the Republic of Slovenia to Croatia",
+            "Ambassador Extraordinary and Plenipotentiary of Slovenia to Croatia",
         ),
         (
             "Minister of State at the Department of Finance and the Department of Works, Marian Harkin TD, left.",

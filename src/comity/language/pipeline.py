@@ -263,17 +263,13 @@ def readable(text: str) -> str:
     """The text as the parser gets it, of the same length.
 
     On one line, verbs in capitals ("DECIDED") in small letters, names joined by a hyphen ("Belgrade-Budapest"), without
-    the marks of enumerations ("(ii)"), of question and answer ("Q:"), the quotation marks around a word or two
-    ("relaunch"), the phrases that part a modal from its verb ("will in turn sell") and those that only join a sentence
-    to the one before (", for his part,"), which mislead it.
+    the marks of enumerations ("(ii)"), of question and answer ("Q:"), honorifics with points ("H.E.") and the quotation
+    marks around a word or two ("relaunch"), which mislead it.
     """
     text = TURN.sub(lambda mark: " " * len(mark[0]), text)
     text = DASH.sub("-", ENUMERATOR.sub(lambda mark: " " * len(mark[0]), flat(text)))
     text = _SHOUTED.sub(lambda word: word[0].lower() if word[0].lower() in _verb_forms() else word[0], text)
     text = _dotted().sub(lambda found: " " * len(found[0]), text)
-    text = _openings().sub(lambda found: found[1] + ",", text)
-    text = _asides().sub(lambda found: found[1].ljust(len(found[0])), text)
-    text = _insertions().sub(lambda found: " " * len(found[0]), text)
     return SCARE_QUOTES.sub(lambda quoted: quoted[0] if _nickname(text, quoted) else f" {quoted[1]} ", text)
 
 
@@ -283,24 +279,6 @@ def _dotted() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w.])(?:{'|'.join(map(re.escape, load('pipeline')['dotted_honorifics']))})(?= (?!M[rs]|Dr)[A-Z])"
     )
-
-
-@cache
-def _openings() -> re.Pattern[str]:
-    """Phrases that open a sentence without a comma and are then taken for a part of its subject: they get one."""
-    return re.compile(rf"(?:(?<=[.!?\"”] )|^)({'|'.join(load('pipeline')['openings'])}) (?=[A-Z])")
-
-
-@cache
-def _asides() -> re.Pattern[str]:
-    modals, phrases = ("|".join(load("pipeline")[name]) for name in ("modals", "asides"))
-    return re.compile(rf"\b({modals})(?:,? (?:{phrases}),?)(?= [a-z])")
-
-
-@cache
-def _insertions() -> re.Pattern[str]:
-    """Phrases between two commas that tell nothing: ", for his part,"."""
-    return re.compile(rf",\s(?:{'|'.join(load('pipeline')['insertions'])}),(?=\s)")
 
 
 @cache

@@ -196,8 +196,9 @@ def attribution(sentence: Sentence) -> Token | None:
         if source := source_of(token):
             return source
         if is_speech(token) and (token.is_root or token.dep in {"parataxis", "ccomp", "conj"}):
+            told = token.dep == "ccomp" and is_speech(token.head) and token.head.i > token.i
             subject = token.child(*SUBJECTS)
-            if subject is not None:
+            if subject is not None and not (told and token.head.child(*SUBJECTS)):
                 return subject
     return None
 
