@@ -246,7 +246,8 @@ def _continues(tokens: Sequence[Token], i: int, references: References) -> bool:
         joined = further is not None and further.start == token.i + 2 and further.entity.kind == "org"
         return following is not None and before.text[0].isupper() and (joined or _names_body(following))
     if token.text[0].isupper():
-        opens = token.tag == "JJ" and before.lower in OF | {"the", "and"}  # "for Foreign Affairs"
+        behind = token.dep == "amod" and token.head is before  # "Ambassador Extraordinary"
+        opens = token.tag == "JJ" and (behind or before.lower in OF | {"the", "and"})  # "for Foreign Affairs"
         return (token.tag.startswith("N") or opens) and before.text != ","
     joined = before.lower in OF | {"the"} or (
         before.tag.startswith(("NN", "JJ")) and before.head in {token, token.head}
