@@ -74,10 +74,14 @@ def _given_name(sentence: Sentence, found: Office) -> bool:
 
 
 def _is_noun(sentence: Sentence, found: Office) -> bool:
-    """Whether the last word of a post is a noun; a counterpart right before a name is one, whatever it was read as."""
+    """Whether a post ends in a noun, or begins with one and ends in what tells more of it ("Secretary General").
+
+    A counterpart right before a name is a noun, whatever it was read as.
+    """
+    first, last = sentence.tokens[found.start], sentence.tokens[found.end - 1]
     named = found.end < len(sentence.tokens) and sentence.tokens[found.end].text[0].isupper()
     peer = named and found.name in load("offices")["peers"]
-    return peer or sentence.tokens[found.end - 1].tag.startswith("N")
+    return peer or last.tag.startswith("N") or (last.tag == "JJ" and first.tag.startswith("N"))
 
 
 def _in_a_name(sentence: Sentence, found: Office) -> bool:
