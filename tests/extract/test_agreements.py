@@ -292,3 +292,19 @@ def test_a_named_plan_that_is_announced_and_an_item_of_a_bundle_told_by_a_clause
     text = "Kenya and Uganda signed six agreements, including one that will finance a road."
     titles = ["six agreements", "one that will finance a road"]
     assert [d.value("title") for d in agreements(reading_of(text))] == titles
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Peru and Chile signed a trade agreement between the Southern Railways (SRW) and the Northern Railways (NRW).",
+            "trade agreement between the Southern Railways (SRW)",
+        ),
+        ("Peru and Chile signed a memorandum on fish (and other goods from the sea) in Lima.", "memorandum on fish"),
+    ],
+)
+def test_no_bracket_of_a_title_stays_open(text: str, title: str) -> None:
+    (made,) = agreements(reading_of(text))
+    assert made.value("title") == title
+    assert all("(" not in subject or ")" in subject for subject in made.value("subjects") or ())

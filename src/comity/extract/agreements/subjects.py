@@ -106,6 +106,11 @@ def _parts_papers(near: Sequence[Token]) -> bool:
     return counted or near[1].lower in load("agreements")["indefinite"]
 
 
+def _opens_aside(near: Sequence[Token]) -> bool:
+    """Whether a bracket opens here that holds more than an acronym."""
+    return near[0].text == "(" and near[-1].text != ")"
+
+
 def _items(reading: Reading, first: int, stop: int) -> list[Span]:
     tokens = reading.tokens
     out: list[Span] = []
@@ -124,6 +129,7 @@ def _items(reading: Reading, first: int, stop: int) -> list[Span]:
             or (not listing and _parts_items(reading, token))
             or (token.lower == "between" and _between_states(reading, token))
             or _reported(token)
+            or _opens_aside(tokens[i : i + 3])
         )
         if ends or token.text == "," or (token.tag == "CC" and token.lower == "and"):
             start = _past_item(reading, start)

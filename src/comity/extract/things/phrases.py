@@ -234,7 +234,15 @@ def _trimmed(tokens: Sequence[Token], last: int, end: int) -> int:
         or tokens[end].text in {"(", "“", '"', "-"}
     ):
         end -= 1
-    return end
+    return _bracketed(tokens, last, end)
+
+
+def _bracketed(tokens: Sequence[Token], last: int, end: int) -> int:
+    """The end, with the bracket that closes right behind it; before a bracket that stays open."""
+    opened = [t.i for t in tokens[last + 1 : end + 1] if t.text == "("]
+    if len(opened) <= sum(t.text == ")" for t in tokens[last + 1 : end + 1]):
+        return end
+    return end + 1 if end + 1 < len(tokens) and tokens[end + 1].text == ")" else opened[-1] - 1
 
 
 def modifiers(reading: Reading, found: Phrase) -> list[str]:
