@@ -7,10 +7,11 @@ actor is X; "suggested both sides deepen trust" one, whose actor is both sides.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from comity.language.syntax import SUBJECTS, Token
+from comity.vocab import load
 
 ComplementKind = Literal["infinitive", "gerund", "that", "phrase"]
 NOT_OF_THE_ACTION = frozenset(
@@ -51,9 +52,30 @@ def complements(trigger: Token) -> list[Complement]:
     if trigger.tag.startswith("NN"):
         found += _beside(trigger)
     elif trigger.is_verb and not found:
-        found = _after_aside(trigger)
+        found = _told(trigger) or _after_aside(trigger)
+    elif trigger.is_verb:
+        found += _rest_of_row(trigger, found[-1])
     found.sort(key=lambda c: c.head.i)
     return _with_items(found) if found and found[0].kind == "infinitive" else found
+
+
+def _told(verb: Token) -> list[Complement]:
+    """ "promised the envoy that X would V": the clause that the parser hung onto whoever is told."""
+    people = load("references")["person_nouns"], load("references")["actor_nouns"]
+    told = [c for c in verb.all("obj", "iobj") if c.dep == "iobj" or any(c.lemma in words for words in people)]
+    clauses = [c for person in told for c in person.all("acl") if any(m.lower == "that" for m in c.all("mark"))]
+    return [c for clause in clauses if clause.child(*SUBJECTS) for c in _of_child(verb, clause)]
+
+
+def _rest_of_row(verb: Token, last: Complement) -> Iterator[Complement]:
+    """ "demanded that X V, V and V", "agreed that they would V and would V": the parts hung onto the governing verb."""
+    if last.kind != "that" or verb.tag not in INFLECTED:
+        return
+    for other in verb.all("conj", "parataxis"):
+        bare = not last.modal and last.head.tag in BASE_FORMS and not other.child("aux")
+        alike = modal(other) == last.modal if last.modal else bare
+        if other.i > last.head.i and other.tag in BASE_FORMS and alike and not other.child("mark", *SUBJECTS):
+            yield from (replace(last, head=v) for v in coordinated(other))
 
 
 def _governed(trigger: Token) -> Iterator[Token]:
@@ -95,7 +117,7 @@ def _beside(noun: Token) -> list[Complement]:
             later = [c for c in verb.children if c.dep == "conj" and c.tag == child.tag and c.i > child.i]
             heads = [*coordinated(child), *(c for c in later if any(x.lower == "to" for x in c.children))]
             kind: ComplementKind = "gerund" if child.tag == "VBG" else "infinitive"
-            return [Complement(h, kind) for h in dict.fromkeys(heads)]
+            return [Complement(h, kind, child.child(*SUBJECTS)) for h in dict.fromkeys(heads)]
     return []
 
 
@@ -159,7 +181,7 @@ def _kind(trigger: Token, child: Token) -> ComplementKind | None:
     if child.dep == "ccomp" and child.tag in BASE_FORMS and _listed(trigger, child):
         return "infinitive"
     if child.dep == "ccomp" or (
-        child.dep in {"acl", "acl:relcl", "conj"} and "that" in marks and child.child(*SUBJECTS)
+        child.dep in {"acl", "acl:relcl", "conj", "csubj"} and "that" in marks and child.child(*SUBJECTS)
     ):
         return "that"
     if child.dep == "xcomp" and child.tag in BASE_FORMS:
@@ -228,10 +250,16 @@ def shares_object(verb: Token, conjunct: Token) -> bool:
 
 def _verbal(conjunct: Token, verb: Token) -> bool:
     if verb.tag in BASE_FORMS:
-        return conjunct.tag in BASE_FORMS or (conjunct.pos == "VERB" and conjunct.tag not in INFLECTED)
+        plain = conjunct.pos == "VERB" and conjunct.tag not in INFLECTED
+        return conjunct.tag in BASE_FORMS or plain or like_adverb(conjunct)
     if verb.tag == "VBG":
         return conjunct.tag == "VBG"
     return conjunct.is_verb
+
+
+def like_adverb(word: Token) -> bool:
+    """Whether a word that was taken for an adverb has an object: "deepen trust and further exchanges"."""
+    return word.tag.startswith("RB") and word.child("obj") is not None
 
 
 def modal(verb: Token) -> str:
@@ -288,7 +316,8 @@ def _later_clauses(head: Token) -> Iterator[Token]:
         if token.i > head.i and token.dep == "conj" and past and head.tag in BASE_FORMS | {"VBG"}:
             yield token
             continue
-        finite = token.i > head.i and token.dep == "conj" and token.pos == "VERB" and token.tag not in {"VBG", "VBN"}
+        verbal = (token.pos == "VERB" and token.tag not in {"VBG", "VBN"}) or like_adverb(token)
+        finite = token.i > head.i and token.dep == "conj" and verbal
         if finite and (token.head is head or token.tag in BASE_FORMS):
             yield token
             continue

@@ -88,12 +88,22 @@ class Token:
             if token.dep in {"conj", "xcomp", "ccomp", "parataxis", "advcl"} and token.head is not token:
                 if token.dep in {"ccomp", "parataxis"} or (token.dep == "advcl" and token.tag == "VBD"):
                     return None
-                token = token.head
+                token = token.head.head if token.beyond_clause() else token.head
                 continue
             if token.dep in {"acl:relcl", "acl"}:
                 return token.head
             return self._lost_subject()
         return None
+
+    def beyond_clause(self) -> bool:
+        """Whether it goes on behind a clause with "will" or "would" into which the parser took it.
+
+        "X hopes that Y will open the road and calls on it to pay": no finite verb shares the modal before it.
+        """
+        clause = self.head
+        bare = clause.tag == "VB" and any(c.tag == "MD" for c in clause.all("aux"))
+        told = clause.dep == "ccomp" and clause.head.tag == self.tag
+        return self.dep == "conj" and self.tag in {"VBZ", "VBD"} and bare and told
 
     def doer(self) -> Token | None:
         """The subject of this verb, the noun before a relative clause in place of its pronoun."""

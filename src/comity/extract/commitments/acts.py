@@ -145,7 +145,7 @@ def _words(reading: Reading, act: Complement) -> tuple[int, int]:
         last = act.last if act.last is not None else _with_phrases(act.head, last)
         first = act.head.left
         last = next((t.i - 2 for t in tokens[act.head.i + 1 : last] if t.lower == "according"), last)
-        while first < act.head.i and (tokens[first].dep in {"case", "det", "cc"} or tokens[first].text in QUOTE_MARKS):
+        while first < act.head.i and (tokens[first].dep in {"case", "det", "cc", "mark"} or tokens[first].text in QUOTE_MARKS):
             first += 1
         return first, last
     if (be := act.head.child("cop")) is not None and be.i < act.head.i and be.lower == "be":

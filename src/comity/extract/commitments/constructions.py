@@ -13,6 +13,7 @@ from comity.language.speech import is_speech
 from comity.language.syntax import Token
 
 CLAUSES = frozenset({"ROOT", "ccomp", "parataxis", "conj"})
+PATIENTS = ("nsubj:pass", "nsubj")
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "yet"})
 
 
@@ -161,24 +162,31 @@ def _sought(verb: Token) -> Iterator[Governed]:
     if any(c.tag == "VBN" for c in thing.all("acl")):
         return  # "wants an apology made"
     if asked is not None or thing.child("nmod", "acl", "amod"):
-        yield Governed(verb, "urged", Complement(thing, "phrase", asked), subject)
+        aim = next((c for c in verb.all("xcomp", "advcl") if c.left == thing.right + 1 and c.tag == "VB"), None)
+        yield Governed(verb, "urged", Complement(thing, "phrase", asked, last=aim.right if aim else None), subject)
 
 
 def _wanted(verb: Token) -> Iterator[Governed]:
     """ "X wants an apology made and the envoy withdrawn": what is asked of the other side."""
     subject = verb.subject()
-    things = [c for c in verb.all("obj") if c.i > verb.i and any(a.tag == "VBN" for a in c.all("acl"))]
-    done = [c for c in verb.all("xcomp", "ccomp") if c.tag == "VBN" and c.child("nsubj:pass", "nsubj")]
     if subject is None or verb.child("nsubj:pass") or (verb.tag in {"VBD", "VBN"} and not is_speech(verb.head)):
         return
-    for thing in things:
-        made = next(a for a in thing.all("acl") if a.tag == "VBN")
+    made = [(thing, act) for thing in verb.all("obj") if thing.i > verb.i and (act := _undergone(verb, thing))]
+    heads = [verb, *(act for _, act in made)]
+    done = [c for h in heads for c in h.all("xcomp", "ccomp", "conj") if c.tag == "VBN" and c.child(*PATIENTS)]
+    for thing, act in made:
         later = [c.left for c in done if c.left > thing.i]
-        last = min([made.right, *(_before_and(verb, at) for at in later)])
+        last = min([act.right, *(_before_and(verb, at) for at in later)])
         yield Governed(verb, "urged", Complement(thing, "phrase", last=last), subject)
     for one in done:
-        theme = one.child("nsubj:pass", "nsubj")
+        theme = one.child(*PATIENTS)
         yield Governed(verb, "urged", Complement(theme or one, "phrase", last=one.right), subject)
+
+
+def _undergone(verb: Token, thing: Token) -> Token | None:
+    """What is wanted to be done to a thing: "wants the ban lifted"."""
+    acts = (*thing.all("acl"), *(c for c in verb.all("xcomp") if c.i > thing.i and not c.child(*PATIENTS)))
+    return next((a for a in acts if a.tag == "VBN"), None)
 
 
 def _before_and(verb: Token, at: int) -> int:

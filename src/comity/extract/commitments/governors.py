@@ -8,7 +8,7 @@ from dataclasses import replace
 from comity.extract.commitments.governed import ASKING, Governed, has_talks, holder_of, is_amount, of_a_state
 from comity.extract.commitments.lexicon import Governor, lexicon
 from comity.extract.commitments.modals import PAST, by_modal, modality_of, reported
-from comity.language.clauses import BASE_FORMS, Complement, complements, coordinated, modal
+from comity.language.clauses import BASE_FORMS, Complement, complements, coordinated, like_adverb, modal
 from comity.language.reading import Reading
 from comity.language.syntax import CLOSED, SUBJECTS, Token
 from comity.vocab import load
@@ -26,7 +26,7 @@ def _governed(reading: Reading, token: Token) -> Iterator[Governed]:
     words = lexicon()
     if token.pos in {"VERB", "AUX", "ADJ", "NOUN"}:
         yield from by_modal(reading, token)
-    if token.is_root and token.tag.startswith("N"):
+    if token.is_root and (token.tag.startswith("N") or token.tag == "VB"):
         yield from _by_fragment(token)
     if token.lower in words.adjectives and _is_predicate(token):
         yield from _by_adjective(token)
@@ -155,7 +155,7 @@ def _is_act(verb: Token, governor: Governor, c: Complement) -> bool:
 def _subjunctive(verb: Token) -> bool:
     """Whether a clause after "demanded that" has its verb in the bare form ("X return the ship")."""
     passive = any(c.dep == "aux:pass" and c.lower == "be" for c in verb.children) and not modal(verb)
-    bare = verb.tag in BASE_FORMS or (verb.tag == "VBD" and verb.lower == verb.lemma)
+    bare = verb.tag in BASE_FORMS or (verb.tag == "VBD" and verb.lower == verb.lemma) or like_adverb(verb)
     return passive or (bare and not modal(verb))
 
 
@@ -185,7 +185,7 @@ def _phrases(verb: Token) -> Iterator[Token]:
     for child in verb.children:
         if child.i < verb.i or not child.tag.startswith(("N", "CD", "$", "VBG")):
             continue
-        cases = {c.lower for c in child.all("case")}
+        cases = {c.lower for c in (*child.all("case"), *(m for a in child.all("amod") for m in a.all("mark")))}
         deed = child.lemma.endswith(tuple(lexicon().sets["deeds"])) and child.lemma not in lexicon().sets["not_deeds"]
         if verb.lemma == "agree" and not deed:
             continue
@@ -338,10 +338,13 @@ def _cased(noun: Token, wanted: frozenset[str], dep: str = "case") -> bool:
     return any(c.lower in wanted for c in noun.all(dep))
 
 
-def _by_fragment(noun: Token) -> Iterator[Governed]:
+def _by_fragment(root: Token) -> Iterator[Governed]:
     """ "Benin to accept bonds": a line that only says who is to do what."""
-    acts = [c for c in noun.children if c.tag == "VB" and c.dep == "acl" and c.i > noun.i and c.child("mark")]
-    verbal = any(t.tag in {"VBD", "VBZ", "VBP", "MD"} and t.head.dep != "acl:relcl" for t in noun.sentence.tokens)
+    noun = root.child("nsubj", "nsubj:pass") if root.tag == "VB" else root
+    if noun is None:
+        return
+    acts = [c for c in (root, *noun.all("acl")) if c.tag == "VB" and c.i > noun.i and c.child("mark")]
+    verbal = any(t.tag in {"VBD", "VBZ", "VBP", "MD"} and t.head.dep != "acl:relcl" for t in root.sentence.tokens)
     if verbal or not acts or acts[0].lemma in lexicon().sets["events"]:
         return
     mark = acts[0].child("mark")

@@ -31,8 +31,9 @@ def by_modal(reading: Reading, head: Token) -> Iterator[Governed]:
     no_deed = head.lemma in lexicon().sets["courtesies"] or (_of_a_thing(head) and head.child("nsubj:pass"))
     if modality in {"", "expected"} or stative or no_deed:
         return
-    subject = head.child("nsubj", "nsubj:outer") or (head.subject() if head.dep in {"conj", "acl:relcl"} else None)
-    subject = subject or shared_subject(head) or _passive_agent(head) or _deployed(reading, head)
+    subject = head.child("nsubj", "nsubj:outer") or shared_subject(head)
+    subject = subject or (head.subject() if head.dep in {"conj", "acl:relcl"} else None)
+    subject = subject or _passive_agent(head) or _deployed(reading, head)
     subject = seeing_to(reading, head, subject) or subject or _answering(reading, head, modality)
     if subject is None:
         yield from () if _subordinate(head) else settled(reading, head, modality)
@@ -69,11 +70,12 @@ def _lasts(head: Token, word: str) -> bool:
 
 def _is_to(head: Token) -> bool:
     """Whether the clause says "X is to V"."""
-    be = next((c for c in head.children if c.dep in {"aux", "cop"} and c.lemma == "be" and c.i < head.i), None)
+    to = next((c for c in head.all("mark") if c.lower == "to"), None)
+    be = [c for c in head.all("aux", "cop", "aux:pass") if to is not None and c.lemma == "be" and c.i < to.i]
     if any(c.lower == "yet" for c in head.all("advmod")):
         return False
     passive = head.tag == "VBN" and any(c.lower == "be" for c in head.all("aux:pass"))
-    return be is not None and (head.tag == "VB" or passive) and any(c.lower == "to" for c in head.all("mark"))
+    return bool(be) and (head.tag == "VB" or passive)
 
 
 def _of_a_thing(head: Token) -> bool:
@@ -132,7 +134,7 @@ def _subordinate(head: Token) -> bool:
         return not any(c.lower in lexicon().sets["contrasting"] for c in head.all("mark"))
     insisting = head.head.lemma in lexicon().sets["insisting"] and modal(head) in lexicon().sets["promising"]
     governed = head.head.lemma in lexicon().verbs and head.head.lemma not in lexicon().sets["informing"]
-    return head.dep == "ccomp" and governed and not insisting
+    return head.dep in {"ccomp", "csubj"} and governed and not insisting
 
 
 def reported(head: Token) -> bool:

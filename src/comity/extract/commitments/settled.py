@@ -57,10 +57,17 @@ def seeing_to(reading: Reading, head: Token, thing: Token | None) -> Token | Non
 
 def shared_subject(head: Token) -> Token | None:
     """The subject of a clause before it in a row: "the parties shall never V, shall V and shall V"."""
-    first = head
-    while first.dep == "conj" and not first.is_root:
-        first = first.head
-    if first.is_root or first.dep != "ccomp" or head.child(*SUBJECTS):
+    if head.child(*SUBJECTS) or head.child("mark"):
         return None
-    rows = [c for c in first.head.all("ccomp") if c.i < first.i and modal(c) == modal(head)]
-    return rows[-1].child("nsubj") if rows else None
+    first = head
+    while first.dep in {"conj", "ccomp", "parataxis"} and not first.is_root:
+        first, below = first.head, first
+        if rows := _alike(first, head, below.i):
+            return rows[-1].child("nsubj")
+    before = [c for p in first.all("parataxis") for c in _alike(p, head, head.i)] if first.is_root else []
+    return before[-1].child("nsubj") if before else None
+
+
+def _alike(verb: Token, head: Token, before: int) -> list[Token]:
+    """The clauses that a verb tells with the same modal before a word."""
+    return [c for c in verb.all("ccomp") if c.i < before and modal(c) == modal(head)]

@@ -245,10 +245,18 @@ def _weighed(noun: Token) -> Token:
 
 def _subject(node: Token) -> Token | None:
     """The subject of a clause; for a relative clause the noun it describes."""
-    subject = node.child(*SUBJECTS) or (node.subject() if node.is_verb else None)
+    subject = node.child(*SUBJECTS) or (node.subject() or _in_opening(node) if node.is_verb else None)
     if subject is not None and subject.lower in {"which", "that"} and node.dep == "acl:relcl":
         return _described(node, subject)
     return subject
+
+
+def _in_opening(verb: Token) -> Token | None:
+    """ "In the first half of 2024 trade rose": the subject that was taken for a part of the opening phrase."""
+    opening = next((c for c in verb.all("obl") if c.left == verb.sentence.tokens[0].i and c.right < verb.i), None)
+    inner = opening.all("nmod") if opening is not None and verb.tag == "VBD" else []
+    times = (t for t in inner if t.right == verb.i - 1 and t.child("nummod", "compound", "det") and measure_of(t))
+    return next(times, None)
 
 
 def _described(clause: Token, pronoun: Token) -> Token:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from comity.extract.commitments.governed import ASKING
+from comity.extract.commitments.lexicon import lexicon
 from comity.extract.draft import Draft, draft
 from comity.extract.unnamed import holds_office, state_beside
 from comity.language.actors import Actor
-from comity.language.clauses import modal
+from comity.language.clauses import BASE_FORMS, modal
 from comity.language.reading import Reading
 from comity.language.syntax import Token
 from comity.vocab import load
@@ -17,8 +19,17 @@ ACTS = frozenset({"will", "shall", "should", "must", "would"})
 
 
 def foreseen(verb: Token) -> bool:
-    """Whether a verb tells of what is to come or only of a purpose."""
-    return modal(verb) in ACTS or any(c.lower == "to" for c in verb.all("mark"))
+    """Whether a verb tells of what is to come, only of a purpose, or of what is asked ("demanded that X respect Y")."""
+    return _asked_for(verb) or modal(verb) in ACTS or any(c.lower == "to" for c in verb.all("mark"))
+
+
+def _asked_for(verb: Token) -> bool:
+    """Whether a bare form stands behind a verb that asks and does not only inform."""
+    if verb.dep != "ccomp" or verb.tag not in BASE_FORMS or verb.lower != verb.lemma or verb.head.i > verb.i:
+        return False
+    governor = lexicon().verbs.get(verb.head.lemma)
+    informs = verb.head.lemma in lexicon().sets["informing"] or modal(verb)
+    return governor is not None and governor.modality in ASKING and not informs
 
 
 def stance(
