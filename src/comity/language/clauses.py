@@ -50,7 +50,7 @@ def complements(trigger: Token) -> list[Complement]:
         inner = [c for child in trigger.all("obl") if child.i > trigger.i for c in child.all("acl")]
         found = [c for child in inner for c in _of_child(trigger, child) if c.kind == "infinitive"]
     if trigger.tag.startswith("NN"):
-        found += _beside(trigger)
+        found += _beside(trigger) or _also(trigger, found)
     elif trigger.is_verb and not found:
         found = _told(trigger) or _after_aside(trigger)
     elif trigger.is_verb:
@@ -119,6 +119,15 @@ def _beside(noun: Token) -> list[Complement]:
             kind: ComplementKind = "gerund" if child.tag == "VBG" else "infinitive"
             return [Complement(h, kind, child.child(*SUBJECTS)) for h in dict.fromkeys(heads)]
     return []
+
+
+def _also(noun: Token, found: list[Complement]) -> list[Complement]:
+    """ "their commitment to V-ing and to V-ing", where the parser coordinated the second with the verb."""
+    if not found or found[-1].head.tag != "VBG" or not noun.head.is_verb:
+        return []
+    later = [c for c in noun.head.all("conj") if c.tag == "VBG" and c.i > found[-1].head.i]
+    to = [c for c in later if any(m.lower == "to" for m in c.all("mark"))]
+    return [replace(found[-1], head=v) for c in to for v in coordinated(c)]
 
 
 def _with_items(found: list[Complement]) -> list[Complement]:
@@ -228,9 +237,9 @@ def coordinated(verb: Token) -> list[Token]:
     for c in verb.children:
         if c.i <= verb.i:
             continue
-        if c.dep == "conj" and _verbal(c, verb):
+        if c.dep == "conj" and _verbal(c, verb) and not _tells_more(c):
             out += coordinated(c)[1:] if shares_object(verb, c) else coordinated(c)
-        elif c.dep == "advcl" and c.tag in BASE_FORMS and verb.tag in BASE_FORMS and in_a_row(c):
+        elif c.dep == "advcl" and c.tag in BASE_FORMS and verb.tag in BASE_FORMS and (in_a_row(c) or c.child("cc")):
             out += coordinated(c)
         elif c.dep in {"obj", "obl", "nmod"} and verb.tag in BASE_FORMS and not (c.tag == "VB" and c.child("mark")):
             out += [v for n in c.conjuncts[1:] if n.tag in BASE_FORMS and n.pos == "VERB" for v in coordinated(n)]
@@ -255,6 +264,12 @@ def _verbal(conjunct: Token, verb: Token) -> bool:
     if verb.tag == "VBG":
         return conjunct.tag == "VBG"
     return conjunct.is_verb
+
+
+def _tells_more(gerund: Token) -> bool:
+    """ "its commitment to supporting X, emphasising Y": behind a mere comma a participle is no second act."""
+    joined = any(t.child("cc") or t.tag != "VBG" for t in (gerund, *gerund.head.conjuncts[1:], *gerund.conjuncts))
+    return gerund.tag == "VBG" and not joined
 
 
 def like_adverb(word: Token) -> bool:
@@ -308,7 +323,8 @@ def _later_clauses(head: Token) -> Iterator[Token]:
         if shares_object(head, token) or (token.head is not head and shares_object(token.head, token)):
             stack += token.children
             continue
-        row = token.dep == "advcl" and token.tag in BASE_FORMS and head.tag in BASE_FORMS and in_a_row(token)
+        row = token.dep == "advcl" and token.tag in BASE_FORMS and head.tag in BASE_FORMS
+        row = row and (in_a_row(token) or token.child("cc") is not None)
         if token.dep == "advcl" and token.i > head.i and (row or _stands_alone(token)):
             yield token
             continue

@@ -133,19 +133,21 @@ def _words(reading: Reading, act: Complement) -> tuple[int, int]:
     """First and last token of the act, without what only introduces it, and with the purpose that follows it."""
     tokens = reading.tokens
     first, last = extent(act.head, tokens)
-    theme = act.head.child("nsubj", "nsubj:pass")
+    theme = act.head.child("nsubj", "nsubj:pass") or act.head.child("nsubj:outer")
     told = act.kind == "that" and theme is not None
     if (
         theme is not None
         and told
         and (theme.dep == "nsubj:pass" or _goes_on(reading, act, theme) or is_about_a_thing(reading, act, "agreed"))
     ):
-        return theme.left, before_report(act.head, last)
+        return _behind_marks(tokens, theme.left), before_report(act.head, last)
     if act.kind == "phrase":
         last = act.last if act.last is not None else _with_phrases(act.head, last)
         first = act.head.left
         last = next((t.i - 2 for t in tokens[act.head.i + 1 : last] if t.lower == "according"), last)
-        while first < act.head.i and (tokens[first].dep in {"case", "det", "cc", "mark"} or tokens[first].text in QUOTE_MARKS):
+        while first < act.head.i and (
+            tokens[first].dep in {"case", "det", "cc", "mark"} or tokens[first].text in QUOTE_MARKS
+        ):
             first += 1
         return first, last
     if (be := act.head.child("cop")) is not None and be.i < act.head.i and be.lower == "be":
@@ -168,6 +170,11 @@ def _words(reading: Reading, act: Complement) -> tuple[int, int]:
     return first, _unquoted(tokens, first, last)
 
 
+def _behind_marks(tokens: Sequence[Token], first: int) -> int:
+    """The first word that is no comma or dash."""
+    return next(i for i in range(first, len(tokens)) if tokens[i].text not in {",", "-", "–", "—"})
+
+
 def _goes_on(reading: Reading, act: Complement, theme: Token) -> bool:
     """Whether an act is told as what a thing will do: "the drills will go on"."""
     acting = any(a.kind in ACTING for a in reading.actors(theme))
@@ -182,6 +189,8 @@ def _before_other_act(head: Token, last: int) -> int:
     for before, verb in pairwise(tokens[head.i - offset : last + 1 - offset]):
         if before.text == "," and verb.tag == "VBG" and verb.lemma in lexicon().verbs and complements(verb):
             return before.i - 1
+        if before.text == "," and verb.tag == "VBG" and verb.dep == "advcl" and verb.lemma in lexicon().sets["events"]:
+            return before.i - 1  # "vowed to renew ties, signing a plan"
         if before.text == "," and verb.lower in lexicon().sets["occasions"] and verb.dep in {"case", "mark"}:
             return before.i - 1  # "agreed on measures, during their talks in X"
         if verb.lower == "at" and verb.dep == "case" and _is_occasion(verb.head):

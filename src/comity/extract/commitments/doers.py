@@ -130,7 +130,7 @@ def _of_works(reading: Reading, found: Governed) -> list[Actor]:
 
 def is_about_a_thing(reading: Reading, act: Complement, modality: str) -> bool:
     """Whether a wish or an agreement is put as what shall happen to a thing: "hoped that the deal will be ratified"."""
-    thing = act.head.child("nsubj", "nsubj:pass")
+    thing = act.head.child("nsubj", "nsubj:pass") or act.head.child("nsubj:outer")
     bare = any(c.lower == "be" for c in act.head.all("aux:pass"))
     if act.kind != "that" or thing is None or modality not in {"agreed", "pledged", *CONTROLLING}:
         return False

@@ -220,7 +220,7 @@ def _agent(noun: Token) -> Token | None:
 
 def _by_adjective(token: Token) -> Iterator[Governed]:
     """ "is ready to V", "are set to V", "is expected to V", "is committed to N"."""
-    subject = token.child(*SUBJECTS) or token.subject()
+    subject = token.child(*SUBJECTS) or token.subject() or _taken_for_empty(token)
     if lexicon().adjectives[token.lower] == "urged":
         asked = [c for c in complements(token) if c.kind == "infinitive"]
         impersonal = token.child("expl") or next((c for c in token.all("nsubj") if c.lower == "it"), None)
@@ -232,6 +232,7 @@ def _by_adjective(token: Token) -> Iterator[Governed]:
     if subject is None or (over and not reported(token)):
         return
     found = [c for c in (complements(token) or _behind(token)) if c.kind in {"infinitive", "gerund"}]
+    found = [] if _goes_there(token, found) else found
     if not found and (wanted := lexicon().phrasal.get(token.lower)) is not None:
         near = [c for c in token.head.all("obl") if c.left == token.i + 1] if token.dep == "xcomp" else []
         phrases = (c for c in (*token.all("obl", "nmod"), *near) if any(x.lower == "to" for x in c.all("case")))
@@ -240,6 +241,18 @@ def _by_adjective(token: Token) -> Iterator[Governed]:
         ]
     for act in found:
         yield Governed(token, lexicon().adjectives[token.lower], act, subject)
+
+
+def _taken_for_empty(adjective: Token) -> Token | None:
+    """ "It is willing to V": only somebody can be, so that the pronoun means whoever was named."""
+    return adjective.child("expl") if lexicon().adjectives[adjective.lower] == "pledged" else None
+
+
+def _goes_there(adjective: Token, acts: list[Complement]) -> bool:
+    """ "is due in X to V": a journey, of which the act is the purpose."""
+    place = (c for c in adjective.all("obl") if _cased(c, frozenset({"in", "at"})) and c.tag.startswith("NNP"))
+    first = next(place, None)
+    return adjective.lower == "due" and first is not None and bool(acts) and acts[0].head.i > first.i
 
 
 def _behind(adjective: Token) -> list[Complement]:
@@ -283,7 +296,16 @@ def _by_noun(noun: Token) -> Iterator[Governed]:
 
 def _none_of_it(noun: Token) -> bool:
     """Whether what is told of a wish is that nobody has any: a stance."""
-    wish = lexicon().nouns.get(noun.lemma) in {"hoped", "planned"} and noun.lemma not in lexicon().sets["texts"]
+    modality, sets = lexicon().nouns.get(noun.lemma), lexicon().sets
+    offset = noun.sentence.tokens[0].i
+    before = noun.sentence.tokens[noun.left - offset : noun.i - offset]
+    if modality == "agreed" and any(t.lower == "no" for t in before):
+        return True  # "no decision to V"
+    if (noun.dep == "nmod" and noun.head.lemma in sets["believing"]) or (
+        noun.tag == "NNS" and noun.lemma in sets["single"]
+    ):
+        return True  # "no faith in X's commitment to V", "serves their interests in V-ing"
+    wish = modality in {"hoped", "planned"} and noun.lemma not in sets["texts"]
     verb = noun.head
     any_ = any(c.lower == "any" for c in noun.all("det")) and verb.is_verb
     return wish and any_ and any(c.lower in {"nor", "not", "n't", "n’t", "never"} for c in verb.children)

@@ -71,6 +71,8 @@ VERB_SETS = (
     "had",
     "courtesies",
     "no_deeds",
+    "believing",
+    "single",
 )
 
 

@@ -31,7 +31,7 @@ def by_modal(reading: Reading, head: Token) -> Iterator[Governed]:
     no_deed = head.lemma in lexicon().sets["courtesies"] or (_of_a_thing(head) and head.child("nsubj:pass"))
     if modality in {"", "expected"} or stative or no_deed:
         return
-    subject = head.child("nsubj", "nsubj:outer") or shared_subject(head)
+    subject = next((c for c in head.all("nsubj", "nsubj:outer") if not c.is_verb), None) or shared_subject(head)
     subject = subject or (head.subject() if head.dep in {"conj", "acl:relcl"} else None)
     subject = subject or _passive_agent(head) or _deployed(reading, head)
     subject = seeing_to(reading, head, subject) or subject or _answering(reading, head, modality)
@@ -96,12 +96,21 @@ def _deployed(reading: Reading, head: Token) -> Token | None:
     subject = head.child("nsubj:pass")
     if subject is not None and subject.lemma in lexicon().sets["people"]:
         return None
-    return subject if subject is not None and any(a.kind == "state" for a in reading.actors(subject)) else None
+    if subject is None or _names_state(reading, subject):
+        return None  # "X will be punished": done to it
+    return subject if any(a.kind == "state" for a in reading.actors(subject)) else None
+
+
+def _names_state(reading: Reading, noun: Token) -> bool:
+    """Whether a noun is the name of a state itself, not of its people or things."""
+    mention = reading.mention_at(noun)
+    return mention is not None and mention.entity.kind == "state"
 
 
 def _answering(reading: Reading, head: Token, modality: str) -> Token | None:
     """ "X said its soil would not be used against Y": whoever says what shall become of a thing answers for it."""
-    if modality != "pledged" or not head.child("nsubj:pass"):
+    thing = head.child("nsubj:pass")
+    if modality != "pledged" or thing is None or _names_state(reading, thing):
         return None
     reporter = speech_subject(head)
     holders = reading.actors(reporter) if reporter is not None else []
@@ -139,7 +148,8 @@ def _subordinate(head: Token) -> bool:
 
 def reported(head: Token) -> bool:
     """Whether the clause is what somebody said in the past, so that its "would" was a "will"."""
-    if head.dep == "conj" and any(c.lower == "that" for c in head.all("mark")) and is_speech(head.head):
+    lone = head.child("nsubj", "nsubj:pass") is None and head.head.child("ccomp") is not None
+    if head.dep == "conj" and (lone or any(c.lower == "that" for c in head.all("mark"))) and is_speech(head.head):
         return _is_past(head.head)  # "was telling them that X, and that Y would V"
     while head.dep == "conj" and head.head.i < head.i:
         head = head.head

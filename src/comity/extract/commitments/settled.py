@@ -8,7 +8,7 @@ from comity.extract.commitments.governed import Governed, holder_of
 from comity.extract.commitments.lexicon import lexicon
 from comity.language.clauses import Complement, coordinated, modal
 from comity.language.reading import Reading
-from comity.language.speech import speech_subject
+from comity.language.speech import is_speech, speech_subject
 from comity.language.syntax import SUBJECTS, Token
 from comity.vocab import load
 
@@ -57,17 +57,19 @@ def seeing_to(reading: Reading, head: Token, thing: Token | None) -> Token | Non
 
 def shared_subject(head: Token) -> Token | None:
     """The subject of a clause before it in a row: "the parties shall never V, shall V and shall V"."""
-    if head.child(*SUBJECTS) or head.child("mark"):
+    if head.child("mark") or any(not c.is_verb for c in head.all(*SUBJECTS)):
         return None
     first = head
     while first.dep in {"conj", "ccomp", "parataxis"} and not first.is_root:
         first, below = first.head, first
         if rows := _alike(first, head, below.i):
             return rows[-1].child("nsubj")
-    before = [c for p in first.all("parataxis") for c in _alike(p, head, head.i)] if first.is_root else []
+    before = [c for p in first.all("parataxis", "nsubj") if first.is_root for c in _alike(p, head, head.i)]
     return before[-1].child("nsubj") if before else None
 
 
 def _alike(verb: Token, head: Token, before: int) -> list[Token]:
-    """The clauses that a verb tells with the same modal before a word."""
-    return [c for c in verb.all("ccomp") if c.i < before and modal(c) == modal(head)]
+    """The clauses that a verb tells with the same modal before a word, or any that somebody says."""
+    clauses = [c for c in verb.all("ccomp") if c.i < before]
+    said = is_speech(verb) and head.dep == "conj" and verb.i < before
+    return [c for c in clauses if modal(c) == modal(head) or (said and c.i > verb.i)]

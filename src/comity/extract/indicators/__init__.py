@@ -40,7 +40,8 @@ def indicators(reading: Reading) -> list[Draft]:
             if figure.family != "rank":
                 find_measure(figure, sentence.tokens, earlier)
                 set_against(figure, found[:number], sentence.tokens)
-            earlier = figure if figure.measure is not None and figure.whole is None else earlier
+            level = figure.sign == 0 or earlier is None or earlier.measure is not figure.measure
+            earlier = figure if figure.measure is not None and figure.whole is None and level else earlier
         pair_up(found, sentence.tokens)
         made = _of_sentence(reading, sentence, found, latest)
         latest = made[-1] if made else None

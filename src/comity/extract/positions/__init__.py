@@ -13,6 +13,7 @@ from comity.extract.positions.judging import (
     judged,
     judgement,
     quoted_whole,
+    tells_of_the_past,
     told_as,
     undecided,
     within_others,
@@ -72,7 +73,7 @@ def _quoted(reading: Reading, sentence: Sentence) -> Draft | None:
         or not (_present(root) or _is_principle(reading, root))
         or (modal(root) and not _is_principle(reading, root))
         or _wills(root)
-        or _tells_of_the_past(root)
+        or tells_of_the_past(root)
     ):
         return None
     if not (_marked(reading, root) or _is_principle(reading, root)) or root.lemma in lexicon().holding:
@@ -88,13 +89,6 @@ def _wills(root: Token) -> bool:
     return root.lemma in governors["planned"]["clause"] or (
         ours and any(root.lemma in governors[name]["clause"] for name in ("hoped", "expected", "pledged", "agreed"))
     )
-
-
-def _tells_of_the_past(root: Token) -> bool:
-    """ "The diaspora has contributed a lot": what has been done is no stance, what has always been held is one."""
-    perfect = root.tag == "VBN" and any(c.lemma == "have" for c in root.all("aux")) and not root.child("aux:pass")
-    steady = any(c.lower in {"always", "never", "long", "consistently", "repeatedly"} for c in root.all("advmod"))
-    return perfect and not steady
 
 
 def _of(reading: Reading, token: Token, actor: Token | None) -> Iterator[Draft]:
@@ -224,7 +218,7 @@ def _takes_stand(reading: Reading, verb: Token, content: Token, clause: bool, su
         return True
     if clause and verb.lemma in lexicon().lasting and verb.tag in {"VBZ", "VBP"}:
         return True
-    if clause and undecided(content):
+    if clause and (undecided(content) or tells_of_the_past(content)):
         return False
     then = denies_then(verb, content) or _verdict(verb, content)
     known = any(a.kind in {"state", "org", "person"} for a in reading.actors(subject))

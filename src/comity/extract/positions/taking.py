@@ -85,4 +85,5 @@ def takers(reading: Reading, head: Token) -> list[Actor]:
             return [a for a in reading.actors(issuer) if a.kind in {"state", "org"}]
         joint = any(c.lower == "joint" for c in head.all("amod")) or head.lemma != "statement"
         return reading.references.both(head) if joint else []
-    return found if head.lemma in words["government_nouns"] and head.tag.startswith("NN") else []
+    unnamed = any(c.lower in {"a", "an"} for c in head.all("det"))  # "a country that asserts its neutrality"
+    return found if head.lemma in words["government_nouns"] and head.tag.startswith("NN") and not unnamed else []

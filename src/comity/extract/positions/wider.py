@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from comity.extract.draft import Draft
 from comity.extract.positions.extents import bare
+from comity.extract.positions.judging import tells_of_the_past
 from comity.extract.positions.lexicon import lexicon
 from comity.extract.positions.taking import ACTS, foreseen, stance, takers
 from comity.extract.positions.telling import promises, refuses
@@ -133,7 +134,7 @@ def _by_source(reading: Reading, root: Token) -> Iterator[Draft]:
     """ "No rights follow from it, according to X": what a source that can take a stance holds now."""
     source = source_of(root)
     subject = root.child(*SUBJECTS)
-    if source is None or subject is None or modal(root) in ACTS:
+    if source is None or subject is None or modal(root) in ACTS or tells_of_the_past(root):
         return
     present = any(
         t.tag in {"VBZ", "VBP"} or t.lower in {"can", "cannot"} for t in (root, *root.all("aux", "aux:pass", "cop"))
