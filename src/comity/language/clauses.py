@@ -52,19 +52,20 @@ def complements(trigger: Token) -> list[Complement]:
     if trigger.tag.startswith("NN"):
         found += _beside(trigger) or _also(trigger, found)
     elif trigger.is_verb and not found:
-        found = _told(trigger) or _after_aside(trigger)
+        found = [c for clause in told(trigger) for c in _of_child(trigger, clause)]
+        found = found or _after_aside(trigger) or _behind_adverbs(trigger)
     elif trigger.is_verb:
         found += _rest_of_row(trigger, found[-1])
     found.sort(key=lambda c: c.head.i)
     return _with_items(found) if found and found[0].kind == "infinitive" else found
 
 
-def _told(verb: Token) -> list[Complement]:
-    """ "promised the envoy that X would V": the clause that the parser hung onto whoever is told."""
+def told(verb: Token) -> list[Token]:
+    """ "promised the envoy that X would V": clauses that the parser hung onto whoever is told."""
     people = load("references")["person_nouns"], load("references")["actor_nouns"]
-    told = [c for c in verb.all("obj", "iobj") if c.dep == "iobj" or any(c.lemma in words for words in people)]
-    clauses = [c for person in told for c in person.all("acl") if any(m.lower == "that" for m in c.all("mark"))]
-    return [c for clause in clauses if clause.child(*SUBJECTS) for c in _of_child(verb, clause)]
+    hearers = [c for c in verb.all("obj", "iobj") if c.dep == "iobj" or any(c.lemma in words for words in people)]
+    clauses = [c for hearer in hearers for c in hearer.all("acl", "acl:relcl") if c.child(*SUBJECTS)]
+    return [c for c in clauses if any(m.lower == "that" for m in c.all("mark"))]
 
 
 def _rest_of_row(verb: Token, last: Complement) -> Iterator[Complement]:
@@ -105,6 +106,14 @@ def _after_aside(verb: Token) -> list[Complement]:
         if comma.is_verb and comma.dep in {"conj", "parataxis"}:
             return []
     return []
+
+
+def _behind_adverbs(verb: Token) -> list[Complement]:
+    """ "agreed to jointly and swiftly address crimes": the parser lost the act behind a row of adverbs."""
+    to, *behind = verb.sentence.tokens[verb.i + 1 - verb.sentence.tokens[0].i :] or [verb]
+    act = next((t for t in behind if t.tag != "RB" and t.lower not in {"and", ","}), verb)
+    split = to.lower == "to" and act.i > to.i + 1 and act.tag in BASE_FORMS
+    return [Complement(v, "infinitive") for v in coordinated(act)] if split else []
 
 
 def _beside(noun: Token) -> list[Complement]:
@@ -325,7 +334,8 @@ def _later_clauses(head: Token) -> Iterator[Token]:
             continue
         row = token.dep == "advcl" and token.tag in BASE_FORMS and head.tag in BASE_FORMS
         row = row and (in_a_row(token) or token.child("cc") is not None)
-        if token.dep == "advcl" and token.i > head.i and (row or _stands_alone(token)):
+        alone = _stands_alone(token) and not token.head.tag.startswith("RB")  # not "as soon as it can"
+        if token.dep == "advcl" and token.i > head.i and (row or alone):
             yield token
             continue
         past = token.tag == "VBD" or (token.tag == "VBN" and head.tag in BASE_FORMS)

@@ -137,7 +137,8 @@ def is_about_a_thing(reading: Reading, act: Complement, modality: str) -> bool:
     if modal(act.head) == "" and not bare:
         return False
     acting = any(a.kind in ACTING for a in reading.actors(thing))
-    return not acting and thing.lemma not in load("references")["actor_nouns"] and not _has_name(thing)
+    person = holds_office(thing) or thing.lemma in load("references")["actor_nouns"]
+    return not acting and not person and not _has_name(thing)
 
 
 def _has_name(noun: Token) -> bool:

@@ -279,10 +279,11 @@ def _by_noun(noun: Token) -> Iterator[Governed]:
     joint = holder is None and (wide or _reached(noun))
     if holder is None and not joint:
         return
-    found = [c for c in complements(noun) if c.kind != "that" or c.modal] or _addressed(noun)
+    found = [c for c in complements(noun) if c.kind != "that" or _will_act(c)] or _addressed(noun)
     if not found and _reached(noun):
         found = [c for c in complements(noun.head) if c.kind == "infinitive"]
     text = joint and noun.lemma == "plan" and noun.tag == "NN"  # "came home with an action plan for a partnership"
+    text = text or (noun.tag.startswith("NNP") and noun.lemma in lexicon().sets["texts"])  # "the Action Plan for X"
     if not found and not text and (phrase := _noun_phrase(noun)):
         found = [Complement(phrase, "phrase", last=_end_of_aim(phrase) if is_amount(phrase) else None)]
     taken = noun.dep == "obj" and noun.head.lemma == "accept" and lexicon().nouns[noun.lemma] in ASKING
@@ -292,6 +293,11 @@ def _by_noun(noun: Token) -> Iterator[Governed]:
             yield Governed(noun, "pledged", replace(act, actor=guest), guest)
         else:
             yield Governed(noun, lexicon().nouns[noun.lemma], act, holder, joint)
+
+
+def _will_act(c: Complement) -> bool:
+    """Whether the clause of a wish tells of an act, not of what a thing will be good for ("will serve as a model")."""
+    return bool(c.modal) and (c.head.lemma not in lexicon().sets["empty"] or has_talks(c.head))
 
 
 def _none_of_it(noun: Token) -> bool:

@@ -96,7 +96,7 @@ def _deployed(reading: Reading, head: Token) -> Token | None:
     subject = head.child("nsubj:pass")
     if subject is not None and subject.lemma in lexicon().sets["people"]:
         return None
-    if subject is None or _names_state(reading, subject):
+    if subject is None or not subject.tag.startswith("N") or _names_state(reading, subject):
         return None  # "X will be punished": done to it
     return subject if any(a.kind == "state" for a in reading.actors(subject)) else None
 
@@ -142,6 +142,8 @@ def _subordinate(head: Token) -> bool:
             return False  # "Once that is done, X is to V", taken for what the clause behind it says
         return not any(c.lower in lexicon().sets["contrasting"] for c in head.all("mark"))
     insisting = head.head.lemma in lexicon().sets["insisting"] and modal(head) in lexicon().sets["promising"]
+    if head.dep == "csubj" and any(c.lower in lexicon().sets["negations"] for c in head.head.all("advmod")):
+        return True  # "it is not right that X should V"
     governed = head.head.lemma in lexicon().verbs and head.head.lemma not in lexicon().sets["informing"]
     return head.dep in {"ccomp", "csubj"} and governed and not insisting
 

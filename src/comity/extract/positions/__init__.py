@@ -31,7 +31,7 @@ from comity.extract.positions.telling import (
     thanked,
 )
 from comity.extract.positions.wider import further
-from comity.language.clauses import complements, extent, modal
+from comity.language.clauses import complements, extent, modal, told
 from comity.language.reading import Reading
 from comity.language.speech import FIRST_PERSON, before_report, is_speech
 from comity.language.syntax import CLOSED, SUBJECTS, Sentence, Token
@@ -250,7 +250,7 @@ def _content(verb: Token) -> Token | None:
     if any(c.kind == "infinitive" for c in complements(verb)):
         return None
     after = [c for c in verb.children if c.i > verb.i]
-    clause = next((c for c in verb.children if _is_clause(c) and not is_speech(c)), None)
+    clause = next((c for c in (*verb.children, *told(verb)) if _is_clause(c) and not is_speech(c)), None)
     thing = next((c for c in after if c.dep == "obj"), None)
     phrase = (
         next((c for c in after if c.dep == "obl" or _warned(c)), None) if verb.lemma in lexicon().with_phrase else None
@@ -269,6 +269,10 @@ def _content(verb: Token) -> Token | None:
 
 def _is_clause(child: Token) -> bool:
     """Whether a child is a clause that is stated, also where the parser has no name for its relation."""
+    if child.dep.startswith("acl"):
+        return any(c.lower == "that" for c in child.all("mark"))
+    if child.dep == "parataxis" and any(c.tag == "WRB" for c in child.all("advmod")):
+        return False  # "— where they raised their ties to a partnership —"
     return child.dep in {"ccomp", "parataxis"} or (child.dep == "dep" and child.child(*SUBJECTS) is not None)
 
 

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from comity.extract.commitments.lexicon import lexicon as commitments
 from comity.extract.draft import Draft
 from comity.extract.positions.lexicon import lexicon
-from comity.language.speech import FIRST_PERSON
 from comity.language.syntax import SUBJECTS, Token
 
 OPENING = frozenset('"“«')
@@ -100,9 +99,9 @@ def _holds(other: Draft, one: Draft) -> bool:
 
 def tells_of_the_past(root: Token) -> bool:
     """ "The diaspora has contributed a lot": what has been done is no stance, what has always been held is one."""
-    been = any(c.lower == "been" for c in root.all("cop"))
-    had = any(c.lemma == "have" for c in root.all("aux")) and not root.child("aux:pass")
-    ours = any(c.lower in FIRST_PERSON for c in root.all("nsubj"))
-    perfect = had and (root.tag == "VBN" or been) and not ours
+    state = root.tag != "VBN" and not root.child("cop")
+    been = any(c.lower == "been" for c in root.all("cop", "aux:pass")) and root.lower not in lexicon().verdicts
+    perfect = any(c.lemma == "have" for c in root.all("aux")) and (been or not root.child("aux:pass"))
+    perfect = perfect and not state and root.lemma != "share"  # "we have shared interests"
     steady = any(c.lower in {"always", "never", "long", "consistently", "repeatedly"} for c in root.all("advmod"))
     return perfect and not steady
