@@ -23,7 +23,7 @@ from reading import reading_of
             ["open the pass", "share data", "train guards"],
         ),
         (
-            "The pact of Oman and Yemen states that the parties will open the road, will share data and will pay tolls.",
+            "The treaty of Oman and Yemen states that both will open the road, will share data and will pay tolls.",
             ("Oman", "Yemen"),
             ["open the road", "share data", "pay tolls"],
         ),

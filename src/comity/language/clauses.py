@@ -69,14 +69,23 @@ def told(verb: Token) -> list[Token]:
 
 
 def _rest_of_row(verb: Token, last: Complement) -> Iterator[Complement]:
-    """ "demanded that X V, V and V", "agreed that they would V and would V": the parts hung onto the governing verb."""
-    if last.kind != "that" or verb.tag not in INFLECTED:
-        return
-    for other in verb.all("conj", "parataxis"):
-        bare = not last.modal and last.head.tag in BASE_FORMS and not other.child("aux")
-        alike = modal(other) == last.modal if last.modal else bare
-        if other.i > last.head.i and other.tag in BASE_FORMS and alike and not other.child("mark", *SUBJECTS):
-            yield from (replace(last, head=v) for v in coordinated(other))
+    """ "agreed to V, V and V", "agreed that they would V and would V": the parts hung onto a verb above them."""
+    for above in (verb, *verb.ancestors()):
+        rest = [c for c in above.all("conj", "parataxis") if c.i > last.head.i and _in_row(last, c)]
+        if rest and above.tag in INFLECTED:
+            yield from (replace(last, head=v) for c in rest for v in coordinated(c))
+            return
+
+
+def _in_row(last: Complement, other: Token) -> bool:
+    """Whether a verb has the form of the last act of a row, which no inflected verb above it can share."""
+    to = [c.lower for c in other.all("mark")]
+    if last.kind not in {"that", "infinitive"} or other.tag not in BASE_FORMS or other.child(*SUBJECTS):
+        return False
+    if last.modal:
+        return modal(other) == last.modal and not to
+    bare = not other.child("aux") and not (other.tag == "VBP" and other.child("xcomp", "ccomp"))
+    return bare and last.head.tag in BASE_FORMS and (not to or (to == ["to"] and last.kind == "infinitive"))
 
 
 def _governed(trigger: Token) -> Iterator[Token]:
