@@ -23,7 +23,7 @@ from reading import reading_of
             ["open the pass", "share data", "train guards"],
         ),
         (
-            "The treaty of Oman and Yemen states that both will open the road, will share data and will pay tolls.",
+            "The treaty of Oman and Yemen says that both will open the road, will share data and will pay tolls.",
             ("Oman", "Yemen"),
             ["open the road", "share data", "pay tolls"],
         ),
@@ -57,6 +57,16 @@ from reading import reading_of
             "Chad vowed to renew its ties with Niger, signing a plan for ten years.",
             ("Chad",),
             ["renew its ties with Niger"],
+        ),
+        (
+            "Chad and Niger pledged to triple their trade of $5 billion (35 billion yuan) by 2030.",
+            ("Chad", "Niger"),
+            ["triple their trade of $5 billion (35 billion yuan) by 2030"],
+        ),
+        (
+            "Both sides, Chad and Niger, voiced their commitment to guard the road and reaffirm their readiness to pay.",
+            ("Chad", "Niger"),
+            ["guard the road"],
         ),
         (
             "Chad assured Niger of returning the boat as soon as the weather allows.",

@@ -92,6 +92,10 @@ def _no_act(reading: Reading, found: Governed) -> bool:
     trigger, modality, act = found.trigger, found.modality, found.complement
     if modality in {"hoped", "planned"} and act.head.lemma in lexicon().sets["uttering"]:
         return True  # "wishes to inform the public that"
+    words = lexicon()
+    thing = act.head.child("obj")
+    if act.head.lemma in words.sets["reaffirming"] and thing is not None and thing.lemma in words.nouns:
+        return True  # "their commitment to open the road and reaffirm their readiness to V"
     foreseen = (
         modality == "expected"
         or trigger is act.head
@@ -171,8 +175,8 @@ def _words(reading: Reading, act: Complement) -> tuple[int, int]:
 
 
 def _behind_marks(tokens: Sequence[Token], first: int) -> int:
-    """The first word that is no comma or dash."""
-    return next(i for i in range(first, len(tokens)) if tokens[i].text not in {",", "-", "–", "—"})
+    """The first word that is no comma or dash and only opens no clause."""
+    return next(i for i in range(first, len(tokens)) if tokens[i].text not in {",", "-", "–", "—", "that"})
 
 
 def _goes_on(reading: Reading, act: Complement, theme: Token) -> bool:
@@ -258,14 +262,22 @@ def _with_deadline(reading: Reading, last: int) -> int:
     """Take in the day by which, right behind the act, where the parser hung it onto another word."""
     tokens = reading.tokens
     stop = tokens[last].sentence.tokens[-1].i
-    if last + 2 > stop or tokens[last + 1].lower not in load("commitments")["deadlines"]:
+    at = _behind_brackets(tokens[last + 1 : stop + 1])
+    if at + 1 > stop or tokens[at].lower not in load("commitments")["deadlines"]:
         return last
-    date = next(iter(reading.dates_in(tokens[last + 1].start, tokens[min(last + 3, stop)].end)), None)
+    date = next(iter(reading.dates_in(tokens[at].start, tokens[min(at + 2, stop)].end)), None)
     if date is None or not date.edtf:
         return last
-    end = max((t.i for t in tokens[last + 1 : stop + 1] if t.start < date.span.end), default=last)
+    end = max((t.i for t in tokens[at : stop + 1] if t.start < date.span.end), default=last)
     closed = end == stop or tokens[end + 1].text in {".", ",", ";", "and", *CLOSING, '"'}
     return end if closed else last
+
+
+def _behind_brackets(behind: Sequence[Token]) -> int:
+    """Where it goes on: at the next word, or behind what brackets add ("$5 billion (7 billion in yuan) by 2030")."""
+    opened = bool(behind) and behind[0].text == "("
+    closing = next((t.i for t in behind if t.text == ")"), None) if opened else None
+    return closing + 1 if closing is not None else behind[0].i if behind else 0
 
 
 def _put_due(made: Draft, reading: Reading, first: int, last: int) -> None:

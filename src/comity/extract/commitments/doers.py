@@ -137,7 +137,8 @@ def is_about_a_thing(reading: Reading, act: Complement, modality: str) -> bool:
     if modal(act.head) == "" and not bare:
         return False
     acting = any(a.kind in ACTING for a in reading.actors(thing))
-    person = holds_office(thing) or thing.lemma in load("references")["actor_nouns"]
+    words = load("references")
+    person = holds_office(thing) or thing.lemma in words["actor_nouns"] or thing.lemma in words["government_nouns"]
     return not acting and not person and not _has_name(thing)
 
 

@@ -271,7 +271,7 @@ def _is_clause(child: Token) -> bool:
     """Whether a child is a clause that is stated, also where the parser has no name for its relation."""
     if child.dep.startswith("acl"):
         return any(c.lower == "that" for c in child.all("mark"))
-    if child.dep == "parataxis" and any(c.tag == "WRB" for c in child.all("advmod")):
+    if child.dep == "parataxis" and any(c.tag in {"WRB", "WDT", "WP"} for c in child.all("advmod", "nsubj")):
         return False  # "— where they raised their ties to a partnership —"
     return child.dep in {"ccomp", "parataxis"} or (child.dep == "dep" and child.child(*SUBJECTS) is not None)
 
