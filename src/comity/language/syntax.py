@@ -85,6 +85,9 @@ class Token:
             for c in token.children:
                 if c.dep in SUBJECTS:
                     return c
+            if (first := token.first_of_row()) is not None:
+                token = first
+                continue
             if token.dep in {"conj", "xcomp", "ccomp", "parataxis", "advcl"} and token.head is not token:
                 if token.dep in {"ccomp", "parataxis"} or (token.dep == "advcl" and token.tag == "VBD"):
                     return None
@@ -94,6 +97,13 @@ class Token:
                 return token.head
             return self._lost_subject()
         return None
+
+    def first_of_row(self) -> Token | None:
+        """The clause with the same tense that somebody tells before it: "affirms that X has A, always does B"."""
+        if self.dep not in {"conj", "parataxis"} or self.tag not in {"VBZ", "VBP"} or self.head.tag == self.tag:
+            return None
+        told = [c for c in self.head.all("ccomp") if self.head.i < c.i < self.i and c.tag == self.tag]
+        return told[-1] if told else None
 
     def beyond_clause(self) -> bool:
         """Whether it goes on behind a clause with "will" or "would" into which the parser took it.

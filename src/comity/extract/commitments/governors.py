@@ -24,7 +24,7 @@ def governed(reading: Reading, token: Token) -> list[Governed]:
 
 def _governed(reading: Reading, token: Token) -> Iterator[Governed]:
     words = lexicon()
-    if token.pos in {"VERB", "AUX", "ADJ", "NOUN"}:
+    if token.pos in {"VERB", "AUX", "ADJ", "NOUN"} or token.child("cop"):
         yield from by_modal(reading, token)
     if token.is_root and (token.tag.startswith("N") or token.tag == "VB"):
         yield from _by_fragment(token)
@@ -100,7 +100,7 @@ def _acts_of(reading: Reading, verb: Token, governor: Governor) -> list[Compleme
     found = _bound(verb) or found
     phrases = list(_phrases(verb)) if governor.phrase else []
     purpose = verb.lemma in lexicon().prepositions and phrases and found and phrases[0].i < found[0].head.i
-    aimed = bool(phrases and found) and phrases[0].dep == "obj" and found[0].head.dep == "advcl"
+    aimed = bool(phrases and found) and phrases[0].dep == "obj" and found[0].head.dep in {"advcl", "xcomp"}
     if aimed and governor.modality == "proposed" and not _acting(reading, phrases[0]):
         found = []  # "proposed a pact to secure access"
     if purpose and found and not (found[0].kind == "infinitive" and _acting(reading, phrases[0])):

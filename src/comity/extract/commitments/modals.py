@@ -10,7 +10,7 @@ from comity.extract.commitments.settled import aimed, seeing_to, settled, shared
 from comity.language.clauses import Complement, coordinated, modal
 from comity.language.reading import Reading
 from comity.language.speech import is_speech, speech_subject
-from comity.language.syntax import Token
+from comity.language.syntax import SUBJECTS, Token
 
 PAST = frozenset({"VBD", "VBN"})
 
@@ -46,7 +46,7 @@ def by_modal(reading: Reading, head: Token) -> Iterator[Governed]:
     if modality == "pledged" and len(reading.actors(subject)) > 1:
         modality = "planned" if head.lemma in lexicon().sets["talking"] else "agreed"
     for verb in coordinated(head):
-        if verb is head or not modal(verb):
+        if verb is head or not (modal(verb) or verb.child(*SUBJECTS)):
             yield Governed(head, modality, Complement(verb, "that", None, word), subject)
 
 
