@@ -64,7 +64,7 @@ from reading import reading_of
             ["triple their trade of $5 billion (35 billion yuan) by 2030"],
         ),
         (
-            "Both sides, Chad and Niger, voiced their commitment to guard the road and reaffirm their will to pay.",
+            "Chad and Niger voiced their commitment to guard the road and reaffirm their readiness to pay.",
             ("Chad", "Niger"),
             ["guard the road"],
         ),

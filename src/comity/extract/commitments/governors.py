@@ -166,7 +166,7 @@ def _bare_clause(verb: Token, governor: Governor) -> list[Complement]:
         return []
     tokens = verb.sentence.tokens
     offset = tokens[0].i
-    heads = [t for t in tokens[sides.i + 1 - offset :] if t.tag in BASE_FORMS]
+    heads = [t for t in tokens[sides.i + 1 - offset :] if t.tag in BASE_FORMS and t.dep != "advmod"]
     if not heads or heads[0].i > sides.i + 2:
         return []
     first, *rest = heads
@@ -183,7 +183,7 @@ def _phrases(verb: Token) -> Iterator[Token]:
     """The noun phrases that are themselves the act: "called for N", "proposed N"; one for each repeated preposition."""
     wanted = lexicon().prepositions.get(verb.lemma)
     for child in verb.children:
-        if child.i < verb.i or not child.tag.startswith(("N", "CD", "$", "VBG")):
+        if child.i < verb.i or not child.tag.startswith(("N", "CD", "$", "VBG")) or _behind_quotation(child):
             continue
         cases = {c.lower for c in (*child.all("case"), *(m for a in child.all("amod") for m in a.all("mark")))}
         deed = child.lemma.endswith(tuple(lexicon().sets["deeds"])) and child.lemma not in lexicon().sets["not_deeds"]
@@ -201,6 +201,13 @@ def _phrases(verb: Token) -> Iterator[Token]:
             yield from (x for x in child.conjuncts[1:] if any(c.lower in wanted for c in x.all("case")))
         elif child.dep == "obl" and verb.lemma == "advocate" and "for" in cases:
             yield from (x for x in child.conjuncts if any(c.lower == "for" for c in x.all("case")))
+
+
+def _behind_quotation(noun: Token) -> bool:
+    """ "… offered us a loan," Mr X told them: a name that only tells whose words these were."""
+    tokens = noun.sentence.tokens
+    comma, mark = tokens[max(0, noun.left - tokens[0].i - 2)], tokens[max(0, noun.left - tokens[0].i - 1)]
+    return comma.text in {",", ".", "?", "!"} and mark.text in {"”", '"', "’"}
 
 
 def _pledges_gifts(verb: Token) -> bool:
@@ -303,9 +310,8 @@ def _will_act(c: Complement) -> bool:
 def _none_of_it(noun: Token) -> bool:
     """Whether what is told of a wish is that nobody has any: a stance."""
     modality, sets = lexicon().nouns.get(noun.lemma), lexicon().sets
-    offset = noun.sentence.tokens[0].i
-    before = noun.sentence.tokens[noun.left - offset : noun.i - offset]
-    if modality == "agreed" and any(t.lower == "no" for t in before):
+    before = reversed(noun.sentence.tokens[: noun.i - noun.sentence.tokens[0].i])
+    if modality == "agreed" and next((t for t in before if t.tag[:2] not in {"NN", "JJ"}), noun).lower == "no":
         return True  # "no decision to V"
     if (noun.dep == "nmod" and noun.head.lemma in sets["believing"]) or (
         noun.tag == "NNS" and noun.lemma in sets["single"]

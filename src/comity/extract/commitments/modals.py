@@ -32,7 +32,8 @@ def by_modal(reading: Reading, head: Token) -> Iterator[Governed]:
     if modality in {"", "expected"} or stative or no_deed:
         return
     subject = next((c for c in head.all("nsubj", "nsubj:outer") if not c.is_verb), None) or shared_subject(head)
-    subject = subject or (head.subject() if head.dep in {"conj", "acl:relcl"} else None)
+    shares = head.dep == "acl:relcl" or (head.dep == "conj" and head.child("nsubj:pass") is None)
+    subject = subject or (head.subject() if shares else None)
     subject = subject or _passive_agent(head) or _deployed(reading, head)
     subject = seeing_to(reading, head, subject) or subject or _answering(reading, head, modality)
     if subject is None:

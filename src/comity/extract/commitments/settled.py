@@ -64,7 +64,7 @@ def shared_subject(head: Token) -> Token | None:
         first, below = first.head, first
         if rows := _alike(first, head, below.i):
             return rows[-1].child("nsubj")
-    before = [c for p in first.all("parataxis", "nsubj") if first.is_root for c in _alike(p, head, head.i)]
+    before = [c for p in first.all("parataxis", "nsubj", "csubj") if first.is_root for c in _alike(p, head, head.i)]
     return before[-1].child("nsubj") if before else None
 
 
