@@ -55,7 +55,7 @@ def complements(trigger: Token) -> list[Complement]:
         found = [c for clause in told(trigger) for c in _of_child(trigger, clause)]
         found = found or _after_aside(trigger) or _behind_adverbs(trigger)
     elif trigger.is_verb:
-        found += _rest_of_row(trigger, found[-1])
+        found += _rest_of_row(trigger, next((c for c in reversed(found) if c.head.tag in BASE_FORMS), found[-1]))
     found.sort(key=lambda c: c.head.i)
     return _with_items(found) if found and found[0].kind == "infinitive" else found
 

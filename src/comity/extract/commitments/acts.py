@@ -146,7 +146,7 @@ def _words(reading: Reading, act: Complement) -> tuple[int, int]:
     ):
         return _behind_marks(tokens, theme.left), before_report(act.head, last)
     if act.kind == "phrase":
-        last = act.last if act.last is not None else _with_phrases(act.head, last)
+        last = act.last if act.last is not None else _with_phrases(act.head, _with_noun(act.head, last))
         first = act.head.left
         last = next((t.i - 2 for t in tokens[act.head.i + 1 : last] if t.lower == "according"), last)
         while first < act.head.i and (
@@ -169,7 +169,8 @@ def _words(reading: Reading, act: Complement) -> tuple[int, int]:
         first = fronted.left  # "whatever they ask of us, we will give"
     if first == last:
         last = _with_phrase(act.head)
-    last = before_report(act.head, act.last if act.last is not None else _with_purpose(act.head, last))
+    last = act.last if act.last is not None else _with_purpose(act.head, _with_noun(act.head, last))
+    last = before_report(act.head, last)
     last = _before_other_act(act.head, last)
     return first, _unquoted(tokens, first, last)
 
@@ -234,6 +235,16 @@ def _unquoted(tokens: Sequence[Token], first: int, last: int) -> int:
     if closes > sum(text in OPENING for text in inside):
         while last > first and tokens[last].text in {*CLOSING, '"', ",", "."}:
             last -= 1
+    return last
+
+
+def _with_noun(head: Token, last: int) -> int:
+    """Take in a noun that goes on right behind, hung onto a verb above ("to step up exchanges and contacts")."""
+    for above in head.ancestors():
+        for other in above.all("conj"):
+            noun = other.tag.startswith("NN") and not other.child("cop", "aux", *SUBJECTS)
+            if above.is_verb and noun and other.left == last + 1:
+                return other.right
     return last
 
 

@@ -110,7 +110,14 @@ def _acts_of(reading: Reading, verb: Token, governor: Governor) -> list[Compleme
     later = [c for c in verb.all("conj") if c.tag == "VBG" and _cased(c, frozenset({"to"}), "mark")] if phrases else []
     if later and lexicon().prepositions.get(verb.lemma, frozenset()) & {"to"}:  # "look forward to N and to V-ing"
         return [*(Complement(h, "phrase") for h in phrases), *(Complement(c, "gerund") for c in later)]
+    phrases = [h for h in phrases if not (governor.modality == "urged" and h.dep == "obj" and _is_asked(h))]
     return found or _bare_clause(verb, governor) or [Complement(h, "phrase", _agent(h) or asked) for h in phrases]
+
+
+def _is_asked(noun: Token) -> bool:
+    """ "urged the ministries": whoever is asked is nothing that is asked for."""
+    words = load("references")
+    return any(c.lemma in words["government_nouns"] for c in noun.conjuncts)
 
 
 def _acting(reading: Reading, phrase: Token) -> bool:

@@ -111,7 +111,7 @@ def _names_state(reading: Reading, noun: Token) -> bool:
 def _answering(reading: Reading, head: Token, modality: str) -> Token | None:
     """ "X said its soil would not be used against Y": whoever says what shall become of a thing answers for it."""
     thing = head.child("nsubj:pass")
-    if modality != "pledged" or thing is None or _names_state(reading, thing):
+    if modality != "pledged" or thing is None or not thing.tag.startswith("N") or _names_state(reading, thing):
         return None
     reporter = speech_subject(head)
     holders = reading.actors(reporter) if reporter is not None else []
