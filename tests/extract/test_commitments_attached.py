@@ -52,6 +52,7 @@ from reading import reading_of
             ("Fiji", "Samoa"),
             ["swiftly patrol the strait"],
         ),
+        ("Chad said it was keen to open the road to Niger.", ("Chad",), ["open the road to Niger"]),
         ("Chad promised the envoy of Niger that it would free the crew.", ("Chad",), ["free the crew"]),
         (
             "Chad vowed to renew its ties with Niger, signing a plan for ten years.",
@@ -116,6 +117,12 @@ def test_a_stance_goes_on_behind_what_another_will_do() -> None:
     text = "Peru trusts that Chile will lower its levy and rejects any new duty on Peruvian fruit."
     (made,) = positions(reading_of(text))
     assert (made.value("by"), made.value("stance")) == (("Peru",), "rejects any new duty on Peruvian fruit")
+
+
+@pytest.mark.parametrize("verb", ["believes", "fears", "claimed on Monday"])
+def test_a_stance_may_stand_before_its_verb(verb: str) -> None:
+    (made,) = positions(reading_of(f"The ban by Niger is illegal, Chad {verb}."))
+    assert (made.value("by"), made.value("stance")) == (("Chad",), "The ban by Niger is illegal")
 
 
 def test_a_stance_told_to_somebody_leaves_out_who_is_told() -> None:

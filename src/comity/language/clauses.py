@@ -131,12 +131,18 @@ def _beside(noun: Token) -> list[Complement]:
     if not verb.is_verb:
         return []
     for child in verb.children:
-        if child.left == noun.i + 1 and child.tag in {"VB", "VBG"} and any(c.lower == "to" for c in child.children):
+        near = child.left == noun.i + 1 or (child.left == noun.right + 1 and _belongs(noun))
+        if near and child.tag in {"VB", "VBG"} and any(c.lower == "to" for c in child.children):
             later = [c for c in verb.children if c.dep == "conj" and c.tag == child.tag and c.i > child.i]
             heads = [*coordinated(child), *(c for c in later if any(x.lower == "to" for x in c.children))]
             kind: ComplementKind = "gerund" if child.tag == "VBG" else "infinitive"
             return [Complement(h, kind, child.child(*SUBJECTS)) for h in dict.fromkeys(heads)]
     return []
+
+
+def _belongs(noun: Token) -> bool:
+    """Whether a noun is somebody's: "the readiness of X"."""
+    return any(x.lower == "of" for c in noun.all("nmod") if c.right == noun.right for x in c.all("case"))
 
 
 def _also(noun: Token, found: list[Complement]) -> list[Complement]:
@@ -353,7 +359,8 @@ def _later_clauses(head: Token) -> Iterator[Token]:
             continue
         verbal = (token.pos == "VERB" and token.tag not in {"VBG", "VBN"}) or like_adverb(token)
         finite = token.i > head.i and token.dep == "conj" and verbal
-        if finite and (token.head is head or token.tag in BASE_FORMS):
+        inside = token.head.dep == "ccomp" and token.head is not head and modal(token.head)
+        if finite and not inside and (token.head is head or token.tag in BASE_FORMS):
             yield token
             continue
         perfect = token.tag == "VBN" and any(c.tag in {"VBD", "VBZ", "VBP", "MD"} for c in token.all("aux", "aux:pass"))

@@ -259,7 +259,8 @@ def _by_adjective(token: Token) -> Iterator[Governed]:
 
 def _taken_for_empty(adjective: Token) -> Token | None:
     """ "It is willing to V": only somebody can be, so that the pronoun means whoever was named."""
-    return adjective.child("expl") if lexicon().adjectives[adjective.lower] == "pledged" else None
+    willed = lexicon().adjectives[adjective.lower] in {"pledged", "planned"}
+    return adjective.child("expl") if willed else None
 
 
 def _goes_there(adjective: Token, acts: list[Complement]) -> bool:

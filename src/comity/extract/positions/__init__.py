@@ -155,13 +155,16 @@ def _held(reading: Reading, verb: Token, actor: Token | None) -> Iterator[Draft]
     weighed = verb.lemma in commitments().verbs and any(c.kind == "gerund" for c in complements(verb))
     if subject is None or weighed or courteous(reading, verb) or (clause is not None and modal(clause) in ACTS):
         return  # "trusts that X will V" is a hope, "considers opening a line" a plan
-    if not _said(verb):
+    told = next((c for c in verb.all("ccomp") if c.right < verb.i and not verb.child("obj")), None)
+    if told is None and not _said(verb):
         yield from _of_what_is_named(reading, verb, subject)
         return
     if verb.dep == "conj" and verb.head.lemma in lexicon().holding and not stood_for(verb):
         return
     first = min([verb.i, *(c.left for c in verb.children if c.dep == "advmod" and c.i < verb.i)])
     last = before_report(verb, extent(verb, reading.tokens)[1])
+    if told is not None:  # "the ban is illegal, X believes"
+        first, last = bare(reading.tokens, told.left, told.right)
     yield from stance(reading, verb, subject, first, last, "holding")
 
 
