@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from comity.extract.events import circumstances as when
-from comity.extract.events.grammar import after, agent, case, doer_head, patient
+from comity.extract.events.grammar import after, agent, case, doer_head, patient, reduced
 from comity.extract.events.lexicon import Act, words
 from comity.extract.events.participants import actors_of, distinct, doers, forces, owners
 from comity.extract.events.places import place_of
@@ -28,7 +28,8 @@ def parties(scene: Scene, verb: Token, target: Token | None, act: Act) -> tuple[
     if not mine and act.house and head is not None:
         inside = (scene.mention(i) for i in range(head.left, head.right + 1))
         mine = [scene.state(m.entity.iso3) for m in inside if m and m.entity.iso3][:1]
-    if not mine and act.doer and (verb.child("nsubj:pass") or (head is not None and head.lemma in words("crowds"))):
+    passive = verb.child("nsubj:pass") is not None or reduced(verb)
+    if not mine and act.doer and (passive or (head is not None and head.lemma in words("crowds"))):
         mine = _named_after(scene, verb, act, target)
     if not mine and act.own and target is not None and doer_head(verb) in {None, target}:
         mine = owner_of(scene, target)[:1]

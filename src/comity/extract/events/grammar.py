@@ -28,7 +28,7 @@ def case(noun: Token) -> str:
 
 def doer_head(verb: Token) -> Token | None:
     """The head of a verb's subject, relative pronouns resolved; the agent of a passive; None where there is neither."""
-    if verb.child("nsubj:pass", "aux:pass") or _reduced(verb):
+    if verb.child("nsubj:pass", "aux:pass") or reduced(verb):
         return agent(verb)
     own = [c for c in verb.children if c.dep in SUBJECTS]
     if verb.tag == "VBD" and verb.dep == "acl" and not own:
@@ -43,7 +43,7 @@ def doer_head(verb: Token) -> Token | None:
     return subject
 
 
-def _reduced(verb: Token) -> bool:
+def reduced(verb: Token) -> bool:
     """Whether a participle stands for a passive clause: "a pact signed by X", "accused by X, Y said"."""
     if verb.tag != "VBN" or verb.child("aux"):
         return False
@@ -97,7 +97,7 @@ def _patient(verb: Token) -> Token | None:
     if found is not None and found.lower in RELATIVE:
         own = next((c for c in verb.all("obj") if c.lower not in RELATIVE and c.i > verb.i), None)
         return own or _antecedent(verb)
-    if found is None and verb.dep == "advcl" and _reduced(verb) and verb.head.is_verb:
+    if found is None and verb.dep == "advcl" and reduced(verb) and verb.head.is_verb:
         return verb.head.child("nsubj", "nsubj:pass")
     if found is None and verb.dep == "acl" and verb.tag in FINITE and _has_subject(verb):
         return verb.head  # "the island Ghana occupied"
@@ -110,7 +110,8 @@ def _patient(verb: Token) -> Token | None:
     if found is None and verb.dep == "xcomp" and verb.child("aux:pass"):
         return verb.head.child("nsubj:pass", "nsubj")
     if found is None:
-        return next((c for c in verb.children if c.dep == "obl" and case(c) in words("particles")), None)
+        beside = (c for c in verb.children if c.dep == "obl" and len(c.all("case")) == 1)  # not "out of X"
+        return next((c for c in beside if case(c) in words("particles")), None)
     return found
 
 

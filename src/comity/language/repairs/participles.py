@@ -1,4 +1,4 @@
-"""Participles behind their noun that were tagged as pasts: "the agreement concluded with Qatar"."""
+"""Participles behind their noun tagged as pasts ("the agreement concluded with Qatar"); passives of headlines."""
 
 from __future__ import annotations
 
@@ -16,3 +16,12 @@ def mend_participles(tokens: Sequence[Token]) -> None:
     for token in tokens:
         if token.tag == "VBD" and token.dep in {"acl", "amod"} and not token.child(*SUBJECTS, "mark", "aux"):
             token.tag = "VBN"
+    if tokens[-1].text not in {".", "!", "?"}:
+        _passive(next((t for t in tokens if t.is_root), tokens[0]))
+
+
+def _passive(verb: Token) -> None:
+    """ "Six envoys expelled from X": a headline's participle without auxiliary tells what was done to its subject."""
+    subject = verb.child("nsubj")
+    if verb.tag == "VBN" and subject is not None and not verb.child("aux", "aux:pass", "obj", "ccomp", "xcomp"):
+        subject.dep = "nsubj:pass"
