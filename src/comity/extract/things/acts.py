@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from comity.extract.things.phrases import Phrase, words
+from comity.extract.things.phrases import Phrase, papers, words
 from comity.language.reading import Reading
 from comity.language.syntax import RELATIVE, Token
 
@@ -146,7 +146,7 @@ def _above(head: Token, lexicon: Lexicon) -> Iterator[tuple[Token, str, bool, bo
             return
         up, dep = token.head, token.dep
         if dep in {"conj", "appos"} and not up.is_verb:
-            token = up
+            token = up.head if _counted_beside(token, up.head) else up
             continue
         if dep in {"nsubj", "nsubj:pass"} and (raised := _raised(up)) is not None:
             up, dep = raised, "nsubj:pass" if raised.child("aux:pass") else "nsubj"
@@ -160,6 +160,11 @@ def _above(head: Token, lexicon: Lexicon) -> Iterator[tuple[Token, str, bool, bo
         if subject or up.lemma not in words("transparent"):
             return
         token, near = up, False
+
+
+def _counted_beside(token: Token, paper: Token) -> bool:
+    """ "An agreement on trade and two protocols", the protocols hung beside the trade: they go with the agreement."""
+    return token.child("nummod") is not None and {token.lemma, paper.lemma} <= papers()
 
 
 def _raised(up: Token) -> Token | None:

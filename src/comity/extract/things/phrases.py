@@ -61,6 +61,12 @@ def words(name: str, part: str = "") -> frozenset[str]:
     return frozenset(content[part] if part else content)
 
 
+@cache
+def papers() -> frozenset[str]:
+    """Heads of instruments: counted behind an "and", they are others than the one before ("and two protocols")."""
+    return frozenset(word for word, spec in load("agreements")["heads"].items() if not spec.get("weak"))
+
+
 def phrase(
     reading: Reading, head: Token, last: int | None = None, *, complements: frozenset[str] | None = None
 ) -> Phrase:
@@ -190,7 +196,7 @@ def _stops(reading: Reading, i: int, stop: int, head: Token) -> bool:
         if after.lower == "the" and any(t.lower == "between" for t in tokens[i - 8 : i]):
             return False
         another = after.head if after.dep in {"det", "nummod"} else after
-        if any(c is another for c in head.conjuncts):
+        if any(c is another for c in head.conjuncts) or (after.tag == "CD" and another.lemma in papers()):
             return True
         return after.lower in words("openers") or (after.is_verb and tokens[i - 1].tag not in {"VB", "VBG"})
     return _is_date(reading, token)
