@@ -39,11 +39,21 @@ def told_apart(token: Token, frame: list[Token]) -> bool:
     for above in (token, *token.ancestors()):
         if any(above is f for f in frame):
             return False
-        if _marked(above) & words("apart_from") and not any(f.within(above) for f in frame):
+        aside = above if _marked(above) & words("apart_from") else _aside_before(above)
+        if aside is not None and not any(f.within(aside) for f in frame):
             return True
         if above.dep == "acl:relcl":
             return False
     return False
+
+
+def _aside_before(token: Token) -> Token | None:
+    """The phrase in commas that a word closes although it hangs above it: ", following his arrival in X on Tuesday"."""
+    for c in token.head.children:
+        comma = c.child("punct")
+        if c.right + 1 == token.left and comma is not None and comma.i == c.left and _marked(c) & words("apart_from"):
+            return c
+    return None
 
 
 def sooner(token: Token, trigger: Token) -> bool:

@@ -42,7 +42,8 @@ def _wished(token: Token) -> bool:
     for above in token.ancestors():
         if below.dep in {"ccomp", "acl", "xcomp"} and above.lemma in words("wishes"):
             return True
-        if below.dep == "nmod" and above.lemma in words("caused"):
+        past = below.tag == "VBN" and below.dep == "acl" and below is not token  # "the consensus reached at the talks"
+        if past or (below.dep == "nmod" and above.lemma in words("caused")):
             return False  # "proposed a ban in retaliation for the raid"
         if below.dep in {"acl:relcl", "parataxis"}:
             return False

@@ -13,6 +13,7 @@ from comity.language.repairs.attributions import mend_attributions
 from comity.language.repairs.causing import mend_causing
 from comity.language.repairs.fronted import mend_fronted
 from comity.language.repairs.idioms import mend_idioms
+from comity.language.repairs.parallels import mend_parallels
 from comity.language.repairs.participles import mend_participles
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 REPAIRS: tuple[Callable[[Sequence[Token]], None], ...] = (
     mend_participles,
+    mend_parallels,
     mend_causing,
     mend_fronted,
     mend_idioms,
