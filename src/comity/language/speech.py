@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from comity.language.syntax import SUBJECTS, Sentence, Token
+from comity.language.syntax import FINITE, SUBJECTS, Sentence, Token
 from comity.vocab import load
 
 FIRST_PERSON = frozenset({"i", "we"})
@@ -52,7 +52,8 @@ def speech_subject(token: Token, *, itself: bool = True) -> Token | None:
             if subject is not None and not token.within(subject):
                 return _cited(verb) or _outermost(verb) or subject
         for child in verb.children:
-            if child is not below and child.dep == "parataxis" and is_speech(child) and not child.child("mark"):
+            inserted = child.dep == "parataxis" or (child.dep == "advcl" and child.tag in FINITE)
+            if child is not below and inserted and is_speech(child) and not child.child("mark"):
                 subject = _cited(child) or child.child(*SUBJECTS)
                 if subject is not None:
                     return subject

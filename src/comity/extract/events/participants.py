@@ -89,7 +89,7 @@ def _first_word(scene: Scene, head: Token) -> int:
     for i in range(first - 1, max(first - 5, head.sentence.tokens[0].i), -1):
         if scene.tokens[i].lower == "and":
             return i + 1
-        if not scene.tokens[i].tag.startswith(("PRP$", "DT", "JJ", "NN")):
+        if not scene.tokens[i].tag.startswith(("PRP$", "DT", "JJ", "NN", "POS")):
             break
     return first
 
@@ -179,6 +179,8 @@ def actors_of(scene: Scene, head: Token) -> list[Actor]:
     rest = [_placed(scene, a) for a in scene.reading.actors(head) if _can_act(scene, a)]
     if not found and len(rest) == 1 and rest[0].kind == "other":
         rest = _in_commas(scene, head, rest[0]) or rest
+    elif not found and len(rest) == 1 and rest[0].kind == "person" and rest[0].start > head.i:
+        rest = [_of_state(scene, head, rest[0], rest[0])]
     if found:
         rest = [a for a in rest if a.kind in {"person", "state"} and a.start >= found[-1].end]
     return distinct([*found, *rest])
@@ -194,14 +196,18 @@ def _in_commas(scene: Scene, head: Token, actor: Actor) -> list[Actor]:
         if scene.tokens[i].text == "," and mention is not None:
             closed = mention.end <= last and scene.tokens[mention.end].text == ","
             if closed and mention.entity.kind == "person":
-                named = scene.person(mention)
-                inside = (scene.mention(k) for k in range(head.left, mention.start))
-                state = actor.iso3 or next((m.entity.iso3 for m in inside if m and m.entity.iso3), "")
-                return [named if named.iso3 else replace(named, iso3=state)]
+                return [_of_state(scene, head, scene.person(mention), actor)]
             return []
         if scene.tokens[i].tag in FINITE or scene.tokens[i].text == ",":
             return []
     return []
+
+
+def _of_state(scene: Scene, head: Token, person: Actor, described: Actor) -> Actor:
+    """A person whose state only the words before the name tell ("an aide to the king of X, A")."""
+    inside = (scene.mention(k) for k in range(head.left, person.start))
+    state = described.iso3 or next((m.entity.iso3 for m in inside if m and m.entity.iso3), "")
+    return person if person.iso3 else replace(person, iso3=state)
 
 
 def _officials_of_states(scene: Scene, head: Token) -> list[Actor]:
