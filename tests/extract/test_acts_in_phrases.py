@@ -20,6 +20,7 @@ from reading import reading_of
         ("Kenya, Somalia ink pact to end maritime row", "signing", 2),
         ("Georgia took issue with Moldova's statement on Tuesday.", "accusation", 1),
         ("Three Malian diplomats ordered out of Senegal", "expulsion", 1),
+        ("Six Chilean envoys expelled from Peru", "expulsion", 1),
     ],
 )
 def test_acts_in_phrases(text: str, form: str, actors: int) -> None:

@@ -363,7 +363,7 @@ def test_two_acts_of_one_class_are_told_apart() -> None:
 
 
 def test_an_entry_of_a_chronology_has_its_date() -> None:
-    text = "Qatar and Egypt\n\n5 June 2017: Egypt severs ties with Qatar.\n\nJuly 2018: Qatar sues Egypt."
+    text = "Qatar and Egypt\n\n5 June 2017: Egypt cuts ties with Qatar.\n\nJuly 2018: Qatar sues Egypt."
     assert [d.value("date") for d in found(text)] == ["2017-06-05", "2018-07"]
 
 

@@ -154,10 +154,22 @@ def test_the_date_before_what_follows_an_event_is_not_its_own() -> None:
     assert made.value("date") == "1952"
 
 
-def test_the_same_noun_said_again_names_the_other_party() -> None:
-    text = "The Government of the Republic of Serbia and the Government of the Kingdom of Bahrain signed a protocol."
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        (
+            "The Government of the Republic of Serbia and the Government of the Kingdom of Bahrain signed a protocol.",
+            ("Serbia", "Bahrain"),
+        ),
+        (
+            "The Ministry of Trade of Peru and the Ministry of Finance of Chile signed a protocol.",
+            ("Ministry of Trade of Peru", "Ministry of Finance of Chile"),
+        ),
+    ],
+)
+def test_the_same_noun_said_again_names_the_other_party(text: str, actors: tuple[str, str]) -> None:
     (made,) = of_form(text, "signing")
-    assert made.value("actors") == ("Serbia", "Bahrain")
+    assert made.value("actors") == actors
 
 
 def test_between_whom_a_text_is_on_cooperation_does_not_sign_it() -> None:

@@ -99,10 +99,11 @@ def _is_subject(item: Sequence[Token]) -> bool:
 
 
 def _parts_papers(near: Sequence[Token]) -> bool:
-    """Whether "and" stands before another thing than a subject: "and a protocol", "and two loan agreements"."""
+    """Whether "and" stands before another thing than a subject: "and a protocol", "and two loan agreements", "and the
+    treaty"."""
     if near[0].tag != "CC" or len(near) < 2:
         return False
-    counted = near[1].tag == "CD" and any(t.lemma in load("agreements")["heads"] for t in near[2:])
+    counted = (near[1].tag == "CD" or near[1].lower == "the") and any(t.lemma in load("agreements")["heads"] for t in near[2:])
     return counted or near[1].lower in load("agreements")["indefinite"]
 
 

@@ -56,6 +56,8 @@ def _verb_outlook(verb: Token) -> tuple[str, int]:
         return UNREAL, 0
     if any(c.lower in words("negations") for c in verb.children if c.dep == "advmod"):
         return ("historical", 2) if until_then(verb) else (UNREAL, 0)
+    if any(c.lower in words("nobody") for c in verb.all("obj", "nsubj:pass")):
+        return UNREAL, 0
     if any(c.lower == "whether" for c in verb.all("mark")):
         return UNREAL, 0
     if verb.tag == "VBG" and any(c.lower in words("averted") for c in verb.all("mark", "case")):

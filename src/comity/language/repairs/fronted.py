@@ -15,20 +15,40 @@ if TYPE_CHECKING:
 def mend_fronted(tokens: Sequence[Token]) -> None:
     """Give the verbs of one sentence their subjects back, in place."""
     for token in tokens:
-        if token.is_verb:
-            _apposed_to_phrase(token)
+        if token.is_verb and (before := _opening(token)) is not None:
+            _listed_with_phrase(token, tokens, before) or _apposed_to_phrase(token, before)
 
 
-def _apposed_to_phrase(verb: Token) -> None:
-    """ "Under a plan told in May, a public fund will pay": the subject was read as another name for the plan."""
+def _opening(verb: Token) -> Token | None:
+    """The phrase before a finite verb that has no subject."""
     tensed = verb.tag in {"VBD", "VBZ", "VBP"} or verb.child("aux") is not None
     if verb.child(*SUBJECTS) or not tensed or verb.dep not in {"ROOT", "ccomp"}:
-        return
-    before = next((c for c in verb.children if c.dep == "obl" and c.i < verb.i and c.child("case")), None)
-    thing = next((c for c in before.children if c.dep == "appos" and c.i < verb.i), None) if before else None
-    if thing is None or before is None or thing.child("case") or not (thing.child("det") or thing.tag in NAMES):
-        return
-    later = [c for c in before.children if c.dep == "conj" and c.i > thing.i]
+        return None
+    return next((c for c in verb.children if c.dep == "obl" and c.i < verb.i and c.child("case")), None)
+
+
+def _apposed_to_phrase(verb: Token, before: Token) -> None:
+    """ "Under a plan told in May, a public fund will pay": the subject was read as another name for the plan."""
+    thing = next((c for c in before.children if c.dep == "appos" and c.i < verb.i), None)
+    if thing is not None and not thing.child("case") and (thing.child("det") or thing.tag in NAMES):
+        _make_subject(verb, thing)
+
+
+def _listed_with_phrase(verb: Token, tokens: Sequence[Token], before: Token) -> bool:
+    """ "After talks in Lima, Peru and Chile signed a pact": the subjects were read as two more towns of a list."""
+    row = [t for t in tokens if before.i < t.i < verb.i and t.dep == "conj" and t.tag.startswith("N")]
+    row = [t for t in row if t.head is row[-1].head and before in (t.head, *t.head.ancestors())]
+    closed = next((k for k, t in enumerate(row[:-1]) if t.child("cc")), -1)  # "in Lima and Quito, Peru and Chile …"
+    thing = next((t for t in row[closed + 1 :] if (mark := t.child("punct")) and mark.i < t.i), None)
+    if thing is None or tokens[verb.i - tokens[0].i - 1].text == ",":
+        return False
+    _make_subject(verb, thing)
+    return True
+
+
+def _make_subject(verb: Token, thing: Token) -> None:
+    """Hang a noun onto a verb as its subject, and what is listed behind it beside it."""
+    later = [c for c in thing.head.children if c.dep == "conj" and c.i > thing.i]
     hang(thing, verb, "nsubj:pass" if verb.child("aux:pass") else "nsubj")
     for other in later:
         hang(other, thing, "conj")
