@@ -70,7 +70,7 @@ def mechanisms(reading: Reading) -> list[Draft]:
 def _mechanism(reading: Reading, head: Token, spec: dict[str, Any]) -> Found | None:
     if head.dep == "compound" and head.head.i > head.i and head.head.lemma in _data()["heads"]:
         return None
-    if head.text[0].isupper() and _of_a_text(reading, head):
+    if head.text[0].isupper() and (_of_a_text(reading, head) or _of_a_year(reading, head)):
         return None
     if head.lemma == "commission" and any(c.lower in _data()["embassies"] for c in head.children):
         return None
@@ -105,6 +105,15 @@ def _of_a_text(reading: Reading, head: Token) -> bool:
         if not token.text[0].isupper() and token.lower != "and":
             return False
     return False
+
+
+def _of_a_year(reading: Reading, head: Token) -> bool:
+    """ "The Year of Lao-Thai Exchange": what a year is named after."""
+    start = head.sentence.tokens[0].i
+    before = head.i
+    while before > start and (reading.tokens[before - 1].text[0].isupper() or reading.tokens[before - 1].text == "-"):
+        before -= 1
+    return before > start + 1 and [t.text for t in reading.tokens[before - 2 : before]] == ["Year", "of"]
 
 
 def _ended_session(act: Act | None, found: Phrase) -> Act | None:

@@ -277,7 +277,8 @@ def _holders(sentence: Sentence, title: Title, references: References, *, plural
     after = behind_honorifics(tokens, title.end - tokens[0].i)
     if _of_the_person(tokens[title.start - tokens[0].i : after], references):
         return []
-    if found := _person(references, tokens[0].i + after):
+    ranked = title.start > tokens[0].i and references.tokens[title.start - 1].lower in {"a", "an"}
+    if (found := _person(references, tokens[0].i + after)) and not ranked:  # "a Major Non-NATO Ally" is nobody
         return [found, *_coordinated(tokens, found, references)] if plural else [found]
     if after < len(tokens) and tokens[after].text in {",", "–"}:
         found = _person(references, tokens[0].i + behind_courtesy(tokens, after + 1))

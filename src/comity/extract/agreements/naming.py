@@ -37,8 +37,10 @@ def _is_signed(noun: Token) -> bool:
 
 
 def consent(reading: Reading, found: Phrase) -> bool:
-    """ "in agreement", "reached agreement that", "a great deal of": no instrument."""
+    """ "in agreement", "reached agreement that", "a great deal of", "no arms deal": no instrument."""
     head, tokens = found.head, reading.tokens
+    if any(t.lower in listing("absent") for t in tokens[max(head.sentence.tokens[0].i, found.first - 2) : found.first]):
+        return True
     before = tokens[head.i - 1].lower if head.i else ""
     after = tokens[head.i + 1].lower if head.i + 1 < len(tokens) else ""
     if head.lemma == "deal" and before in {"great", "good"} and after == "of":

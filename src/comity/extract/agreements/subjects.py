@@ -103,8 +103,8 @@ def _parts_papers(near: Sequence[Token]) -> bool:
     treaty"."""
     if near[0].tag != "CC" or len(near) < 2:
         return False
-    counted = (near[1].tag == "CD" or near[1].lower == "the") and any(t.lemma in load("agreements")["heads"] for t in near[2:])
-    return counted or near[1].lower in load("agreements")["indefinite"]
+    named = (near[1].tag == "CD" or near[1].lower == "the") and any(t.lemma in load("agreements")["heads"] for t in near)
+    return named or near[1].lower in load("agreements")["indefinite"]
 
 
 def _opens_aside(near: Sequence[Token]) -> bool:

@@ -141,6 +141,8 @@ def _at(scene: Scene, verb: Token, target: Token | None, place: str, *, across: 
         things = verb.all("obj")
         given = verb.child("iobj") or (things[0] if len(things) > 1 else None)
         return actors_of(scene, given) if given is not None else []
+    if place == "aim":
+        return _aided(scene, verb, target)
     if place == "owner":
         return owner_of(scene, target) if target is not None else []
     if place == "inside":
@@ -164,6 +166,14 @@ def _at(scene: Scene, verb: Token, target: Token | None, place: str, *, across: 
     if across and not nouns:
         nouns = [t.head for t in verb.sentence.tokens if t.i > verb.i and t.lower == place and t.head.i > t.i]
     return next((out for n in nouns if (out := actors_of(scene, n) or owner_of(scene, n))), [])
+
+
+def _aided(scene: Scene, verb: Token, target: Token | None) -> list[Actor]:
+    """ "Rolled out aid to bolster Ghana's economy": whose need the infinitive names."""
+    aims = [c for c in (*(target.all("acl") if target is not None else ()), *verb.all("advcl")) if c.tag == "VB"]
+    things = [t for c in aims for t in c.all("obj")]
+    inside = [a for t in things for c in t.all("nmod") if case(c) == "in" for a in actors_of(scene, c)]
+    return distinct(a for a in (*(a for t in things for a in owners(scene, t)), *inside) if a.iso3)[:1]
 
 
 def _inside(scene: Scene, verb: Token) -> list[Actor]:

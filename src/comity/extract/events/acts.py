@@ -194,7 +194,8 @@ def _outlook(verb: Token, act: Act) -> tuple[str, int]:
     accused = {verb.head.lemma, verb.head.head.lemma} & words("alleging")
     if verb.tag == "VBG" and accused and any(c.lower == "of" for c in verb.children):
         return (when.UNREAL, 0)  # what X accuses Y of is X's to say
-    if verb.tag == "VB" and verb.dep in {"advcl", "acl"} and any(c.lower == "to" for c in verb.children):
+    sent = verb.head.tag == "VBD" and verb.head.lemma in words("visit", "sending")  # "sent ships to bring them home"
+    if verb.tag == "VB" and verb.dep in {"advcl", "acl"} and any(c.lower == "to" for c in verb.children) and not sent:
         return (when.UNREAL, 0)
     if (
         act.form in words("taken")

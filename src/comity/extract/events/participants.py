@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from comity.extract.events.grammar import FINITE, STOPS, after, agent, case, doer_head, finite, general
+from comity.extract.events.grammar import FINITE, STOPS, after, agent, case, doer_head, finite, general, reduced
 from comity.extract.events.lexicon import words
 from comity.extract.events.scene import Scene
 from comity.extract.unnamed import holds_office, is_sent, sent_from, state_beside
@@ -41,7 +41,8 @@ def _name_before(scene: Scene, verb: Token) -> list[Actor]:
             continue
         first = min([mention.start, *(t.start for t in mention.titles)])
         before = scene.tokens[first - 1] if first > start else None
-        actor = _acting(scene, mention)
+        itself = reduced(verb) and mention.start <= verb.head.i < mention.end  # "the X Agreement signed in May"
+        actor = _acting(scene, mention) if not itself else None
         if actor is not None and (before is None or before.pos != "ADP"):
             return [actor]
         i = first - 1

@@ -56,9 +56,8 @@ def _verb_outlook(verb: Token) -> tuple[str, int]:
         return UNREAL, 0
     if any(c.lower in words("negations") for c in verb.children if c.dep == "advmod"):
         return ("historical", 2) if until_then(verb) else (UNREAL, 0)
-    if any(c.lower in words("nobody") for c in verb.all("obj", "nsubj:pass")):
-        return UNREAL, 0
-    if any(c.lower == "whether" for c in verb.all("mark")):
+    nothing = any(c.lower in words("nobody") for c in verb.all("obj", "nsubj:pass"))
+    if nothing or any(c.lower == "whether" for c in verb.all("mark")):
         return UNREAL, 0
     if verb.tag == "VBG" and any(c.lower in words("averted") for c in verb.all("mark", "case")):
         return UNREAL, 0
@@ -83,7 +82,7 @@ def _verb_outlook(verb: Token) -> tuple[str, int]:
 def _told(verb: Token) -> tuple[str, int]:
     marks = {c.lower for c in verb.children if c.dep in {"mark", "case", "advmod"}}
     if verb.tag == "VBG" and verb.dep == "advcl" and not marks:
-        return ("held", 2) if verb.head.tag == "VBD" else ("", 0)
+        return ("held", 2) if _beside_past(verb) else ("", 0)
     if verb.tag == "VBD" and "after" in marks and _long_after(verb):
         return "historical", 2
     if verb.tag == "VBG" and marks & words("scheduled", "prepositions"):
@@ -93,6 +92,14 @@ def _told(verb: Token) -> tuple[str, int]:
     if marks & words("historical", "adverbs"):
         return "historical", 1
     return ("held", 2) if verb.tag in {"VBD", "VBN", "VBZ", "VBP"} else ("", 0)
+
+
+def _beside_past(gerund: Token) -> bool:
+    """ "Vowed to widen trade, signing a plan": a participle behind a comma goes with the past above the infinitive."""
+    above, comma = gerund.head, gerund.child("punct")
+    if above.tag == "VB" and above.dep == "xcomp" and comma is not None and comma.i < gerund.i:
+        above = above.head
+    return above.tag == "VBD"
 
 
 def _long_after(verb: Token) -> bool:

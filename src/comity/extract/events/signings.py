@@ -23,7 +23,7 @@ def by_verb(scene: Scene, verb: Token) -> Iterator[Found]:
         return
     if verb.lemma == "strike" and scene.tokens[min(verb.i + 1, len(scene.tokens) - 1)].lower in {"down", "out"}:
         return  # a court that strikes a text down signs nothing
-    target = patient(verb)
+    target = _paper(patient(verb))
     if target is not None and _of_ratification(scene, target):
         return
     signed = target is not None and verb.lemma in words("signing", "signatures") and target.lemma == "signature"
@@ -33,6 +33,19 @@ def by_verb(scene: Scene, verb: Token) -> Iterator[Found]:
     if not actors or (len(actors) == 1 and _unnamed(scene, actors[0])):
         actors = _pair(scene, verb, target) or (scene.reading.references.both(verb) if actors else [])
     yield from _found(scene, verb, actors, f"event.signing.{verb.lemma}", verb)
+
+
+def _paper(target: Token | None) -> Token | None:
+    """The document among what is signed: "trade and rail agreements"; "a pact on trade in fish, which was signed"."""
+    documents = words("signing", "documents")
+    if target is None or target.lemma in documents:
+        return target
+    listed = next((t for t in target.conjuncts if t.lemma in documents), None)
+    above = target
+    while listed is None and above.dep == "nmod" and target.child("acl:relcl", "acl"):
+        above = above.head
+        listed = above if above.lemma in documents else None
+    return listed or target
 
 
 def _is_document(scene: Scene, verb: Token, target: Token | None) -> bool:

@@ -87,6 +87,8 @@ def by_noun(scene: Scene, noun: Token) -> Iterator[Found]:
     """ "X's visit to Y", "paid a visit to Y", "during a trip to Y by X", "the visit"."""
     if not noun.tag.startswith("NN") or general(noun) or _in_general(noun) or is_courtesy(noun):
         return
+    if noun.dep in {"appos", "parataxis"} and noun.head.is_verb and noun.head.lemma in prepositions("visit"):
+        return  # "is travelling to X, the first visit by a president": the same
     hosts, elsewhere = _noun_goals(scene, noun)
     if elsewhere or (noun.tag == "NNS" and noun.lemma in words("visit", "counted")):
         return
