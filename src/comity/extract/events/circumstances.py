@@ -71,13 +71,20 @@ def _date(scene: Scene, frame: list[Token]) -> TimeMention | None:
             or _of_another_time(scene, mention, frame[0])
         ):
             continue
-        rank = closeness(scene, token, frame)
+        rank = 1 if _before_when(scene, mention, frame[0]) else closeness(scene, token, frame)
         if rank == NEAR and not frame[0].is_verb and len(frame) == 1:
             continue
         order = (rank, sooner(token, frame[0]), abs(token.i - frame[0].i))
         if rank and (best is None or order < best):
             best, chosen = order, mention
     return chosen
+
+
+def _before_when(scene: Scene, mention: TimeMention, trigger: Token) -> bool:
+    """ "Ties froze in May 2023, when X told parliament that …": the clause of "when" has the date before it."""
+    behind = (t for t in trigger.sentence.tokens if t.start >= mention.span.end and t.text != ",")
+    word = next(behind, trigger)
+    return word.lower == "when" and word is not trigger and trigger.within(word.head)
 
 
 def _of_another_time(scene: Scene, mention: TimeMention, trigger: Token) -> bool:
