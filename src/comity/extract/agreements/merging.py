@@ -111,9 +111,11 @@ def _may_mean(mention: Found, earlier: Found) -> bool:
 
 def _same_bundle(earlier: Found, mention: Found) -> bool:
     """Whether two bundles, not both counted, are one: signed by the same, and not said to be others."""
-    if any(w in data()["others"] for w in mention.title.lower().split()):
+    tokens, first = mention.phrase.head.sentence.tokens, mention.phrase.first
+    if any(t.lower in data()["others"] for t in tokens if first <= t.i < mention.phrase.head.i):
         return False
-    if mention.phrase.head.lemma != earlier.phrase.head.lemma and mention.draft.value("amount"):
+    unlike = mention.phrase.head.lemma != earlier.phrase.head.lemma
+    if unlike and mention.draft.value("amount") and not earlier.back:
         return False  # "contracts worth 90 million dollars" are not the documents of before
     return earlier.stage == mention.stage and _parties(earlier) == _parties(mention)
 

@@ -173,7 +173,8 @@ def _aided(scene: Scene, verb: Token, target: Token | None) -> list[Actor]:
     aims = [c for c in (*(target.all("acl") if target is not None else ()), *verb.all("advcl")) if c.tag == "VB"]
     things = [t for c in aims for t in c.all("obj")]
     inside = [a for t in things for c in t.all("nmod") if case(c) == "in" for a in actors_of(scene, c)]
-    return distinct(a for a in (*(a for t in things for a in owners(scene, t)), *inside) if a.iso3)[:1]
+    owned = [a for t in things if t.child("nmod:poss", "amod") for a in owners(scene, t) or owner_of(scene, t)]
+    return distinct(a for a in (*owned, *inside) if a.iso3)[:1]
 
 
 def _inside(scene: Scene, verb: Token) -> list[Actor]:

@@ -8,6 +8,7 @@ from comity.extract.draft import Draft
 from comity.extract.projects.lexicon import data
 from comity.extract.projects.undertakings import Found, undertakings
 from comity.extract.things.phrases import likeness, tells_apart
+from comity.language.gazetteer import gazetteer
 from comity.language.reading import Reading
 
 _ALIKE = 0.55
@@ -49,9 +50,16 @@ def _one(earlier: Found, mention: Found) -> bool:
             return False
         pointing = mention.phrase.head.lemma in {*data()["pointing"], earlier.phrase.head.lemma}
         return gap <= _NEAR and (mention.kind == earlier.kind or pointing)
-    if likeness(earlier.name, mention.name) >= _ALIKE:
+    if likeness(_of_states(earlier.name), _of_states(mention.name)) >= _ALIKE:
         return mention.kind == earlier.kind
     return not mention.phrase.plural and _nameless(earlier, mention)
+
+
+def _of_states(name: str) -> str:
+    """A name with its states named plainly: "the Lao-Thai line" is the Laos-Thailand line."""
+    words = name.replace("-", " - ").split()
+    entries = (gazetteer().match([word], 0) for word in words)
+    return " ".join(e.name if e and e.kind == "demonym" else w for w, e in zip(words, entries, strict=True))
 
 
 def _nameless(earlier: Found, mention: Found) -> bool:
