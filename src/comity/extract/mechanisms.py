@@ -68,8 +68,9 @@ def mechanisms(reading: Reading) -> list[Draft]:
 
 
 def _mechanism(reading: Reading, head: Token, spec: dict[str, Any]) -> Found | None:
-    if head.dep == "compound" and head.head.i > head.i and head.head.lemma in _data()["heads"]:
-        return None
+    outer = head.head.lemma if head.dep == "compound" and head.head.i > head.i else ""
+    if outer in _data()["heads"] and outer not in _set("rounds"):
+        return None  # but of "the Joint Commission Meeting" the commission is the mechanism
     if head.text[0].isupper() and (_of_a_text(reading, head) or _of_a_year(reading, head)):
         return None
     if head.lemma == "commission" and any(c.lower in _data()["embassies"] for c in head.children):
