@@ -308,3 +308,25 @@ def test_no_bracket_of_a_title_stays_open(text: str, title: str) -> None:
     (made,) = agreements(reading_of(text))
     assert made.value("title") == title
     assert all("(" not in subject or ")" in subject for subject in made.value("subjects") or ())
+
+
+    "text",
+    [
+        "The minister said he had no arms deals to announce, but that Oman could help Fiji.",
+        "The note is not meant to affect any existing agreements between Oman and Fiji.",
+    ],
+)
+def test_no_deal_and_any_deal_are_none(text: str) -> None:
+    assert agreements(reading_of(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "status"),
+    [
+        ("Peru entered into talks with Chile on a fisheries treaty.", "fisheries treaty", "under_negotiation"),
+        ("An MoU to take this forward was signed by Oman and Fiji.", "MoU", "signed"),
+    ],
+)
+def test_talks_on_a_text_and_a_text_that_names_nothing(text: str, title: str, status: str) -> None:
+    (made,) = agreements(reading_of(text))
+    assert (made.value("title"), made.value("status")) == (title, status)

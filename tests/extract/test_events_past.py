@@ -172,6 +172,32 @@ def test_the_same_noun_said_again_names_the_other_party(text: str, actors: tuple
     assert made.value("actors") == actors
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "His Excellency Mr. Taneti Maamau, President of Kiribati, met Her Excellency Dr. Hilda Heine in Tarawa.",
+        "H.E. Mr. Wang Yi met with H.E. Dr. Vivian Balakrishnan on Monday.",
+        "The Sultan of Oman received His Excellency Taneti Maamau on Monday.",
+    ],
+)
+def test_a_courtesy_before_a_name_is_nobody(text: str) -> None:
+    (made,) = of_form(text, "meeting")
+    assert not any("Excellency" in name or "H.E." in name for name in made.value("actors"))  # type: ignore[union-attr]
+    assert len(made.value("actors")) == 2  # type: ignore[arg-type]
+
+
+def test_a_clause_of_when_has_the_date_before_it() -> None:
+    text = "Ties between Peru and Chile froze in May 2023, when Peru expelled two Chilean diplomats."
+    (made,) = of_form(text, "expulsion")
+    assert made.value("date") == "2023-05"
+
+
+def test_what_is_told_behind_a_vow_is_done() -> None:
+    text = "The Kenyan president vowed on Sunday to widen trade with Oman, signing a three-year plan in Muscat."
+    (made,) = of_form(text, "signing")
+    assert made.value("phase") == "held"
+
+
 def test_between_whom_a_text_is_on_cooperation_does_not_sign_it() -> None:
     text = "Five MoUs were signed on health and cooperation between the electoral authorities, Peru and Chile said."
     assert all("electoral authorities" not in d.names("actors") for d in of_form(text, "signing"))

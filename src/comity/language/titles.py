@@ -103,8 +103,8 @@ def _learn(mention: Mention, title: Title, office: Office, references: Reference
 
 def _by_owner(title: Title, references: References) -> str:
     """The state of whoever "his", "her" or "its" before the title means."""
-    if title.start == 0:
-        return ""
+    if title.start == 0 or references.tokens[title.start].lower in load("pipeline")["courtesies"]:
+        return ""  # "His Majesty King X" is nobody's king
     owner = references.tokens[title.start - 1]
     found = references.actors(owner) if owner.tag == "PRP$" else []
     return found[0].iso3 if len(found) == 1 else ""

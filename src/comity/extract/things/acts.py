@@ -151,6 +151,8 @@ def _above(head: Token, lexicon: Lexicon) -> Iterator[tuple[Token, str, bool, bo
         if dep in {"nsubj", "nsubj:pass"} and (raised := _raised(up)) is not None:
             up, dep = raised, "nsubj:pass" if raised.child("aux:pass") else "nsubj"
         subject = dep in {"nsubj", "csubj"} and not up.child("aux:pass")
+        if dep == "obl" and (beside := _subject_of_talks(token, up, lexicon)) is not None:
+            yield beside, lexicon.nouns[beside.lemma], False, near
         if subject and up.lemma in lexicon.subjects:
             yield up, lexicon.subjects[up.lemma], True, near
         elif not subject and up.is_verb and up.lemma in lexicon.objects and not _adjunct(token, up):
@@ -165,6 +167,13 @@ def _above(head: Token, lexicon: Lexicon) -> Iterator[tuple[Token, str, bool, bo
 def _counted_beside(token: Token, paper: Token) -> bool:
     """ "An agreement on trade and two protocols", the protocols hung beside the trade: they go with the agreement."""
     return token.child("nummod") is not None and {token.lemma, paper.lemma} <= papers()
+
+
+def _subject_of_talks(token: Token, verb: Token, lexicon: Lexicon) -> Token | None:
+    """ "Entered into negotiations with X on a treaty", the treaty hung onto the verb: what the negotiations are on."""
+    on = any(c.lower in {"on", "over", "about"} for c in token.all("case"))
+    before = (c for c in verb.all("obj", "obl") if c.i < token.i and c.lemma in lexicon.nouns)
+    return next(before, None) if on else None
 
 
 def _raised(up: Token) -> Token | None:

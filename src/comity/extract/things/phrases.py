@@ -184,7 +184,7 @@ def _end(reading: Reading, last: int, head: Token, complements: frozenset[str]) 
     limit = min(stop, last + LONGEST_COMPLEMENT)
     while i <= limit and not _stops(reading, i, stop, head):
         i += 1
-    told = any(t.tag.startswith(("N", "CD", "JJ")) for t in tokens[last + 1 : i])
+    told = any(t.tag.startswith(("N", "CD", "JJ", "PRP")) for t in tokens[last + 1 : i])
     if tokens[last + 1].tag == "TO" and not told:
         return last  # "an MoU to take this forward", "deals to announce"
     return _trimmed(tokens, last, min(i, limit + 1) - 1)

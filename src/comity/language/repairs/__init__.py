@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from comity.language.repairs.attributions import mend_attributions
 from comity.language.repairs.causing import mend_causing
+from comity.language.repairs.courtesies import mend_courtesies
 from comity.language.repairs.fronted import mend_fronted
 from comity.language.repairs.idioms import mend_idioms
 from comity.language.repairs.parallels import mend_parallels
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 REPAIRS: tuple[Callable[[Sequence[Token]], None], ...] = (
     mend_participles,
+    mend_courtesies,
     mend_parallels,
     mend_causing,
     mend_fronted,
