@@ -66,7 +66,7 @@ def test_acts_of_one_side(text: str, form: str, actors: str, recipients: str) ->
         ("Keir Starmer was on the phone with Emmanuel Macron on Monday.", "call", {"Keir Starmer", "Emmanuel Macron"}),
         ("Ecuador's army chief rang his Colombian opposite number.", "call", {"Ecuador", "Colombia"}),
         (
-            "A telephone call on Monday, in which Daniel Noboa and Gustavo Petro agreed to open the border, lasted an hour.",
+            "A telephone call, in which Daniel Noboa and Gustavo Petro agreed to open the border, lasted an hour.",
             "call",
             {"Daniel Noboa", "Gustavo Petro"},
         ),

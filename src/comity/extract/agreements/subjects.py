@@ -103,8 +103,10 @@ def _parts_papers(near: Sequence[Token]) -> bool:
     treaty"."""
     if near[0].tag != "CC" or len(near) < 2:
         return False
-    named = (near[1].tag == "CD" or near[1].lower == "the") and any(t.lemma in load("agreements")["heads"] for t in near)
-    return named or near[1].lower in load("agreements")["indefinite"]
+    told = near[1].tag == "CD" or near[1].lower == "the"
+    return (told and any(t.lemma in load("agreements")["heads"] for t in near)) or near[1].lower in load("agreements")[
+        "indefinite"
+    ]
 
 
 def _opens_aside(near: Sequence[Token]) -> bool:

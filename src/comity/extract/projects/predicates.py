@@ -85,7 +85,8 @@ def _phrase(after: Sequence[Token]) -> tuple[Token, str] | None:
 def _works(reading: Reading, found: Phrase, verb: Token) -> tuple[Token, str] | None:
     """ "Works on the road have reached X": what becomes of the works becomes of the whole."""
     noun = reading.tokens[max(0, found.first - 3) : found.first]
-    if not any({t.lemma, t.lower} & listed("works") for t in noun) or not any(t.lower in {"on", "of", "at"} for t in noun):
+    worked = any({t.lemma, t.lower} & listed("works") for t in noun)
+    if not worked or not any(t.lower in {"on", "of", "at"} for t in noun):
         return None
     return next(((verb, stage) for stage, verbs in data()["work_stages"].items() if verb.lemma in verbs), None)
 

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 def mend_fronted(tokens: Sequence[Token]) -> None:
     """Give the verbs of one sentence their subjects back, in place."""
     for token in tokens:
-        if token.is_verb and (before := _opening(token)) is not None:
-            _listed_with_phrase(token, tokens, before) or _apposed_to_phrase(token, before)
+        before = _opening(token) if token.is_verb else None
+        if before is not None and not _listed_with_phrase(token, tokens, before):
+            _apposed_to_phrase(token, before)
 
 
 def _opening(verb: Token) -> Token | None:
