@@ -110,7 +110,8 @@ def _named_after(scene: Scene, verb: Token, act: Act, target: Token | None) -> l
     """The state named as the doer in its place: "expelled from X", "a mob stormed the embassy in X"."""
     subject = verb.child("nsubj:pass") or target
     theirs = {a.iso3 for a in owner_of(scene, subject or verb)}
-    posted = [c for c in subject.all("nmod") if case(c) in {"in", "to"}] if subject is not None else []
+    crowd = doer_head(verb)
+    posted = [c for t in (subject, crowd) if t is not None for c in t.all("nmod") if case(c) in {"in", "to"}]
     for noun in (*(n for _, n in after(scene, verb, act.doer, reach=10)), *posted):
         found = [a for a in actors_of(scene, noun) if a.iso3] or owner_of(scene, noun)
         spot = place_of(scene, noun)

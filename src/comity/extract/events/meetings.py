@@ -54,6 +54,8 @@ def _meant(verb: Token) -> bool:
     target = patient(verb)
     if any(c.lemma == "time" and c.tag == "NNS" and c.child("nummod", "amod") for c in verb.children):
         return False  # "has met six times"
+    if any(c.lemma == "basis" and c.child("amod") for c in verb.all("obl")):
+        return False  # "will meet on a quarterly basis"
     if verb.lemma == "meet" and any(c.lower == "where" for c in verb.all("advmod", "mark")):
         return False  # "where the three countries meet"
     beside = {c.lower for c in verb.children} | {c.lemma for c in verb.children}

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 def mend_parallels(tokens: Sequence[Token]) -> None:
     """Hang such nouns of one sentence beside the noun they repeat, not beside what stands below it, in place."""
     for token in tokens:
+        if token.dep == "flat" and token.child("cc"):
+            token.dep = "conj"  # "President X and Secretary Y"
         if token.dep != "conj" or not token.tag.startswith("N") or token.lemma == token.head.lemma:
             continue
         first = token.head
