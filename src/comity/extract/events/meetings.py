@@ -8,7 +8,7 @@ from itertools import takewhile
 from comity.extract.events import circumstances as when
 from comity.extract.events.bodies import as_states, of_a_body, told_within
 from comity.extract.events.calls import is_call, is_courtesy, on_the_line, to_a_person
-from comity.extract.events.grammar import after, case, doer_head, general, governor, is_occasion, patient
+from comity.extract.events.grammar import FINITE, after, case, doer_head, general, governor, is_occasion, patient
 from comity.extract.events.lexicon import prepositions, words
 from comity.extract.events.participants import actors_of, doers, owners, partners
 from comity.extract.events.scene import Found, Scene
@@ -54,7 +54,8 @@ def _meant(verb: Token) -> bool:
     target = patient(verb)
     if any(c.lemma == "time" and c.tag == "NNS" and c.child("nummod", "amod") for c in verb.children):
         return False  # "has met six times"
-    if any(c.lemma == "basis" and c.child("amod") for c in verb.all("obl")):
+    behind = takewhile(lambda t: t.tag not in FINITE, (t for t in verb.sentence.tokens if t.i > verb.i))
+    if any(t.lemma == "basis" and t.child("amod") for t in behind):
         return False  # "will meet on a quarterly basis"
     if verb.lemma == "meet" and any(c.lower == "where" for c in verb.all("advmod", "mark")):
         return False  # "where the three countries meet"

@@ -94,17 +94,8 @@ def _first(reading: Reading, head: Token) -> int:
         i += 1
     if i - 3 >= start and tokens[i - 1].lower == "and" and tokens[i - 2].tag == "NN" and tokens[i - 3].tag == "DT":
         i -= 2
-    if (other := _sharing(head, tokens, i)) is not None:
-        return _first(reading, other)
     inside = [t.text for t in tokens[i : head.i] if t.text in _QUOTES]
     return i + 1 if tokens[i].text in _QUOTES and len(inside) % 2 and tokens[i].text == inside[0] else i
-
-
-def _sharing(head: Token, tokens: Sequence[Token], first: int) -> Token | None:
-    """ "A Trade and Investment Partnership agreement", read as two: a singular without article goes with the first."""
-    other = head.head
-    alone = head.dep == "conj" and head.tag in {"NN", "NNP"} and not head.child("det", "nmod:poss", "nummod")
-    return other if alone and other.child("det") and other.i == first - 2 and tokens[first - 1].lower == "and" else None
 
 
 def _place(reading: Reading, i: int, head: Token) -> bool:
