@@ -43,6 +43,6 @@ def lemma_of(lower: str, lemma: str, tag: str) -> str:
         return lower[:-2]
     if tag == "VBZ" and lemma == lower:
         return lower[:-1]
-    if tag in {"NNS", "NNPS"} and lemma == lower and lower in load("pipeline")["plurals"]:
+    if tag in {"NNS", "NNPS", "NNP"} and lemma == lower and lower in load("pipeline")["plurals"]:
         return lower[:-1]
     return lemma

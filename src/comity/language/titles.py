@@ -192,7 +192,8 @@ def _modifies(tokens: Sequence[Token], i: int, office: Office, references: Refer
     end = tokens[0].i + office.end
     if token.lower in _words()["prefixes"] or names_portfolio(token.text):
         return True
-    if token.tag.startswith(PLAIN_TAGS):
+    turning = token.dep == "amod" and token.tag == "VBG" and i > 0 and tokens[i - 1].tag == "DT"  # "the rotating chair"
+    if token.tag.startswith(PLAIN_TAGS) or (turning and token.lower not in _words()["serving"]):
         doing = token.lower.endswith("ing") and token.text.islower() and token.lower not in _words()["serving"]
         after_preposition = doing and i > 0 and tokens[i - 1].tag == "IN"  # "with welcoming President X"
         return token.i < token.head.i <= end and not after_preposition

@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from comity.language.repairs.words import NAMES, SUBJECTS
-from comity.language.tree import hang
+from comity.language.tree import adopt, hang
 
 if TYPE_CHECKING:
     from comity.language.syntax import Token
+
+BELONGING = frozenset({"conj", "appos", "acl", "acl:relcl"})
+"""Relations of what stands behind a subject and belongs to it."""
 
 
 def mend_fronted(tokens: Sequence[Token]) -> None:
@@ -41,7 +44,8 @@ def _listed_with_phrase(verb: Token, tokens: Sequence[Token], before: Token) -> 
     row = [t for t in row if t.head is row[-1].head and before in (t.head, *t.head.ancestors())]
     closed = next((k for k, t in enumerate(row[:-1]) if t.child("cc")), -1)  # "in Lima and Quito, Peru and Chile …"
     thing = next((t for t in row[closed + 1 :] if (mark := t.child("punct")) and mark.i < t.i), None)
-    if thing is None or tokens[verb.i - tokens[0].i - 1].text == ",":
+    listed = any(t.child("cc") for t in row)
+    if thing is None or (listed and tokens[verb.i - tokens[0].i - 1].text == ","):
         return False
     _make_subject(verb, thing)
     return True
@@ -49,7 +53,6 @@ def _listed_with_phrase(verb: Token, tokens: Sequence[Token], before: Token) -> 
 
 def _make_subject(verb: Token, thing: Token) -> None:
     """Hang a noun onto a verb as its subject, and what is listed behind it beside it."""
-    later = [c for c in thing.head.children if c.dep == "conj" and c.i > thing.i]
+    later = [c for c in thing.head.children if c.i > thing.i and c.dep in BELONGING]
     hang(thing, verb, "nsubj:pass" if verb.child("aux:pass") else "nsubj")
-    for other in later:
-        hang(other, thing, "conj")
+    adopt(later, thing)
