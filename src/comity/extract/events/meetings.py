@@ -55,7 +55,7 @@ def _meant(verb: Token) -> bool:
     if any(c.lemma == "time" and c.tag == "NNS" and c.child("nummod", "amod") for c in verb.children):
         return False  # "has met six times"
     behind = takewhile(lambda t: t.tag not in FINITE, (t for t in verb.sentence.tokens if t.i > verb.i))
-    if any(t.lemma == "basis" and t.child("amod") for t in behind):
+    if any(t.lemma == "basis" and t.child("amod", "compound") for t in behind):
         return False  # "will meet on a quarterly basis"
     if verb.lemma == "meet" and any(c.lower == "where" for c in verb.all("advmod", "mark")):
         return False  # "where the three countries meet"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from comity.extract.things.phrases import Phrase, words
+from comity.extract.things.phrases import Phrase, papers, words
 from comity.language.actors import Actor
 from comity.language.entities import Mention
 from comity.language.gazetteer import Entry, gazetteer
@@ -175,7 +175,7 @@ def _doers(reading: Reading, verb: Token) -> list[Party]:
     token = verb
     if not verb.is_verb:
         token = next((a for a in verb.ancestors() if a.is_verb), verb)
-    subject = token.subject()
+    subject = _concluding(token) or token.subject()
     if subject is not None and token.child("nsubj:pass") is subject:
         subject = None
     if subject is None or subject.i > verb.i + 8:
@@ -189,6 +189,14 @@ def _doers(reading: Reading, verb: Token) -> list[Party]:
     if subject.lower in {"which", "who", "that"} and token.dep == "acl:relcl":
         subject = token.head
     return [Party(a.name, a.start, a.end) for a in state_actors(reading, subject)]
+
+
+def _concluding(verb: Token) -> Token | None:
+    """Who concluded the paper that an infinitive tells of: X and Y of "X and Y signed a pact to build a road"."""
+    top = verb.head if verb.dep == "conj" else verb
+    paper = top.head
+    told = top.dep == "acl" and top.tag == "VB" and paper.dep == "obj" and paper.lemma in papers()
+    return paper.head.subject() if told and paper.head.is_verb else None
 
 
 def state_actors(reading: Reading, head: Token) -> list[Actor]:
