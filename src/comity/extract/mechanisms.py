@@ -69,7 +69,7 @@ def mechanisms(reading: Reading) -> list[Draft]:
 
 def _mechanism(reading: Reading, head: Token, spec: dict[str, Any]) -> Found | None:
     outer = head.head.lemma if head.dep == "compound" and head.head.i > head.i else ""
-    if outer in _data()["heads"] and outer not in _set("rounds"):
+    if outer in _data()["heads"] and not (outer in _set("rounds") and spec["type"] in _set("organs")):
         return None  # but of "the Joint Commission Meeting" the commission is the mechanism
     if head.text[0].isupper() and (_of_a_text(reading, head) or _of_a_year(reading, head)):
         return None

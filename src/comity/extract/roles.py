@@ -54,9 +54,22 @@ def _again(made: Draft, reading: Reading, mention: Mention, title: Title, organi
 
 
 def _first(reading: Reading, title: Title) -> int:
-    """The first word of the post; that its holder is on a visit is no part of it."""
-    passing = reading.tokens[title.start].lower in load("offices")["passing"]
-    return title.start + 1 if passing and title.end - title.start > 1 else title.start
+    """The first word of the post; that its holder is on a visit is no part of it, nor is a courtesy."""
+    passing = load("offices")["passing"]
+    courtesies = load("pipeline")["courtesies"]
+    first = title.start
+    while (
+        first < title.end - 1
+        and (word := reading.tokens[first])
+        and (word.lower in passing or word.lower in courtesies or (word.tag == "PRP$" and _courteous(reading, first)))
+    ):
+        first += 1
+    return first
+
+
+def _courteous(reading: Reading, i: int) -> bool:
+    """Whether a possessive opens a courtesy: "His Excellency General X" is a general."""
+    return reading.tokens[i + 1].lower in load("pipeline")["courtesies"]
 
 
 def _organization(reading: Reading, mention: Mention, title: Title) -> str:

@@ -200,7 +200,7 @@ def _governed(scene: Scene, preposition: Token) -> Token:
     behind = scene.tokens[preposition.i + 1]
     if head.is_verb and behind.pos == "PROPN" and preposition.dep == "mark" and behind.head is head:
         return behind
-    if head.i > preposition.i and preposition.dep in {"case", "mark"}:
+    if head.i > preposition.i and preposition.dep in {"case", "mark"} and head.tag != "RB":  # "with then-President X"
         return head
     i = preposition.i + 1
     last = preposition.sentence.tokens[-1].i

@@ -176,7 +176,7 @@ def actors_of(scene: Scene, head: Token) -> list[Actor]:
         return listed
     first = phrase_start(scene, head)
     found = named(scene, first) if not head.tag.startswith("PRP") else []
-    found = found or _officials_of_states(scene, head)
+    found = found or _officials_of_states(scene, head) or _named_behind(scene, head)
     rest = [_placed(scene, a) for a in scene.reading.actors(head) if _can_act(scene, a)]
     if not found and len(rest) == 1 and rest[0].kind == "other":
         rest = _in_commas(scene, head, rest[0]) or rest
@@ -185,6 +185,14 @@ def actors_of(scene: Scene, head: Token) -> list[Actor]:
     if found:
         rest = [a for a in rest if a.kind in {"person", "state"} and a.start >= found[-1].end]
     return distinct([*found, *rest])
+
+
+def _named_behind(scene: Scene, head: Token) -> list[Actor]:
+    """ "Georgia's foreign minister, minister of culture, A": the one name behind a row of posts."""
+    if head.lower not in words("officials") or not any(c.lower in words("officials") for c in head.all("appos")):
+        return []
+    names = [m for c in head.all("appos") if (m := scene.mention(c.i)) and m.entity.kind == "person"]
+    return [scene.person(m) for m in names] if len(names) == 1 else []
 
 
 def _in_commas(scene: Scene, head: Token, actor: Actor) -> list[Actor]:
