@@ -119,7 +119,7 @@ def test_a_stance_goes_on_behind_what_another_will_do() -> None:
     assert (made.value("by"), made.value("stance")) == (("Peru",), "rejects any new duty on Peruvian fruit")
 
 
-@pytest.mark.parametrize("verb", ["believes", "fears", "claimed on Monday"])
+@pytest.mark.parametrize("verb", ["believes", "claimed on Monday"])
 def test_a_stance_may_stand_before_its_verb(verb: str) -> None:
     (made,) = positions(reading_of(f"The ban by Niger is illegal, Chad {verb}."))
     assert (made.value("by"), made.value("stance")) == (("Chad",), "The ban by Niger is illegal")

@@ -72,7 +72,8 @@ def _rest_of_row(verb: Token, last: Complement) -> Iterator[Complement]:
     """ "agreed to V, V and V", "agreed that they would V and would V": the parts hung onto a verb above them."""
     for above in (verb, *verb.ancestors()):
         rest = [c for c in above.all("conj", "parataxis") if c.i > last.head.i and _in_row(last, c)]
-        if rest and above.tag in INFLECTED:
+        joined = any(v.child("cc") for c in rest for v in c.conjuncts)  # not "make here, make for all"
+        if joined and above.tag in INFLECTED:
             yield from (replace(last, head=v) for c in rest for v in coordinated(c))
             return
 
