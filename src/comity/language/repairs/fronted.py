@@ -45,7 +45,8 @@ def _listed_with_phrase(verb: Token, tokens: Sequence[Token], before: Token) -> 
     closed = next((k for k, t in enumerate(row[:-1]) if t.child("cc")), -1)  # "in Lima and Quito, Peru and Chile …"
     thing = next((t for t in row[closed + 1 :] if (mark := t.child("punct")) and mark.i < t.i), None)
     listed = any(t.child("cc") for t in row)
-    if thing is None or (listed and tokens[verb.i - tokens[0].i - 1].text == ","):
+    group = min([verb.i, *(c.i for c in verb.all("aux", "aux:pass") if c.i > before.i)])
+    if thing is None or (listed and tokens[group - tokens[0].i - 1].text == ","):
         return False
     _make_subject(verb, thing)
     return True
