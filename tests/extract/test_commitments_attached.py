@@ -128,3 +128,19 @@ def test_a_stance_may_stand_before_its_verb(verb: str) -> None:
 def test_a_stance_told_to_somebody_leaves_out_who_is_told() -> None:
     (made,) = positions(reading_of("Niger warned the members of the bloc that these acts of Chad are unacceptable."))
     assert made.value("stance") == "these acts of Chad are unacceptable"
+
+
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        ("The president of Peru will welcome the Chilean president in May.", []),
+        ("Peru and Chile will undertake a trip to the naval base in May.", []),
+        ("Peru will account for a fifth of Chile's market by 2030.", []),
+        (
+            "Peru confirmed that it would welcome 3,000 students from Chile by 2030.",
+            ["welcome 3,000 students from Chile by 2030"],
+        ),
+    ],
+)
+def test_guests_and_trips_to_come_are_no_commitments(text: str, actions: list[str]) -> None:
+    assert [d.value("action") for d in found(text)] == actions

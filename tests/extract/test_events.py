@@ -668,3 +668,7 @@ def test_relations_that_were_established_are_those_of_both() -> None:
 def test_who_a_headline_leaves_out_takes_part() -> None:
     text = "Peru and Chile sign power deal\n\nLIMA, April 14 - Peru, Chile and Bolivia signed a power deal on Monday.\n"
     assert of_form(text, "signing").value("actors") == ("Peru", "Chile", "Bolivia")
+
+
+def test_what_a_thing_is_like_is_no_act() -> None:
+    assert found("Oman will lend to Fiji's crisis-hit ports and to its storm-struck roads.") == []

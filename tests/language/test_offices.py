@@ -54,3 +54,9 @@ def test_a_verb_is_no_post() -> None:
 def test_every_post_has_a_level() -> None:
     levels = {"leader", "head_of_government", "minister", "deputy_minister", "official", "service", "local"}
     assert {post["level"] for post in load("offices")["posts"].values()} <= levels
+
+
+def test_those_who_sit_in_a_body_hold_no_post_of_whoever_is_named_behind_it() -> None:
+    assert [o.name for o in offices("The Cabinet of Ministers met.")] == []
+    text = "Deputy Chairman of the Cabinet of Ministers Kamchy Tashi announced it."
+    assert len(reading_of(text).references.at[8].titles) == 1

@@ -7,7 +7,7 @@ import spacy
 
 from comity.errors import ModelError
 from comity.language.pipeline import PIECE, parse, pipeline, readable
-from comity.language.zones import find_blocks
+from comity.language.zones import Block, find_blocks
 from comity.vocab import load
 from reading import nlp, reading_of, word
 
@@ -93,3 +93,8 @@ def test_runs_of_blanks_are_no_words_of_their_own() -> None:
     reading = reading_of(text)
     assert all(text[t.start : t.end] == t.text for t in reading.tokens)
     assert word(reading, "open").head is word(reading, "plans")
+
+
+def test_no_sentence_ends_before_the_number_of_a_text() -> None:
+    text = "Peru and Chile signed Protocol No. 44 in Lima. Article 2 of it is secret."
+    assert [len(s.tokens) for s in parse(pipeline(), text, [Block(0, len(text), "article", 0)])[0]] == [11, 7]

@@ -49,7 +49,7 @@ def find_offices(sentence: Sentence) -> list[Office]:
     i = 0
     while i < len(words):
         found = _at(words, i, lexicon.get(words[i]) or lexicon.get(words[i].removesuffix("s")) or ())
-        named = found is not None and (_in_a_name(sentence, found) or _given_name(sentence, found))
+        named = found is not None and any(other(sentence, found) for other in (_in_a_name, _given_name, _in_a_body))
         if found is None or named or not _is_noun(sentence, found) or _counted(sentence, i):
             i += 1
             continue
@@ -71,6 +71,12 @@ def _given_name(sentence: Sentence, found: Office) -> bool:
     before = sentence.tokens[found.start - 1] if found.start else None
     owned = before is not None and (before.lower in {"the", "'s", "’s"} or before.text.isupper())
     return following[:1].isupper() and not owned
+
+
+def _in_a_body(sentence: Sentence, found: Office) -> bool:
+    """ "The Cabinet of Ministers": those who sit in a body hold no post of whoever is named behind it."""
+    before = [t.lower for t in sentence.tokens[max(0, found.start - 2) : found.start]]
+    return found.plural and len(before) > 1 and before[1] == "of" and before[0] in load("offices")["bodies_of_holders"]
 
 
 def _is_noun(sentence: Sentence, found: Office) -> bool:

@@ -32,6 +32,8 @@ CLOSING = frozenset(".!?…:;\"”’')]—。！？")
 LABEL = 12
 """Words that a label may have, its colon included."""
 NAME_JOINTS = frozenset({"of", "for", "and", "the", "de", "al", "bin", "to"})
+NUMBERING = frozenset({"No", "Nos", "no", "nos", "Art", "Res"})
+"""Shortened words before a number."""
 QUOTATION = frozenset('"”')
 
 BASE_TAGS = frozenset({"NN", "VB"})
@@ -174,7 +176,7 @@ def _prepared(doc: Doc, strings: _Strings, zone: str) -> Doc:
     for i in range(1, len(words)):
         if _opens_quotation(doc, words, i):
             starts[i - 1], starts[i] = 1, -1
-        elif not _closed(words, i):
+        elif not _closed(words, i) or _numbered(words, i):
             starts[i] = -1
     if zone != "headline" and (behind := _behind_label(words)):
         starts[behind] = 1
@@ -198,6 +200,11 @@ def _opens_quotation(doc: Doc, words: Sequence[str], i: int) -> bool:
     if words[i - 1] != '"' or i < 2 or words[i - 2][-1] not in ".!?":
         return False
     return bool(doc[i - 2].whitespace_) and not doc[i - 1].whitespace_
+
+
+def _numbered(words: Sequence[str], i: int) -> bool:
+    """Whether a number stands before which no sentence ends: "Protocol No. 44"."""
+    return i > 1 and words[i][0].isdigit() and words[i - 1] == "." and words[i - 2] in NUMBERING
 
 
 def _closed(words: Sequence[str], i: int) -> bool:

@@ -65,6 +65,8 @@ def attach_titles(sentences: Sequence[Sentence], posts: Sequence[Sequence[Office
                 given.append(unheld)  # "X, member of A and director of B"
             unheld = None if holders else (title, office)
             for mention, (post, rank) in product(holders, given):
+                if any((post.start, post.end) == (t.start, t.end) for t in mention.titles):
+                    continue  # "Deputy Chairman": two words of one post
                 mention.titles.append(post)
                 references.titled.update((i, mention) for i in range(post.start, post.end) if i not in references.at)
                 _learn(mention, post, rank, references)

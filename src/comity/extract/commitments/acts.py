@@ -130,6 +130,9 @@ def _is_event(reading: Reading, found: Governed) -> bool:
         return True  # "is to call on the king"
     if act.lemma in sets["events_with_object"]:
         return thing is not None and thing.lemma in sets["event_objects"]
+    if act.lemma in sets["receptions"]:
+        guest = thing is not None and thing.lemma in load("references")["person_nouns"]
+        return guest or (thing is not None and any(a.kind == "person" for a in reading.actors(thing)))
     return act.lemma in sets["events"]
 
 

@@ -40,6 +40,7 @@ VERB_SETS = (
     "leaving",
     "expelled",
     "events_with_object",
+    "receptions",
     "talking",
     "uttering",
     "mutual",

@@ -21,13 +21,19 @@ FRAMEWORKS = frozenset({"org", "instrument"})
 
 def by_verb(scene: Scene, verb: Token) -> Iterator[Found]:
     """The act a verb names, where its object and its parties fit."""
-    if not verb.is_verb:
+    if not verb.is_verb or _in_a_compound(scene, verb):
         return
     for act in acts().get(verb.lemma, ()):
         if found := _act(scene, verb, act):
             yield found
             yield from _mirrored(scene, verb, found)
             return
+
+
+def _in_a_compound(scene: Scene, participle: Token) -> bool:
+    """ "Crisis-hit", "war-torn": what a thing is like, and no act."""
+    before = scene.tokens[participle.i - 1] if participle.i else None
+    return before is not None and before.text == "-" and before.end == participle.start and participle.tag == "VBN"
 
 
 def _act(scene: Scene, verb: Token, act: Act) -> Found | None:
