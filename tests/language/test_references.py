@@ -195,3 +195,9 @@ def test_a_group_that_points_back_to_itself_is_nobody() -> None:
     group, they = word(reading, "ministers"), word(reading, "they")
     hang(they, group, "conj")
     assert reading.references.actors(they) == []
+
+
+@pytest.mark.parametrize(("body", "iso3"), [("Van Tram Holdings Group", ""), ("Lagos Chamber of Commerce", "NGA")])
+def test_a_body_is_of_the_town_it_is_called_after_unless_that_may_be_no_town(body: str, iso3: str) -> None:
+    mentions = reading_of(f"Peruvian President Dina Boluarte met the head of {body}.").references.mentions
+    assert [m.entity.iso3 for m in mentions if m.entity.kind == "org"] == [iso3]

@@ -46,7 +46,7 @@ def common(entry: Entry, word: str) -> bool:
 def body_name(gazetteer: Gazetteer, words: Sequence[str]) -> tuple[str, str]:
     """Canonical name of a body, and its state: "Chinese Trade Ministry" is the Ministry of Trade of China."""
     entry = gazetteer.match(words, 0)
-    vague = entry is not None and (common(entry, words[0]) or (entry.weak and entry.kind == "organisation"))
+    vague = entry is not None and (common(entry, words[0]) or (entry.weak and entry.kind in {"organisation", "place"}))
     iso3 = entry.iso3 if entry and not vague else ""
     if not entry or entry.kind not in {"state", "demonym"}:
         last = len(words) - 1
