@@ -250,3 +250,15 @@ def test_an_ambassador_is_of_the_state_that_sends_them() -> None:
 def test_what_a_post_is_for_goes_on_behind_a_comma(post: str) -> None:
     name, words, title = only(f"Malta's {post}, Ian Borg, left for Cyprus.")
     assert (name, words, title.state, title.body) == ("Ian Borg", f"Malta's {post}", "MLT", "")
+
+
+@pytest.mark.parametrize(
+    "way", ["{} of Peru and {} of Chile", "{}, of Peru, and {}, of Chile,", "{} (Peru) and {} (Chile)"]
+)
+def test_holders_of_one_office_have_the_states_behind_them(way: str) -> None:
+    text = f"Foreign Ministers {way.format('Ana Soto', 'Luis Vera')} signed the pact."
+    named = {m.entity.name: m.entity for m in reading_of(text).references.mentions}
+    assert {name: (named[name].iso3, len(named[name].posts)) for name in ("Ana Soto", "Luis Vera")} == {
+        "Ana Soto": ("PER", 1),
+        "Luis Vera": ("CHL", 1),
+    }

@@ -113,8 +113,9 @@ def _by_owner(title: Title, references: References) -> str:
 
 
 def _behind(mention: Mention, references: References) -> str:
-    """The state named right behind a person ("Foreign Minister X of Peru"), or empty."""
-    after = references.tokens[mention.end : mention.end + 2]
+    """The state named right behind a person ("Foreign Minister X of Peru", "X, of Peru"), or empty."""
+    comma = mention.end < len(references.tokens) and references.tokens[mention.end].text == ","
+    after = references.tokens[mention.end + comma : mention.end + comma + 2]
     if len(after) < 2 or after[0].lower not in {"of", "("} or after[1].sentence is not after[0].sentence:
         return ""
     state = references.at.get(after[1].i)
@@ -345,7 +346,7 @@ def _of_another_state(title: Title, person: Mention) -> bool:
 
 
 def _coordinated(tokens: Sequence[Token], first: Mention, references: References) -> list[Mention]:
-    """Further persons of "foreign ministers A, B and C"."""
+    """Further persons of "foreign ministers A, B and C", "foreign ministers A of X and B of Y"."""
     out: list[Mention] = []
     i = first.end
     while i - tokens[0].i < len(tokens):
@@ -354,8 +355,10 @@ def _coordinated(tokens: Sequence[Token], first: Mention, references: References
         if found:
             out.append(found)
             i = found.end
-        elif word.text == "," or word.lower == "and":
+        elif word.text in {",", ")"} or word.lower == "and":
             i += 1
+        elif word.lower in {"of", "("} and (home := references.at.get(i + 1)) and home.entity.kind == "state":
+            i = home.end
         else:
             break
     return out
