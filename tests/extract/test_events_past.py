@@ -221,3 +221,8 @@ def test_a_call_that_will_be_paid_is_to_come() -> None:
 def test_whoever_meets_a_firm_deals_with_no_state() -> None:
     assert not of_form("Kenyan President William Ruto met Toyota in Kampala, Uganda.", "meeting")
     assert of_form("Kenyan President William Ruto met the Central Bank of Uganda in Kampala.", "meeting")
+
+
+def test_what_is_only_compared_with_is_not_the_date() -> None:
+    (made,) = events(reading_of("The ministers of Peru and Chile signed on Monday one paper more than in May 2024."))
+    assert made.value("date") == "2025-04-14"

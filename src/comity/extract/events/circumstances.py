@@ -100,7 +100,7 @@ def _of_another_time(scene: Scene, mention: TimeMention, trigger: Token) -> bool
 
 
 def _bounds_something_else(scene: Scene, token: Token, until: Token | None) -> bool:
-    """Whether the words before a date make it a limit ("since 2017") or the date of a period.
+    """Whether the words before a date make it a limit ("since 2017"), a date of comparison or that of a period.
 
     Where something was not done ``until`` a date, that date is the only one.
     """
@@ -109,7 +109,9 @@ def _bounds_something_else(scene: Scene, token: Token, until: Token | None) -> b
     i = token.i - 1
     while i >= token.sentence.tokens[0].i and scene.tokens[i].lower in {"the", "early", "late", "mid", "-", "a"}:
         i -= 1
-    return i >= token.sentence.tokens[0].i and scene.tokens[i].lower in words("not_dates")
+    first = token.sentence.tokens[0].i
+    compared = i > first and scene.tokens[i].tag == "IN" and scene.tokens[i - 1].lower in words("compared_dates")
+    return compared or (i >= first and scene.tokens[i].lower in words("not_dates"))
 
 
 def _of_a_ballot(scene: Scene, token: Token, frame: list[Token]) -> bool:
