@@ -71,6 +71,9 @@ def check_cover(text: str, blocks: list[Block]) -> None:
         ("Get the day's top stories straight to your inbox", "newsletter_form"),
         ("This article is for subscribers only.", "newsletter_form"),
         ("You have read 3 of 5 free articles", "newsletter_form"),
+        ("You do not currently have access to this page.", "newsletter_form"),
+        ("Please enter a valid email address.", "newsletter_form"),
+        ("0 SHARES Share Tweet", "navigation"),
         ("Your email address will not be published. Required fields are marked *", "comment_form"),
         ("Log in to post a comment", "comment_form"),
         ("READ MORE: Freedonia votes in a snap election", "teaser"),
@@ -435,3 +438,18 @@ def test_a_bare_section_label_before_running_text_is_a_sub_heading() -> None:
     more = "Traders at Zenda expect the reopened bridge to bring back the lorries that had left for the northern road."
     text = page("Ministers meet in Strelsau over the bridge", LEAD, NEXT, "People", LAST, "Analysis", more)
     assert [zone for zone, _ in zones(text)][-5:] == ["article", "headline", "article", "headline", "article"]
+
+
+def test_teasers_that_end_in_a_link_with_an_arrow_are_set_aside() -> None:
+    body = "Freedonia and Ruritania signed a treaty on the bridge at Zenda on Monday, the ministry said."
+    teasers = (
+        "A heron nests on the roof of the customs house.\nRead more »\nThe choir of Zenda sings again.\nRead more »\n"
+    )
+    blocks = find_blocks(f"{body}\n\n{teasers}")
+    assert [b.zone for b in blocks if b.zone == "teaser"] and blocks[0].zone == "article"
+    text = f"{body}\n\n{teasers}"
+    assert all(
+        "heron" not in text[b.start : b.end] and "choir" not in text[b.start : b.end]
+        for b in blocks
+        if b.zone == "article"
+    )

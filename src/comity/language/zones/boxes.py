@@ -30,6 +30,7 @@ def mark_lines(lines: Sequence[Line], fixed: Sequence[str]) -> list[str]:
                 marks[index] = reason
     _city_lines(lines, marks)
     _images(lines, marks)
+    _linked(lines, marks)
     _boxes(lines, marks)
     _forms(lines, marks)
     return marks
@@ -120,6 +121,19 @@ def _class_line(lines: Sequence[Line], marks: list[str], index: int) -> None:
     while reason and following < min(len(lines), index + 7) and not lines[following].after_blank:
         marks[following] = marks[following] or reason
         following += 1
+
+
+def _linked(lines: Sequence[Line], marks: list[str]) -> None:
+    """Teasers, several of them, that each end in a link with an arrow ("Read more »")."""
+    arrows = tuple(words("arrows"))
+    links = [
+        i
+        for i, line in enumerate(lines)
+        if i and line.shape.key in words("teaser_links") and line.shape.text.endswith(arrows)
+    ]
+    for i in links if len(links) > 1 else []:
+        marks[i] = "teaser"
+        marks[i - 1] = marks[i - 1] or "teaser"
 
 
 def _boxes(lines: Sequence[Line], marks: list[str]) -> None:
