@@ -201,3 +201,12 @@ def test_a_group_that_points_back_to_itself_is_nobody() -> None:
 def test_a_body_is_of_the_town_it_is_called_after_unless_that_may_be_no_town(body: str, iso3: str) -> None:
     mentions = reading_of(f"Peruvian President Dina Boluarte met the head of {body}.").references.mentions
     assert [m.entity.iso3 for m in mentions if m.entity.kind == "org"] == [iso3]
+
+
+@pytest.mark.parametrize("who", ["Officials", "Working groups", "Negotiators", "Delegations"])
+def test_those_who_come_from_states_act_for_them(who: str) -> None:
+    assert set(meant(f"{who} from Peru and Chile agreed to open the post.", who.split()[-1])) == {"Peru", "Chile"}
+
+
+def test_not_all_who_come_from_a_state_act_for_it() -> None:
+    assert meant("Tourists from Peru agreed to pay.", "Tourists") == ("Tourists",)

@@ -184,8 +184,7 @@ class References:
             return self._own_side(token) or self._back(
                 token, lambda m: m.entity.kind == "state" and m.form == "name", subject=True
             )
-        acts_for_it = lemma in words["government_nouns"] or lemma in words["office_holders"]
-        acts_for_it = acts_for_it or (lemma == "number" and any(c.lower == "opposite" for c in token.children))
+        acts_for_it = self._acts_for_a_state(token, lemma)
         if not acts_for_it or self._indefinite(token):
             return []
         return [Actor(self.state(m.entity.iso3), "state", m.entity.iso3, token.left, token.right + 1) for m in states]
@@ -245,13 +244,22 @@ class References:
         return [self._actor(told.entity, token.i, token.i + 1)]
 
     def _modifiers(self, token: Token) -> list[Mention]:
-        """Names that modify this noun: "Chinese", "China's", "of China"."""
+        """Names that modify this noun: "Chinese", "China's", "of China", of who acts for a state also "from China"."""
         out: list[Mention] = []
+        ways = {"of", "from"} if self._acts_for_a_state(token, token.lemma) else {"of"}
         vice = token.child("compound")  # "the Botswana vice-president", in three words
         for c in [*token.children, *(vice.children if vice and vice.lower in {"vice", "deputy"} else [])]:
-            owning = c.dep in OWNING or (c.dep == "nmod" and any(x.lower == "of" for x in c.children))
+            owning = c.dep in OWNING or (c.dep == "nmod" and any(x.lower in ways for x in c.all("case")))
             out += [m for x in c.conjuncts if (m := self.at.get(x.i))] if owning else []
         return out
+
+    @staticmethod
+    def _acts_for_a_state(noun: Token, lemma: str) -> bool:
+        """Whether a noun names who acts for the state beside it: "officials", "working groups", "opposite number"."""
+        if lemma in _lists()["government_nouns"] or lemma in _lists()["office_holders"]:
+            return True
+        wanted = {"number": "opposite", "group": "working"}.get(lemma)
+        return any(c.lower == wanted for c in noun.children)
 
     @staticmethod
     def _definite(token: Token) -> bool:
