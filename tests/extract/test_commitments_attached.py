@@ -144,3 +144,9 @@ def test_a_stance_told_to_somebody_leaves_out_who_is_told() -> None:
 )
 def test_guests_and_trips_to_come_are_no_commitments(text: str, actions: list[str]) -> None:
     assert [d.value("action") for d in found(text)] == actions
+
+
+def test_a_row_goes_on_behind_what_is_continued() -> None:
+    text = "Peru is ready to continue to support Chile's banks, maintain the road and pay the guards."
+    actions = ["continue to support Chile's banks", "maintain the road", "pay the guards"]
+    assert [d.value("action") for d in found(text)] == actions

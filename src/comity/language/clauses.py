@@ -268,6 +268,8 @@ def coordinated(verb: Token) -> list[Token]:
             out += coordinated(c)
         elif c.dep in {"obj", "obl", "nmod"} and verb.tag in BASE_FORMS and not (c.tag == "VB" and c.child("mark")):
             out += [v for n in c.conjuncts[1:] if n.tag in BASE_FORMS and n.pos == "VERB" for v in coordinated(n)]
+        elif c.dep == "xcomp" and verb.lemma in load("references")["carrying_on"]:
+            out += [v for v in coordinated(c)[1:] if v.child("obj") or v.child("obl")]  # "continue to V, V and V"
     return out
 
 
