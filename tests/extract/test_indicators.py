@@ -342,3 +342,7 @@ def test_a_mark_that_is_passed() -> None:
 def test_a_currency_that_both_states_call_alike_is_money_all_the_same() -> None:
     (made,) = found("Trade between the two rose to 5.6 billion kwacha last year, Zambia and Malawi said.")
     assert (made.value("value"), made.value("unit")) == (Decimal(5_600_000_000), "kwacha")
+
+
+def test_tolls_are_paid_and_count_no_dead() -> None:
+    assert indicators(reading_of("Peru said Chile would refund tolls; a loan was put at 45 million.")) == []

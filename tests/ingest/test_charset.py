@@ -27,6 +27,17 @@ def test_windows_1258_reads_as_the_same_words():
     assert View.of(text).text == VIETNAMESE
 
 
+def test_vietnamese_names_in_an_english_text_are_windows_1258():
+    english = ENGLISH + " The gate at Hữu Nghị was opened by Phạm Văn Đông."
+    assert View.of(decode(windows_1258(english), source="a.txt")).text == english
+
+
+@pytest.mark.parametrize("western", ["São Paulo, può, ciò, Perù and Võru", "Þór and Sigríður, café, garçon"])
+def test_names_of_the_west_are_not(western):
+    text = f"{ENGLISH} {western}."
+    assert decode(text.encode("cp1252"), source="a.txt") == text
+
+
 def test_a_few_signs_beyond_ascii_are_windows_1252():
     assert decode("café talks".encode("cp1252"), source="a.txt") == "café talks"
 

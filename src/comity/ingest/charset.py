@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from itertools import pairwise
 
 from comity.errors import UnreadableInput
 from comity.vocab import load
@@ -85,14 +86,23 @@ def _declared(data: bytes, declared: str) -> str:
 def _detected(data: bytes, source: str) -> str:
     from charset_normalizer import from_bytes
 
-    if western := _western(data):
-        return western
+    if text := _vietnamese(data) or _western(data):
+        return text
     matches = list(from_bytes(data))
     if not matches:
         raise UnreadableInput(f"the characters of {source} are in no known charset; save it as UTF-8")
     equal = {match.encoding: match for match in matches if match.chaos <= matches[0].chaos}
     names = [name for name in load("ingest")["charset_preference"] if name in equal]
     return str(equal[names[0]] if names else matches[0])
+
+
+def _vietnamese(data: bytes) -> str:
+    """Text as windows-1258, which writes tones as marks behind vowels: all marks stand there, beside its own letters."""
+    tones, vowels, letters = (load("ingest")["vietnamese"][name] for name in ("tones", "vowels", "letters"))
+    text = data.decode("cp1258", "replace").lower()
+    marked = [before for before, sign in pairwise(text) if sign in tones]
+    own = any(sign in letters for sign in text)
+    return data.decode("cp1258", "replace") if own and len(marked) > 1 and all(v in vowels for v in marked) else ""
 
 
 def _western(data: bytes) -> str:

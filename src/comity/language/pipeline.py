@@ -62,7 +62,7 @@ def pipeline(name: str = "") -> Language:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             nlp = spacy.load(where)
-    except (OSError, ValueError) as error:
+    except Exception as error:  # what is named may be any package, and raise anything
         raise ModelError(
             f"the language pipeline {name or 'that ships with comity'} cannot be loaded ({error}); "
             "set COMITY_PIPELINE to an installed spaCy pipeline or reinstall comity"

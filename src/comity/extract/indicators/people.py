@@ -57,10 +57,10 @@ def antecedent(figure: Figure, tokens: Sequence[Token]) -> Token | None:
 
 
 def _before(figure: Figure, tokens: Sequence[Token]) -> Token | None:
-    """ "The death toll rose to 150"."""
+    """ "The death toll rose to 150"; tolls are paid."""
     at = figure.first - tokens[0].i
     near = tokens[max(0, at - NEAR) : at]
-    return next((t for t in near if figure.counted is None and t.lemma in lexicon().words["toll_nouns"]), None)
+    return next((t for t in near if figure.counted is None and t.lower in lexicon().words["toll_nouns"]), None)
 
 
 def doing_of(figure: Figure, tokens: Sequence[Token]) -> Told | None:

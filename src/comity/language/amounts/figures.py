@@ -182,7 +182,14 @@ def _after(tokens: Sequence[Token], i: int) -> int:
 
 def _cue(tokens: Sequence[Token], i: int, floor: int) -> tuple[str, int] | None:
     found = phrases("qualifiers").before(tokens, i)
-    return found if found and found[1] >= floor else None
+    if found is None or found[1] < floor or _of_a_verb(tokens, found[1]):
+        return None
+    return found
+
+
+def _of_a_verb(tokens: Sequence[Token], i: int) -> bool:
+    """Whether "over" belongs to the verb before it: "roll over a 2-billion-dollar loan"."""
+    return tokens[i].low == "over" and _low(tokens, i - 1) in words("verbs_with_over")
 
 
 def _qualifier(name: str) -> Qualifier:
