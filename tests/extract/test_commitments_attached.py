@@ -150,3 +150,10 @@ def test_a_row_goes_on_behind_what_is_continued() -> None:
     text = "Peru is ready to continue to support Chile's banks, maintain the road and pay the guards."
     actions = ["continue to support Chile's banks", "maintain the road", "pay the guards"]
     assert [d.value("action") for d in found(text)] == actions
+
+
+def test_verbs_of_one_object_are_one_act_and_a_month_builds_nothing() -> None:
+    text = "Peru and Chile agreed to build, finance and jointly operate a rail link."
+    assert [d.value("action") for d in found(text)] == ["build, finance and jointly operate a rail link"]
+    text = "Waiting times between Peru and Chile are to be cut by June 2026."
+    assert [d.value("by") for d in found(text) if "June" in (d.value("by") or ())] == []

@@ -346,3 +346,8 @@ def test_a_currency_that_both_states_call_alike_is_money_all_the_same() -> None:
 
 def test_tolls_are_paid_and_count_no_dead() -> None:
     assert indicators(reading_of("Peru said Chile would refund tolls; a loan was put at 45 million.")) == []
+
+
+def test_a_figure_leaves_no_hole_in_the_name() -> None:
+    (made,) = indicators(reading_of("Canada's tariffs of 25 percent on Chinese cars took effect in October."))
+    assert made.value("measure") == "Canada's tariffs on Chinese cars"

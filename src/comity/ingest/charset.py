@@ -97,7 +97,7 @@ def _detected(data: bytes, source: str) -> str:
 
 
 def _vietnamese(data: bytes) -> str:
-    """Text as windows-1258, which writes tones as marks: all of them behind vowels, and letters of its own beside them."""
+    """Text as windows-1258: its tones are marks, all of them behind vowels, and it has letters of its own."""
     tones, vowels, letters = (load("ingest")["vietnamese"][name] for name in ("tones", "vowels", "letters"))
     text = data.decode("cp1258", "replace").lower()
     marked = [before for before, sign in pairwise(text) if sign in tones]

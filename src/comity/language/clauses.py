@@ -274,14 +274,13 @@ def coordinated(verb: Token) -> list[Token]:
 
 
 def shares_object(verb: Token, conjunct: Token) -> bool:
-    """Whether two verbs stand side by side and act on one object: "manage and resolve disputes"."""
-    return (
-        conjunct.dep == "conj"
-        and conjunct.head is verb
-        and 0 < conjunct.i - verb.i <= 3
-        and conjunct.left >= verb.i + 1
-        and not any(c.dep in {"obj", "iobj"} and c.i < conjunct.i for c in verb.children)
-    )
+    """Whether verbs stand side by side and act on one object: "manage and resolve them", "build, own and run it"."""
+    if conjunct.dep != "conj" or conjunct.head is not verb or conjunct.i <= verb.i:
+        return False
+    between = [c for c in verb.all("conj") if verb.i < c.i < conjunct.i]
+    last = between[-1] if between and shares_object(verb, between[-1]) else verb
+    near = conjunct.i - last.i <= 3 and conjunct.left >= last.i + 1
+    return near and not any(c.dep in {"obj", "iobj"} and c.i < conjunct.i for c in (*verb.children, *last.children))
 
 
 def _verbal(conjunct: Token, verb: Token) -> bool:

@@ -11,6 +11,7 @@ from comity.language.clauses import Complement, coordinated, modal
 from comity.language.reading import Reading
 from comity.language.speech import is_speech, speech_subject
 from comity.language.syntax import SUBJECTS, Token
+from comity.vocab.calendar import months
 
 PAST = frozenset({"VBD", "VBN"})
 
@@ -85,11 +86,11 @@ def _of_a_thing(head: Token) -> bool:
 
 
 def _passive_agent(head: Token) -> Token | None:
-    """Who acts in "visas will be issued by X"."""
+    """Who acts in "visas will be issued by X"; nobody does in "will be issued by June"."""
     if not head.child("nsubj:pass"):
         return None
-    agents = [c for c in head.children if c.dep in {"obl", "obl:agent"} and any(x.lower == "by" for x in c.all("case"))]
-    return agents[0] if agents else None
+    behind = (c for c in head.all("obl", "obl:agent") if any(x.lower == "by" for x in c.all("case")))
+    return next((c for c in behind if c.tag != "CD" and c.lower not in months()), None)
 
 
 def _deployed(reading: Reading, head: Token) -> Token | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from comity.extract.indicators.figures import Figure
 from comity.extract.indicators.lexicon import base, lexicon
 from comity.language.reading import Reading
@@ -33,11 +35,20 @@ def name_of(reading: Reading, figure: Figure) -> tuple[str, list[Span]]:
     if figure.rule == "doing":
         told = _trimmed([reading.tokens[i] for i in sorted(_said(reading, figure.noun))])
         return f"people {reading.text_of(told[0].i, told[-1].i)}", [reading.words(told[0].i, told[-1].i)]
-    runs = _runs(_tokens(reading, figure, figure.noun))
+    runs = _without_holes(_runs(_tokens(reading, figure, figure.noun)))
     text = " ".join(reading.text_of(run[0].i, run[-1].i) for run in runs)
     text = _lowered(reading, text, runs[0][0])
     spans = [reading.words(run[0].i, run[-1].i) for run in runs]
     return (f"share of {text}" if figure.whole is not None else text), spans
+
+
+def _without_holes(runs: list[list[Token]]) -> list[list[Token]]:
+    """Without the preposition that a figure left behind it: "tariffs of (25 percent) on cars"."""
+    kept = [
+        run[:-1] if len(run) > 1 and run[-1].tag == "IN" and after[0].tag in {"IN", "TO"} else run
+        for run, after in pairwise(runs)
+    ]
+    return [*kept, runs[-1]]
 
 
 def _clause(what: Token) -> list[Token]:
