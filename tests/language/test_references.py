@@ -210,3 +210,8 @@ def test_those_who_come_from_states_act_for_them(who: str) -> None:
 
 def test_not_all_who_come_from_a_state_act_for_it() -> None:
     assert meant("Tourists from Peru agreed to pay.", "Tourists") == ("Tourists",)
+
+
+def test_a_capital_stands_for_the_body_that_a_text_names_instead_of_its_state() -> None:
+    assert meant("The European Union met Iran. Brussels agreed to lift the ban.", "Brussels") == ("European Union",)
+    assert meant("Belgium and the European Union met. Brussels agreed to pay.", "Brussels") == ("Belgium",)

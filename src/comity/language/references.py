@@ -129,6 +129,9 @@ class References:
 
     def _actor(self, entity: Entity, start: int, end: int) -> Actor:
         if entity.subtype in {"capital", "government"} and entity.iso3:
+            seat = load("references")["seats"].get(entity.name, "")
+            if seat in self.entities and self.state(entity.iso3) not in self.entities:
+                return Actor(seat, "org", "", start, end)  # "the EU … Brussels plans to"
             return Actor(self.state(entity.iso3), "state", entity.iso3, start, end)
         return Actor(entity.name, entity.kind, entity.iso3, start, end)
 
