@@ -215,3 +215,8 @@ def test_not_all_who_come_from_a_state_act_for_it() -> None:
 def test_a_capital_stands_for_the_body_that_a_text_names_instead_of_its_state() -> None:
     assert meant("The European Union met Iran. Brussels agreed to lift the ban.", "Brussels") == ("European Union",)
     assert meant("Belgium and the European Union met. Brussels agreed to pay.", "Brussels") == ("Belgium",)
+
+
+def test_an_office_of_its_state_is_named_by_it() -> None:
+    text = "Kenya's trade ministry said the deal was near. Its transport secretary agreed."
+    assert meant(text, "secretary") == ("Kenya's transport secretary",)

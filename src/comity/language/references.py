@@ -389,4 +389,7 @@ class References:
         ):
             left += 1
         words = [t.text for t in self.tokens[left : stop + 1]]
+        if self.tokens[left].tag == "PRP$" and left < stop:  # "Its transport secretary"
+            owner = self.names(self.tokens[left])
+            words = [f"{owner[0]}'s", *words[1:]] if len(owner) == 1 else words[1:]
         return [Actor(plain(spelled(words)), "other", "", left, stop + 1)]
