@@ -235,3 +235,20 @@ def test_a_bracket_is_read_over() -> None:
     """The other side may stand behind a sum in brackets."""
     text = "Egypt has signed three agreements worth 122 million euros ($139 million) with the European Investment Bank."
     assert of_form(text, "signing").value("actors") == ("Egypt", "European Investment Bank")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jordan stopped short of expelling the Israeli ambassador.",
+        "Ghana fell short of recognising Somaliland.",
+        "Far from condemning Russia, India bought more oil.",
+        "Chad hesitated to expel the Libyan envoy.",
+        "Chad neither recalled its ambassador from Niamey nor expelled the Nigerien envoy.",
+        "Peru neither lifted the tariffs on Bolivia nor imposed new ones.",
+        "Poland kept its ban, nor did it sign the agreement with Kyiv.",
+        "Norway decided against signing the agreement with Russia.",
+    ],
+)
+def test_what_was_not_done_is_no_event(text: str) -> None:
+    assert found(text) == []

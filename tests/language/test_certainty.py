@@ -89,3 +89,40 @@ def test_what_was_done_or_promised_is_not_denied_with_it(text: str, spelled: str
 def test_what_only_stands_beside_a_doubt_is_not_doubted(text: str, spelled: str) -> None:
     reading = reading_of(text)
     assert reading.certainty(word(reading, spelled)) == ("asserted", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "spelled", "cue"),
+    [
+        ("Hungary has neither signed the pact with Ukraine nor ratified it.", "signed", "neither"),
+        ("Hungary has neither signed the pact with Ukraine nor ratified it.", "ratified", "nor"),
+        ("Norway and Sweden signed neither the treaty nor the protocol.", "signed", "neither"),
+        ("Iraq will not sign the treaty, nor will it expel the envoy, the minister said.", "expel", "nor"),
+        ("Senators in Kenya voted against ratifying the treaty with Chad.", "ratifying", "voted"),
+        ("Norway decided against signing the agreement with Russia.", "signing", "decided"),
+        ("Japan stopped short of signing the treaty with Iran.", "signing", "short"),
+        ("Far from condemning Russia, India bought more oil.", "condemning", "Far"),
+        ("India was far from signing the pact with Pakistan.", "signing", "far"),
+        ("Chad hesitated to expel the Libyan envoy.", "expel", "hesitated"),
+        ("Georgia was unwilling to sign the agreement with Russia.", "sign", "unwilling"),
+    ],
+)
+def test_what_is_told_not_to_be_done_is_denied(text: str, spelled: str, cue: str) -> None:
+    reading = reading_of(text)
+    found, span = reading.certainty(word(reading, spelled))
+    assert (found, span.exact if span else None) == ("denied", cue)
+
+
+@pytest.mark.parametrize(
+    ("text", "spelled"),
+    [
+        ("Mali went as far as expelling the French ambassador.", "expelling"),
+        ("Chad was not far from signing the treaty with Sudan.", "signing"),
+        ("Jordan did not hesitate to expel the Syrian envoy.", "expel"),
+        ("Far from condemning Russia, India bought more oil.", "bought"),
+        ("Peru voted against the resolution and recalled its ambassador.", "recalled"),
+    ],
+)
+def test_what_is_done_all_the_same_is_asserted(text: str, spelled: str) -> None:
+    reading = reading_of(text)
+    assert reading.certainty(word(reading, spelled)) == ("asserted", None)

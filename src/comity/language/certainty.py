@@ -79,11 +79,50 @@ def until_then(verb: Token) -> Token | None:
     return next((a for a, b in near if a.lower in _cues()["denied"]["limits"] and b.tag in {"CD", "NNP"}), None)
 
 
+def unmade(verb: Token) -> Token | None:
+    """The word that tells that what a verb names was not done: "stopped short of V-ing", "neither V-ed nor V-ed".
+
+    Also that of the verbs before it in its row; None where nothing tells it.
+    """
+    while True:
+        if word := _joined(verb) or _kept_from(verb):
+            return word
+        if verb.dep != "conj" or verb.head.tag != verb.tag or verb.tag not in {"VB", "VBG"}:
+            return None
+        verb = verb.head
+
+
+def _joined(token: Token) -> Token | None:
+    """The "neither" or "nor" that joins a clause to another."""
+    denied = _cues()["denied"]
+    return next((c for c in token.all("cc", "cc:preconj") if c.lower in denied["joining"] and token.is_verb), None)
+
+
+def _kept_from(token: Token) -> Token | None:
+    """What keeps a verb below it from being done: "hesitated to V", "voted against V-ing", "far from V-ing"."""
+    denied, above = _cues()["denied"], token.head
+    if token.is_root or not token.is_verb:
+        return None
+    if token.dep in {"xcomp", "advcl"} and token.tag == "VB" and above.lemma in denied["undone"]:
+        return None if _negated(above) else above
+    if token.tag != "VBG":
+        return None
+    marks = {c.lower for c in token.all("mark", "case")}
+    if "against" in marks and above.lemma in denied["resolving"]:
+        return None if _negated(above) else above
+    if not marks & denied["sparing"]:
+        return None
+    near = (above, *above.all("advmod"), *token.all("advmod", "case", "mark"))
+    found = next((c for c in near if c.lower in denied["distances"] and c.i < token.i), None)
+    clear = found is None or _negated(found) or _negated(above) or (found.head is above and above.lemma == "go")
+    return None if clear else found
+
+
 def _undone(token: Token) -> tuple[str, Token] | None:
     """What tells that a deed is still to be done: "failed to V", "has yet to V", "construction has not begun"."""
     denied, above = _cues()["denied"], token.head
-    if token.dep == "xcomp" and above.lemma in denied["undone"] and not _negated(above):
-        return "denied", above
+    if kept := _kept_from(token):
+        return "denied", kept
     if token.dep == "xcomp" and above.lemma == "have" and (yet := _pending(above)):
         return "denied", yet
     if (mark := token.child("mark")) and mark.lower == "to" and (yet := _pending(token)):
@@ -104,9 +143,9 @@ def _negated(token: Token) -> tuple[str, Token] | None:
 
 
 def _neither(token: Token) -> Token | None:
-    """The subject of "neither side may V": a ban and no guess."""
-    subject = token.child("nsubj", "nsubj:outer", "nsubj:pass")
-    near = (subject, *subject.children) if subject is not None else ()
+    """What says it of nobody and nothing: "neither side may V", a ban and no guess; "signed neither A nor B"."""
+    things = (token.child("nsubj", "nsubj:outer", "nsubj:pass"), token.child("obj"))
+    near = (c for thing in things if thing is not None for c in (thing, *thing.children))
     return next((c for c in near if c.lower == "neither"), None)
 
 
@@ -120,7 +159,7 @@ def _own(token: Token, *, inner: bool) -> tuple[str, Token] | None:
     """What stands beside a predicate: adverbs, modals, negation, a conditional clause."""
     cues = _cues()
     hedged, denied = cues["hedged"], cues["denied"]
-    if inner and token.is_verb and (neither := _neither(token)):
+    if inner and token.is_verb and (neither := _neither(token) or _joined(token)):
         return "denied", neither
     for child in token.children:
         if child.dep == "advmod" and child.lower in hedged["adverbs"]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from comity.extract.events.grammar import case, governor
 from comity.extract.events.lexicon import supports, words
-from comity.language.certainty import until_then
+from comity.language.certainty import unmade, until_then
 from comity.language.clauses import modal
 from comity.language.syntax import SUBJECTS, Token
 from comity.vocab import load
@@ -57,7 +57,7 @@ def _verb_outlook(verb: Token) -> tuple[str, int]:
     if any(c.lower in words("negations") for c in verb.children if c.dep == "advmod"):
         return ("historical", 2) if until_then(verb) else (UNREAL, 0)
     nothing = any(c.lower in words("nobody") for c in verb.all("obj", "nsubj:pass"))
-    if nothing or any(c.lower == "whether" for c in verb.all("mark")):
+    if nothing or unmade(verb) or any(c.lower == "whether" for c in verb.all("mark")):
         return UNREAL, 0
     if verb.tag == "VBG" and any(c.lower in words("averted") for c in verb.all("mark", "case")):
         return UNREAL, 0
