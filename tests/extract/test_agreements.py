@@ -331,3 +331,15 @@ def test_no_deal_and_any_deal_are_none(text: str) -> None:
 def test_talks_on_a_text_and_a_text_that_names_nothing(text: str, title: str, status: str) -> None:
     (made,) = agreements(reading_of(text))
     assert (made.value("title"), made.value("status")) == (title, status)
+
+
+def test_a_document_that_a_row_excepts_is_denied() -> None:
+    found = agreements(reading_of("Kenya signed the protocol but not the treaty with Uganda."))
+    assert [(f.value("title"), f.certainty) for f in found] == [
+        ("protocol", "asserted"),
+        ("treaty with Uganda", "denied"),
+    ]
+
+
+def test_what_parliament_voted_against_is_no_ratified_treaty() -> None:
+    assert one("Moldova's parliament voted against ratifying the treaty with Romania.").certainty == "denied"

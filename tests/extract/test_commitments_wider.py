@@ -51,3 +51,18 @@ def test_who_is_to_do_what_is_asked_for(text: str, by: str, modality: str) -> No
 def test_some_verbs_say_it_all() -> None:
     made = found("Thailand and Cambodia quarrel. Malaysian Prime Minister Anwar Ibrahim has offered to mediate.")
     assert [(d.value("by"), d.value("action")) for d in made] == [(("Anwar Ibrahim",), "mediate")]
+
+
+def test_whom_a_row_excepts_promises_nothing() -> None:
+    made = one("Malta and Italy, but not Greece, agreed to open the line.")
+    assert made.value("by") == ("Malta", "Italy")
+
+
+def test_what_a_clause_with_nor_tells_is_denied() -> None:
+    text = "Greece will not extradite the suspect to Turkey, nor will it return the helicopter, the ministry said."
+    made = [(d.value("action"), d.certainty) for d in found(text)]
+    assert made == [("not extradite the suspect to Turkey", "asserted"), ("return the helicopter", "denied")]
+
+
+def test_who_will_not_confirm_promises_nothing() -> None:
+    assert found("Togo's ministry would not confirm whether Chad had asked Libya for troops.") == []

@@ -252,3 +252,32 @@ def test_a_bracket_is_read_over() -> None:
 )
 def test_what_was_not_done_is_no_event(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru and Chile exchanged views on lifting the sanctions on Cuba.",
+        "Peru and Chile exchanged views on signing an agreement on water.",
+        "Envoys of Oman and Iran aired opinions about imposing tariffs on China.",
+        "Oman and Yemen exchanged ideas on condemning Russia and expelling the Russian envoy.",
+    ],
+)
+def test_what_is_only_talked_of_is_no_event(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Ghana, not Togo, expelled the Malian ambassador.", ("Ghana",)),
+        ("Not Togo but Ghana expelled the Malian ambassador.", ("Ghana",)),
+        ("It was Kenya, and not Uganda, that closed the border with Sudan.", ("Kenya",)),
+        ("Malta and Italy, but not Greece, signed the agreement with Libya.", ("Malta", "Italy", "Libya")),
+        ("Malta, but not Greece or Cyprus, signed the agreement with Libya.", ("Malta", "Libya")),
+        ("It is Kenya, not Uganda, which imposed tariffs on Tanzania.", ("Kenya",)),
+        ("Oman, and not only Qatar, condemned Israel.", ("Oman", "Qatar")),
+    ],
+)
+def test_who_is_excepted_is_no_actor(text: str, actors: tuple[str, ...]) -> None:
+    assert [fields(event, "actors") for event in found(text)] == [(actors,)]

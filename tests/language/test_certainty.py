@@ -126,3 +126,25 @@ def test_what_is_told_not_to_be_done_is_denied(text: str, spelled: str, cue: str
 def test_what_is_done_all_the_same_is_asserted(text: str, spelled: str) -> None:
     reading = reading_of(text)
     assert reading.certainty(word(reading, spelled)) == ("asserted", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "spelled", "cue"),
+    [
+        ("The spokesman declined to confirm that Peru had expelled the envoy.", "expelled", "declined"),
+        ("Kenya's spokesman refused to confirm or deny that Uganda had closed the border.", "closed", "refused"),
+        ("The spokesman would neither confirm nor deny that Peru had expelled the envoy.", "expelled", "neither"),
+        ("Mali was unable to confirm that Chad had attacked Niger.", "attacked", "unable"),
+        ("Iran did not deny that it had expelled the Iraqi envoy.", "expelled", "not"),
+        ("Iran did not rule out signing a treaty with Iraq.", "signing", "not"),
+    ],
+)
+def test_what_is_neither_confirmed_nor_denied_is_hedged(text: str, spelled: str, cue: str) -> None:
+    reading = reading_of(text)
+    found, span = reading.certainty(word(reading, spelled))
+    assert (found, span.exact if span else None) == ("hedged", cue)
+
+
+def test_what_is_confirmed_is_asserted() -> None:
+    reading = reading_of("Chile confirmed that Peru had expelled the Bolivian envoy.")
+    assert reading.certainty(word(reading, "expelled")) == ("asserted", None)

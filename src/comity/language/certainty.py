@@ -34,10 +34,16 @@ def certainty(head: Token) -> tuple[str, Token | None]:
             break
         if token.dep == "advcl" and (mark := token.child("mark")) and mark.lower in _cues()["conditional"]["markers"]:
             return "conditional", mark
-        if token.dep == "advcl" and token.tag == "VBG" and not token.child("mark"):
+        if token.dep == "advcl" and token.tag == "VBG" and not token.child("mark") and not _right_behind(token):
             break  # "rejected X, demanding Y": an act of its own
         token, embedded = token.head, token.dep != "conj" and not _beside(token)
     return "asserted", None
+
+
+def _right_behind(gerund: Token) -> bool:
+    """Whether a gerund follows its verb at once, and so is what the verb is about: "ruled out V-ing"."""
+    particles = {c.i for c in gerund.head.all("compound:prt")}
+    return gerund.head.is_verb and gerund.i - 1 in particles | {gerund.head.i}
 
 
 def _charged(clause: Token) -> Token | None:
@@ -63,11 +69,24 @@ def _embedding(token: Token) -> tuple[str, Token] | None:
     """What a governor makes of the clause below it; a clause coordinated with the governor is none of its business."""
     cues = _cues()
     hedged, denied = cues["hedged"], cues["denied"]
+    if token.lemma in hedged["telling"] | denied["verbs"] and (untold := _untold(token)):
+        return "hedged", untold
     if token.lower in hedged["participles"] and token.tag in {"VBN", "VBD"} and token.child("aux:pass"):
         return "hedged", token
     if (token.lower in hedged["adjectives"] and token.child("cop")) or token.lemma in hedged["verbs"]:
         return "hedged", token
     return ("denied", token) if token.lemma in denied["verbs"] and token.is_verb else None
+
+
+def _untold(token: Token) -> Token | None:
+    """What leaves open whether it is so: "declined to confirm that", "did not deny that", "would not say whether"."""
+    while token.dep == "conj" and token.head.tag == token.tag and not _joined(token):
+        token = token.head
+    above = token.head
+    if token.dep == "xcomp" and above.lemma in _cues()["hedged"]["silence"] and above.tag != "MD":
+        return None if _negated(above) else above
+    negation = _negated(token)
+    return _joined(token) or (negation[1] if negation else None)
 
 
 def until_then(verb: Token) -> Token | None:

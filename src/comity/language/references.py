@@ -84,6 +84,8 @@ class References:
         """The actors of the noun phrase with this head, its coordinations included, without doubles."""
         out: list[Actor] = []
         for token in head.conjuncts:
+            if token.excepted:
+                continue  # "not X but Y"
             if token is not head and any(c.lower in _lists()["instead"] for c in token.all("cc")):
                 continue  # "the state, rather than the firms"
             for actor in self._known[token.i] if token.i in self._known else self._resolve(token):

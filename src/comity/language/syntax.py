@@ -15,6 +15,7 @@ from comity.language.zones import Block
 RELATIVE = frozenset({"who", "which", "that"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+NOT_ONLY = frozenset({"only", "just", "merely", "solely", "simply", "least"})
 CLOSED = frozenset({"PUNCT", "DET", "ADP", "CCONJ", "PART", "SYM", "NUM", "PRON"})
 """Parts of speech that neither govern an act nor open a stance."""
 
@@ -71,12 +72,26 @@ class Token:
 
     @property
     def conjuncts(self) -> list[Token]:
-        """What is coordinated below this word, itself first, flattened, in order of the text."""
+        """What is coordinated below this word, itself first, flattened, in order of the text.
+
+        Whom or what the row excepts ("X, not Y", "X and Y, but not Z") is left out.
+        """
         out = [self]
         for c in self.children:
-            if c.dep == "conj":
+            if c.dep == "conj" and not c.excepted:
                 out += c.conjuncts
         return out
+
+    @property
+    def excepted(self) -> Token | None:
+        """The "not" that takes a noun out of its row: "X, not Y", "not Y but X", but no "not only Y"."""
+        if not self.tag.startswith("N"):
+            return None
+        joined = self.dep == "conj" or any(c.lower == "but" for x in self.all("conj") for c in x.all("cc"))
+        before = [c for c in self.children if c.dep in {"advmod", "cc"} and c.i < self.i]
+        if not joined or any(c.lower in NOT_ONLY for c in before):
+            return None
+        return next((c for c in before if c.lower == "not"), None)
 
     def subject(self) -> Token | None:
         """The subject of this verb, shared through coordination and open complements, or None."""
@@ -115,11 +130,22 @@ class Token:
         told = clause.dep == "ccomp" and clause.head.tag == self.tag
         return self.dep == "conj" and self.tag in {"VBZ", "VBD"} and bare and told
 
+    @property
+    def cleft(self) -> bool:
+        """Whether a clause tells what the noun above it did: "it was X that V-ed"."""
+        return self.dep == "advcl:relcl" and self.head.tag.startswith("N") and self.head.child("cop") is not None
+
+    @property
+    def antecedent(self) -> Token:
+        """The noun that a relative clause tells of: "X" in "it is X, not Y, which V-ed"."""
+        noun = self.head
+        return noun.head if noun.excepted and noun.dep == "conj" and noun.head.child("cop") else noun
+
     def doer(self) -> Token | None:
         """The subject of this verb, the noun before a relative clause in place of its pronoun."""
         found = self.subject()
-        if found is not None and found.lower in RELATIVE and found.head.dep == "acl:relcl":
-            return found.head.head
+        if found is not None and found.lower in RELATIVE and (found.head.dep == "acl:relcl" or found.head.cleft):
+            return found.head.antecedent
         return found
 
     def _lost_subject(self) -> Token | None:

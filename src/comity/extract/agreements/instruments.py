@@ -274,6 +274,8 @@ def _made(
         kind = "bundle"
     made = stated(reading, "agreement", f"agreement.{stage or 'named'}.{trigger.lemma}", trigger, found.head.sentence)
     made.at = found.head.i
+    if excepting := found.head.excepted:  # "signed the protocol but not the treaty"
+        made.certainty, made.cue = "denied", reading.words(excepting.i, excepting.i)
     first = found.first if count is None else min(found.first, count.first)
     who = who or _named_in_sentence(reading, found)
     title = reading.text_of(first, found.end)

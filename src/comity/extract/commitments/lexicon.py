@@ -71,6 +71,7 @@ VERB_SETS = (
     "concluding",
     "had",
     "courtesies",
+    "telling",
     "no_deeds",
     "believing",
     "single",

@@ -30,6 +30,7 @@ def by_modal(reading: Reading, head: Token) -> Iterator[Governed]:
         head.child("cop") and not _is_to(head) and not _lasts(head, word)
     )
     no_deed = head.lemma in lexicon().sets["courtesies"] or (_of_a_thing(head) and head.child("nsubj:pass"))
+    no_deed = no_deed or (head.lemma in lexicon().sets["telling"] and head.child("ccomp"))
     if modality in {"", "expected"} or stative or no_deed:
         return
     subject = next((c for c in head.all("nsubj", "nsubj:outer") if not c.is_verb), None) or shared_subject(head)

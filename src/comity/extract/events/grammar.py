@@ -53,7 +53,7 @@ def reduced(verb: Token) -> bool:
 def _antecedent(relative: Token) -> Token | None:
     while relative.dep in {"conj", "xcomp"}:
         relative = relative.head
-    return relative.head if relative.dep.startswith("acl") else None
+    return relative.antecedent if relative.dep.startswith("acl") or relative.cleft else None
 
 
 def _subject_above(verb: Token) -> Token | None:
@@ -147,7 +147,7 @@ def object_among(scene: Scene, verb: Token, lemmas: frozenset[str]) -> Token | N
             return None
         if token.lower == "in" and _noun_behind(scene, token, last).lemma in lemmas:
             continue  # "250 million kroner in new grants"
-        if token.tag in FINITE or (token.pos == "ADP" and token.lower not in words("particles") | {"of"}):
+        if token.tag in FINITE or (token.pos in {"ADP", "SCONJ"} and token.lower not in words("particles") | {"of"}):
             return None
         if token.lemma in lemmas and token.pos in {"NOUN", "PROPN"} and not _of_talks(token):
             return token

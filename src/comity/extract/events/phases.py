@@ -14,7 +14,7 @@ UNREAL = "unreal"
 
 def outlook(token: Token, form: str) -> tuple[str, int]:
     """Phase of the event of this form that a word names, and how plainly it is told; ``unreal`` where only wished."""
-    if form == "signing" and _talked_about(token):
+    if (form == "signing" and _talked_about(token)) or (token.tag == "VBG" and _topic(token)):
         return UNREAL, 0
     phase, firm = _verb_outlook(token) if token.is_verb else _noun_outlook(token, form)
     return (UNREAL, 0) if phase != UNREAL and _wished(token) else (phase, firm)
@@ -22,18 +22,29 @@ def outlook(token: Token, form: str) -> tuple[str, int]:
 
 def _talked_about(token: Token) -> bool:
     """Whether a signing is what talks are on or what is sped up: "consultations on the signing of", "hasten the …"."""
-    noun_or_gerund = token.tag in {"NN", "VBG"}
-    while token.dep == "conj" and token.head.tag == token.tag:
-        token = token.head  # "consider issuing A and signing B"
-    above = token.head
-    if not noun_or_gerund or token.is_root:
+    first = _first(token)
+    if token.tag not in {"NN", "VBG"} or first.is_root:
         return False
-    if above.is_verb and token.dep in {"obj", "xcomp", "obl"}:
-        return _is_unreal(above) or above.lemma in words("preparing")
-    marks = {c.lower for c in token.children if c.dep in {"case", "mark"}}
+    if first.head.is_verb and first.dep in {"obj", "xcomp", "obl"}:
+        return _is_unreal(first.head) or first.head.lemma in words("preparing")
+    return _topic(token)
+
+
+def _first(token: Token) -> Token:
+    """The first of a row: "consider issuing A and signing B"."""
+    while token.dep == "conj" and token.head.tag == token.tag:
+        token = token.head
+    return token
+
+
+def _topic(token: Token) -> bool:
+    """Whether a deed is what talks are on or opinions about: "exchanged views on lifting the ban"."""
+    first = _first(token)
+    above = first.head
+    marks = {c.lower for c in first.children if c.dep in {"case", "mark"}}
     held = above.child("obj") if above.is_verb else above  # "held talks on signing a treaty"
-    talks = words("meeting", "nouns") | words("preparing")
-    return bool(marks & words("topics")) and held is not None and held.lemma in talks
+    talks = words("meeting", "nouns") | words("preparing") | words("opinions")
+    return bool(marks & words("topics")) and held is not None and not held.is_verb and held.lemma in talks
 
 
 def _wished(token: Token) -> bool:
