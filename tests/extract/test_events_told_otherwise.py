@@ -244,6 +244,8 @@ def test_a_bracket_is_read_over() -> None:
         "Ghana fell short of recognising Somaliland.",
         "Far from condemning Russia, India bought more oil.",
         "Chad hesitated to expel the Libyan envoy.",
+        "Nepal balked at expelling the Indian envoy.",
+        "Qatar shied away from condemning Israel.",
         "Chad neither recalled its ambassador from Niamey nor expelled the Nigerien envoy.",
         "Peru neither lifted the tariffs on Bolivia nor imposed new ones.",
         "Poland kept its ban, nor did it sign the agreement with Kyiv.",

@@ -105,6 +105,10 @@ def test_what_only_stands_beside_a_doubt_is_not_doubted(text: str, spelled: str)
         ("India was far from signing the pact with Pakistan.", "signing", "far"),
         ("Chad hesitated to expel the Libyan envoy.", "expel", "hesitated"),
         ("Georgia was unwilling to sign the agreement with Russia.", "sign", "unwilling"),
+        ("Qatar balked at signing the treaty with Iran.", "signing", "balked"),
+        ("Mexico avoided signing the agreement with Cuba.", "signing", "avoided"),
+        ("Qatar held off on recalling its ambassador from Tehran.", "recalling", "off"),
+        ("Turkey is nowhere near recognising Cyprus.", "recognising", "nowhere"),
     ],
 )
 def test_what_is_told_not_to_be_done_is_denied(text: str, spelled: str, cue: str) -> None:
@@ -120,6 +124,7 @@ def test_what_is_told_not_to_be_done_is_denied(text: str, spelled: str, cue: str
         ("Chad was not far from signing the treaty with Sudan.", "signing"),
         ("Jordan did not hesitate to expel the Syrian envoy.", "expel"),
         ("Far from condemning Russia, India bought more oil.", "bought"),
+        ("Qatar avoided a dispute, signing the treaty with Iran.", "signing"),
         ("Peru voted against the resolution and recalled its ambassador.", "recalled"),
     ],
 )

@@ -127,11 +127,13 @@ def _kept_from(token: Token) -> Token | None:
     if token.tag != "VBG":
         return None
     marks = {c.lower for c in token.all("mark", "case")}
-    if "against" in marks and above.lemma in denied["resolving"]:
+    resolved = "against" in marks and above.lemma in denied["resolving"]
+    shrunk = above.lemma in denied["shrinking"] and (marks & {"from", "at"} or _right_behind(token))
+    if above.is_verb and (resolved or shrunk):
         return None if _negated(above) else above
     if not marks & denied["sparing"]:
         return None
-    near = (above, *above.all("advmod"), *token.all("advmod", "case", "mark"))
+    near = (above, *above.all("advmod", "compound:prt"), *token.all("advmod", "case", "mark"))
     found = next((c for c in near if c.lower in denied["distances"] and c.i < token.i), None)
     clear = found is None or _negated(found) or _negated(above) or (found.head is above and above.lemma == "go")
     return None if clear else found
