@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.extract.events import circumstances as when
-from comity.extract.events.act_sides import other_of_pair, owner_of
+from comity.extract.events.act_sides import answerable, other_of_pair, owner_of
 from comity.extract.events.grammar import case, doer_head, patient
 from comity.extract.events.lexicon import words
 from comity.extract.events.participants import actors_of, doers, forces
@@ -27,12 +27,13 @@ def by_judgement(scene: Scene, verb: Token) -> Iterator[Found]:
         return
     if target is not None and target.lemma in words("accusing", "claims"):
         return
-    accused = owner_of(scene, target) if target is not None and target.tag.startswith("N") else []
+    accused = answerable(scene, target) if target is not None and target.tag.startswith("N") else []
     accused = [a for a in accused if a.iso3]
     mine = _acting(scene, verb.child("nsubj") if target is None else doer_head(verb))
     deeds = words("accusing", "deeds") | words("accusing", "blame")
     if not accused and (target is None or target.lemma in deeds):
-        accused = other_of_pair(scene, mine)
+        suffers = {a.iso3 for a in owner_of(scene, target)} if target is not None else set()
+        accused = [a for a in other_of_pair(scene, mine) if a.iso3 not in suffers]
     yield from _found(scene, verb, mine, accused)
 
 
@@ -57,7 +58,7 @@ def by_report(scene: Scene, verb: Token) -> Iterator[Found]:
     mine = _acting(scene, reporter)
     other = head.lemma in words("accusing", "others")
     accused = other_of_pair(scene, mine) if other else [a for a in actors_of(scene, head) if a.iso3]
-    yield from _found(scene, verb, mine, accused or owner_of(scene, head)[:1])
+    yield from _found(scene, verb, mine, accused or answerable(scene, head)[:1])
 
 
 def by_link(scene: Scene, verb: Token) -> Iterator[Found]:

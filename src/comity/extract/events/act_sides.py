@@ -125,12 +125,60 @@ def _named_after(scene: Scene, verb: Token, act: Act, target: Token | None) -> l
 def _recipients(scene: Scene, verb: Token, target: Token | None, act: Act, mine: list[Actor]) -> list[Actor]:
     at_home = {a.iso3 for a in mine if a.iso3}
     names = {a.name for a in mine}
+    wrong = _onslaught(verb) if act.form == "accusation" else None
+    if wrong is not None:
+        return [a for a in attackers(scene, wrong) if a.name not in names and a.iso3 not in at_home][:1]
     for place in act.recipient:
         found = _at(scene, verb, target, place, across=act.clause)
         found = [a for a in found if a.name not in names and (a.iso3 or a.kind == "org") and a.iso3 not in at_home]
         if found:
             return found
     return []
+
+
+def _onslaught(verb: Token) -> Token | None:
+    """The attack that is condemned; what is blamed "on X" is another matter."""
+    target = patient(verb)
+    fitting = target is not None and target.lemma in words("accusing", "onslaughts") and verb.lemma != "blame"
+    return target if fitting else None
+
+
+def answerable(scene: Scene, noun: Token) -> list[Actor]:
+    """Who is to answer for a thing: its owner, but of an attack only who is said to have made it."""
+    return attackers(scene, noun) if noun.lemma in words("accusing", "onslaughts") else owner_of(scene, noun)
+
+
+def attackers(scene: Scene, noun: Token) -> list[Actor]:
+    """Who makes an attack: "Iran's attack", "the Iranian strike on X", "the raid on X by Iran", "the raids Iran flew".
+
+    What it is on, what it is "of" and where it is name who suffers it.
+    """
+    mine = _makers_before(scene, noun)
+    mine = mine or [a for c in noun.all("acl:relcl", "acl") for a in _clause_doer(scene, c)]
+    behind = (n for _, n in after(scene, noun, {"by"}, reach=16))
+    mine = mine or next((a for n in behind if (a := actors_of(scene, n) or owner_of(scene, n))), [])
+    if not mine and any(case(c) in words("accusing", "directed") for c in noun.all("nmod")):
+        mine = [a for c in noun.all("nmod") if case(c) == "of" for a in actors_of(scene, c) or owner_of(scene, c)]
+    return [scene.state(a.iso3) if a.iso3 else a for a in mine if a.iso3 or a.kind == "org"]
+
+
+def _makers_before(scene: Scene, noun: Token) -> list[Actor]:
+    """The owner or the demonym before an attack; a place's name before it only tells where it was."""
+    before = [c for c in noun.children if c.i < noun.i and c.dep in {"nmod:poss", "amod", "compound"}]
+    inner = [g for c in before for g in c.children if g.dep in {"nmod:poss", "amod", "compound"}]
+    out: list[Actor] = []
+    for c in (*before, *inner):
+        mention = scene.mention(c.i)
+        if c.dep == "nmod:poss":
+            out += actors_of(scene, c) or owner_of(scene, c)
+        elif mention is not None and mention.entity.iso3 and mention.form == "demonym":
+            out.append(scene.state(mention.entity.iso3))
+    return out
+
+
+def _clause_doer(scene: Scene, clause: Token) -> list[Actor]:
+    head = clause.child("nsubj")
+    return actors_of(scene, head) or owner_of(scene, head) if head is not None and head.i < clause.i else []
 
 
 def _at(scene: Scene, verb: Token, target: Token | None, place: str, *, across: bool) -> list[Actor]:

@@ -16,6 +16,7 @@ from comity.language.repairs.fronted import mend_fronted
 from comity.language.repairs.idioms import mend_idioms
 from comity.language.repairs.parallels import mend_parallels
 from comity.language.repairs.participles import mend_participles
+from comity.language.repairs.rows import mend_rows
 
 if TYPE_CHECKING:
     from comity.language.syntax import Token
@@ -24,6 +25,7 @@ REPAIRS: tuple[Callable[[Sequence[Token]], None], ...] = (
     mend_participles,
     mend_courtesies,
     mend_parallels,
+    mend_rows,
     mend_causing,
     mend_fronted,
     mend_idioms,
