@@ -69,6 +69,18 @@ def tense(text: str, start: int, end: int) -> str:
     return found[0] if found else ""
 
 
+@cache
+def _any_of(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(re.escape(w) for w in sorted(_words(name), key=len, reverse=True))})\b")
+
+
+def in_a_diary(text: str, start: int) -> bool:
+    """Whether a clause in the present tells a weekday's programme: "Oman hosts talks on Saturday", "said they meet"."""
+    left = _any_of("telling").sub("", sentence_left(text, start))
+    found = _any_of("diary").search(left)
+    return found is not None and not _kinds(left[: found.start()]) and not _kinds(left[found.end() :])
+
+
 def sentence_left(text: str, start: int) -> str:
     """What of the sentence stands before an offset, as far as cues are looked for."""
     return _SENTENCE_END.split(text[max(0, start - setting("cue_window")) : start])[-1]

@@ -6,7 +6,7 @@ import re
 
 from comity.language.dates.calendar import on_day
 from comity.language.dates.context import Context, Reading
-from comity.language.dates.cues import left_is, listed, right_word, sentence_left, setting
+from comity.language.dates.cues import in_a_diary, left_is, listed, right_word, sentence_left, setting
 from comity.language.dates.grammar import Hit
 from comity.language.dates.numerals import amount
 from comity.language.dates.points import DAYS, MONTHS, Point, frame
@@ -52,7 +52,8 @@ def weekday(hit: Hit, ctx: Context) -> Reading | None:
 def _weekday_shift(hit: Hit, ctx: Context, back: int) -> int:
     named = hit.value("near") if hit.has("near") else hit.value("step")
     if named is None:
-        return (7 - back) % 7 if ctx.sense(hit.start, hit.end) == "future" else -back
+        ahead = ctx.sense(hit.start, hit.end) == "future" or (ctx.past is None and in_a_diary(ctx.text, hit.start))
+        return (7 - back) % 7 if ahead else -back
     if named < 0:
         return -(back or 7)
     if named > 0:
