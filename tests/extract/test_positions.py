@@ -206,7 +206,11 @@ def test_praise_and_what_others_do_is_none(text: str) -> None:
         ("Chile, which claims the whole bay, met Peru.", "claims the whole bay"),
         ("Chile has abstained from condemning Peru.", "abstained from condemning Peru"),
         ("Chile firmly adheres to the pact with Peru and is willing to talk.", "firmly adheres to the pact with Peru"),
-        ("Russia warned Serbia against joining the sanctions.", "joining the sanctions"),
+        ("Russia warned Serbia against joining the sanctions.", "warned Serbia against joining the sanctions"),
+        ("Fiji warned against unilateral steps.", "warned against unilateral steps"),
+        ("Laos warns against escalation, its foreign minister said.", "warns against escalation"),
+        ("Cuba also cautioned on Monday against double standards.", "against double standards"),
+        ("Kenya warned of consequences for the region.", "consequences for the region"),
         ("Chile's leaders stressed managing differences with Peru.", "managing differences with Peru"),
     ],
 )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from comity.extract.commitments.lexicon import lexicon as commitments
 from comity.extract.commitments.lists import headed
 from comity.extract.draft import Draft
-from comity.extract.positions.extents import bare, before_more
+from comity.extract.positions.extents import against, bare, before_more, opposed_from
 from comity.extract.positions.judging import (
     denies_then,
     judged,
@@ -255,9 +255,7 @@ def _content(verb: Token) -> Token | None:
     after = [c for c in verb.children if c.i > verb.i]
     clause = next((c for c in (*verb.children, *told(verb)) if _is_clause(c) and not is_speech(c)), None)
     thing = next((c for c in after if c.dep == "obj"), None)
-    phrase = (
-        next((c for c in after if c.dep == "obl" or _warned(c)), None) if verb.lemma in lexicon().with_phrase else None
-    )
+    phrase = _phrase(after) if verb.lemma in lexicon().with_phrase else None
     if thing is None and clause is None and (fronted := judgement(verb)) is not None and verb.child("obj"):
         return fronted  # "which X calls discriminatory"
     if thing is None and verb.lemma in lexicon().naming | lexicon().underlining:
@@ -268,6 +266,12 @@ def _content(verb: Token) -> Token | None:
     if phrase is not None and thing is not None and clause is None and verb.lemma in lexicon().with_phrase:
         return phrase
     return clause or (thing if verb.lemma not in lexicon().clause_only else None) or phrase
+
+
+def _phrase(after: Sequence[Token]) -> Token | None:
+    """What is warned of or insisted on; what is warned against goes before the day on which it is."""
+    phrases = [c for c in after if c.dep == "obl" or _warned(c)]
+    return next((c for c in phrases if against(c)), phrases[0] if phrases else None)
 
 
 def _is_clause(child: Token) -> bool:
@@ -307,6 +311,8 @@ def _words(reading: Reading, verb: Token, content: Token) -> tuple[int, int]:
     first, last = content.left, content.right
     if content is verb.head:
         last = verb.left - 1
+    elif content.i > verb.i and (word := against(content)) is not None:
+        return bare(tokens, opposed_from(verb, word), before_more(tokens, content, last))
     elif content.dep == "obj":
         beside = (*verb.all("obl", "xcomp", "advcl", "obl:unmarked"), *verb.all("obj")[1:])
         last = max([last, *(c.right for c in beside if c.i > content.i and told_as(c))])

@@ -17,6 +17,18 @@ def before_more(tokens: Sequence[Token], content: Token, last: int) -> int:
     return next((t.i - 2 for t in told if tokens[t.i - 1].text == ","), last)
 
 
+def against(content: Token) -> Token | None:
+    """The "against" of what is warned against: without it the words would say the opposite."""
+    return next((c for c in content.all("case", "mark") if c.lower == "against"), None)
+
+
+def opposed_from(verb: Token, word: Token) -> int:
+    """Where "warned against X" and "warned Y against X" begin: at the verb, or at "against" behind a day."""
+    asked = verb.child("obj", "iobj")
+    next_to = verb.i + 1 if asked is None or asked.i > word.i else asked.right + 1
+    return verb.i if next_to == word.i else word.i
+
+
 def bare(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
     """Without the punctuation and the quotation marks around it."""
     while last > first and tokens[last].text in CLOSING and not _closes(tokens, first, last):
