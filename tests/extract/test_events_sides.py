@@ -1,4 +1,4 @@
-"""Who is accused of an attack, and whose a second clause is."""
+"""Who is accused of an attack, whose a second clause is, and which day a diary means."""
 
 from __future__ import annotations
 
@@ -56,4 +56,91 @@ def test_the_attacker_is_accused(text: str, actor: str, accused: str) -> None:
     ],
 )
 def test_a_further_verb_goes_with_the_clause_before_it(text: str, form: str, actor: str, recipient: str) -> None:
+    assert fields(of_form(text, form), "actors", "recipients") == ((actor,), (recipient,))
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "phase"),
+    [
+        ("Oman hosts talks between Iran and Iraq on Saturday.", "2025-04-19", "scheduled"),
+        ("The foreign ministers of Peru and Chile meet in Lima on Friday.", "2025-04-18", "scheduled"),
+        ("Laos and Thailand hold a summit in Vientiane on Sunday.", "2025-04-20", "scheduled"),
+        ("Ghana and Togo sign a fishing pact in Lome on Monday.", "2025-04-21", "scheduled"),
+        ("The ministry said Kenya hosts Uganda's president on Friday.", "2025-04-18", "scheduled"),
+        ("Spain hosts Morocco's king on Wednesday.", "2025-04-16", "held"),
+        ("Spain hosted Morocco's king on Friday.", "2025-04-11", "held"),
+        ("Kenya's foreign minister paid a visit to Uganda on Monday.", "2025-04-14", "held"),
+        ("A visit by Kenya's president to Uganda on Friday brought a pact.", "2025-04-11", "held"),
+        ("Chile expels two Bolivian diplomats on Monday.", "2025-04-14", "held"),
+    ],
+)
+def test_a_weekday_in_a_diary_is_the_coming_one(text: str, day: str, phase: str) -> None:
+    (event,) = found(text)
+    assert fields(event, "date", "phase") == (day, phase)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kuwait rejected any attempt to displace the Palestinian people.",
+        "Cuba rejected any attempt to isolate Venezuela.",
+        "Iran rejected a proposal to disarm Lebanon's militia.",
+        "Kenya rejected interference in Sudan's affairs.",
+        "India rejected any threat to the sovereignty of Nepal.",
+    ],
+)
+def test_whom_a_plan_is_against_is_not_refused(text: str) -> None:
+    assert not [d for d in found(text) if d.value("category") == "REJECT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "refused"),
+    [
+        ("Serbia rejected Kosovo's bid to join the council.", "Serbia", "Kosovo"),
+        ("Lesotho rejected Botswana's plan to divide Namibia.", "Lesotho", "Botswana"),
+        ("Qatar rejected the annexation of Palestinian land by Israel.", "Qatar", "Israel"),
+        ("Peru rejected Chilean pressure.", "Peru", "Chile"),
+        ("Oman rejected threats from Iran.", "Oman", "Iran"),
+        ("Nepal rejected an Indian offer to mediate with Bhutan.", "Nepal", "India"),
+    ],
+)
+def test_whose_plan_or_pressure_it_is_is_refused(text: str, actor: str, refused: str) -> None:
+    (event,) = found(text)
+    assert fields(event, "category", "actors", "recipients") == ("REJECT", (actor,), (refused,))
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "actors"),
+    [
+        (
+            "Chile, which imports gas from Argentina, and Bolivia signed a transit accord in La Paz.",
+            "signing",
+            ("Chile", "Bolivia"),
+        ),
+        ("Kenya, whose army is in Somalia, and Uganda hold drills together.", "exercise", ("Kenya", "Uganda")),
+        ("Niger, which expelled the French envoy, and Mali announced a joint force.", "expulsion", ("Niger",)),
+        ("Peru's president, who came on Monday, and Oman's king signed a pact.", "signing", ("Peru", "Oman")),
+        ("Iraq, which pumps oil, signed a deal with Kuwait, and Iran opened a port.", "signing", ("Iraq", "Kuwait")),
+    ],
+)
+def test_a_relative_clause_between_two_subjects(text: str, form: str, actors: tuple[str, ...]) -> None:
+    assert of_form(text, form).value("actors") == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "actor", "recipient"),
+    [
+        ("Turkish soldiers shot dead three Syrian smugglers near Hatay.", "incident", "Turkey", "Syria"),
+        ("Kenyan guards shot dead two Ugandan traders and Kampala lodged a protest.", "incident", "Kenya", "Uganda"),
+        (
+            "Kenyan guards shot dead two Ugandan traders and Kampala lodged a protest.",
+            "protest_note",
+            "Uganda",
+            "Kenya",
+        ),
+        ("Armenian troops gunned down two Azerbaijani soldiers.", "incident", "Armenia", "Azerbaijan"),
+        ("Peru set free two Chilean fishermen.", "other", "Peru", "Chile"),
+    ],
+)
+def test_what_a_verb_makes_of_its_object_may_stand_before_it(text: str, form: str, actor: str, recipient: str) -> None:
     assert fields(of_form(text, form), "actors", "recipients") == ((actor,), (recipient,))

@@ -51,7 +51,8 @@ def parties(scene: Scene, verb: Token, target: Token | None, act: Act) -> tuple[
         others = [i for i in pair if i != recipients[0].iso3]
         mine = [scene.state(others[0])] if len(pair) == 2 and len(others) == 1 else []
     if act.pair and mine and not recipients and len({a.iso3 for a in mine}) == 1:
-        recipients = other_of_pair(scene, mine)
+        aimed = _aimed_at(scene, target) if act.category == "REJECT" else set()
+        recipients = [a for a in other_of_pair(scene, mine) if a.iso3 not in aimed]
     return mine, recipients
 
 
@@ -125,22 +126,33 @@ def _named_after(scene: Scene, verb: Token, act: Act, target: Token | None) -> l
 def _recipients(scene: Scene, verb: Token, target: Token | None, act: Act, mine: list[Actor]) -> list[Actor]:
     at_home = {a.iso3 for a in mine if a.iso3}
     names = {a.name for a in mine}
-    wrong = _onslaught(verb) if act.form == "accusation" else None
+    wrong = _onslaught(verb, act)
     if wrong is not None:
         return [a for a in attackers(scene, wrong) if a.name not in names and a.iso3 not in at_home][:1]
+    aimed = _aimed_at(scene, target) if act.category == "REJECT" else set()
     for place in act.recipient:
         found = _at(scene, verb, target, place, across=act.clause)
         found = [a for a in found if a.name not in names and (a.iso3 or a.kind == "org") and a.iso3 not in at_home]
+        if place not in {"owner", "object"}:
+            found = [a for a in found if not a.iso3 or a.iso3 not in aimed]
         if found:
             return found
     return []
 
 
-def _onslaught(verb: Token) -> Token | None:
-    """The attack that is condemned; what is blamed "on X" is another matter."""
+def _aimed_at(scene: Scene, target: Token | None) -> set[str]:
+    """The states that a plan is about: "rejected a proposal to disarm Lebanon's militia" is no answer to Lebanon."""
+    aims = [c for c in target.all("acl") if c.tag == "VB" and c.i > target.i] if target is not None else []
+    inside = (scene.mention(i) for c in aims for i in range(c.left, c.right + 1))
+    return {m.entity.iso3 for m in inside if m and m.entity.iso3}
+
+
+def _onslaught(verb: Token, act: Act) -> Token | None:
+    """The attack that is condemned, the threat or the meddling that is rejected; what is blamed "on X" is another."""
     target = patient(verb)
-    fitting = target is not None and target.lemma in words("accusing", "onslaughts") and verb.lemma != "blame"
-    return target if fitting else None
+    wrongs = words("accusing", "onslaughts") | (words("accusing", "inroads") if act.category == "REJECT" else set())
+    meant = act.form == "accusation" or verb.lemma in words("accusing", "rejecting")
+    return target if meant and target is not None and target.lemma in wrongs and verb.lemma != "blame" else None
 
 
 def answerable(scene: Scene, noun: Token) -> list[Actor]:
@@ -155,7 +167,8 @@ def attackers(scene: Scene, noun: Token) -> list[Actor]:
     """
     mine = _makers_before(scene, noun)
     mine = mine or [a for c in noun.all("acl:relcl", "acl") for a in _clause_doer(scene, c)]
-    behind = (n for _, n in after(scene, noun, {"by"}, reach=16))
+    sources = {"by", "from"} if noun.lemma in words("accusing", "inroads") else {"by"}
+    behind = (n for _, n in after(scene, noun, sources, reach=16))
     mine = mine or next((a for n in behind if (a := actors_of(scene, n) or owner_of(scene, n))), [])
     if not mine and any(case(c) in words("accusing", "directed") for c in noun.all("nmod")):
         mine = [a for c in noun.all("nmod") if case(c) == "of" for a in actors_of(scene, c) or owner_of(scene, c)]
@@ -185,7 +198,11 @@ def _at(scene: Scene, verb: Token, target: Token | None, place: str, *, across: 
     if place == "object":
         whole = patient(verb)
         beside = actors_of(scene, whole) if whole is not None and whole is not target else []
-        return (actors_of(scene, target) or beside) if target is not None else _next_name(scene, verb)
+        found = actors_of(scene, target) if target is not None else []
+        found = [
+            a for a in found if target is None or not verb.within(target) or a.start < verb.i
+        ]  # "X, which Y hit, …"
+        return (found or beside) if target is not None else _next_name(scene, verb)
     if place == "iobj":
         things = verb.all("obj")
         given = verb.child("iobj") or (things[0] if len(things) > 1 else None)
@@ -255,9 +272,8 @@ def owner_of(scene: Scene, noun: Token) -> list[Actor]:
     """The states whose person or thing it is: "Russian diplomats", "the Ethiopian ambassador", "Chinese-built cars"."""
     out = [scene.state(a.iso3) for a in owners(scene, noun) if a.iso3]
     if not out:
-        apart = [
-            c for c in noun.all("acl:relcl") if c.i > noun.i
-        ]  # "a complaint that it had lodged with the court of X"
+        # "a complaint that it had lodged with the court of X", "an attempt to divide X"
+        apart = [c for c in noun.all("acl:relcl", "acl") if c.i > noun.i and (c.dep != "acl" or c.tag == "VB")]
         bounds = range(noun.left, min([noun.right + 1, *(c.left for c in apart)]))
         inside = (scene.mention(i) for i in bounds)
         out = [

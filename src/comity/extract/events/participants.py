@@ -22,7 +22,7 @@ JOINING = frozenset({",", "and", "&", "as", "well", "then", "later", "also", "se
 def doers(scene: Scene, verb: Token) -> list[Actor]:
     """The parties that do what a verb says, those listed before its subject included ("he and X", "A, B sign")."""
     head = doer_head(verb)
-    found = actors_of(scene, head) if head is not None else []
+    found = [a for a in actors_of(scene, head) if not verb.within(head) or a.start < verb.i] if head is not None else []
     if head is not None and found:
         return distinct([*_listed_before(scene, head, verb), *found, *_listed_after(scene, head, verb)])
     lost = finite(verb) and not verb.child("nsubj:pass", "aux:pass") and (head is None or head.i < verb.i)

@@ -16,15 +16,19 @@ from comity.language.repairs.fronted import mend_fronted
 from comity.language.repairs.idioms import mend_idioms
 from comity.language.repairs.parallels import mend_parallels
 from comity.language.repairs.participles import mend_participles
+from comity.language.repairs.resultant import mend_resultant
 from comity.language.repairs.rows import mend_rows
+from comity.language.repairs.subjects import mend_subjects
 
 if TYPE_CHECKING:
     from comity.language.syntax import Token
 
 REPAIRS: tuple[Callable[[Sequence[Token]], None], ...] = (
+    mend_resultant,
     mend_participles,
     mend_courtesies,
     mend_parallels,
+    mend_subjects,
     mend_rows,
     mend_causing,
     mend_fronted,
