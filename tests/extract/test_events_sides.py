@@ -1,4 +1,4 @@
-"""Who is accused of an attack, whose a second clause is, and which day a diary means."""
+"""Who is accused or refused and who only suffers, whose a further clause is, and which day a diary means."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from drafts import fields
         "Kenya denounced the assault on its consulate in Kampala.",
         "Poland deplored the bombing of Lebanon.",
         "India condemned the terrorist attack in Chad.",
+        "Norway condemned the Beirut bombing and the Ukraine invasion.",
         "Qatar condemned the drone strike on an airport in Oman.",
         "Chile called the strikes on the Gaza Strip a crime.",
         "Libya said the raid on Tunisia had broken the truce.",
@@ -36,6 +37,8 @@ def test_who_suffers_an_attack_is_not_accused_of_it(text: str) -> None:
         ("Kuwait condemned the raids that Iran launched on Qatar.", "Kuwait", "Iran"),
         ("Mexico blamed Ecuador for the raid on its embassy in Quito.", "Mexico", "Ecuador"),
         ("Sudan blamed the attack on Chad.", "Sudan", "Chad"),
+        ("Cuba condemned US aggression against Venezuela.", "Cuba", "United States"),
+        ("Ghana condemned the Russia attack on Ukraine.", "Ghana", "Russia"),
     ],
 )
 def test_the_attacker_is_accused(text: str, actor: str, accused: str) -> None:

@@ -128,7 +128,7 @@ def _recipients(scene: Scene, verb: Token, target: Token | None, act: Act, mine:
     names = {a.name for a in mine}
     wrong = _onslaught(verb, act)
     if wrong is not None:
-        return [a for a in attackers(scene, wrong) if a.name not in names and a.iso3 not in at_home][:1]
+        return [a for a in attackers(scene, wrong) if a.name not in names and a.iso3 not in at_home]
     aimed = _aimed_at(scene, target) if act.category == "REJECT" else set()
     for place in act.recipient:
         found = _at(scene, verb, target, place, across=act.clause)
@@ -172,20 +172,22 @@ def attackers(scene: Scene, noun: Token) -> list[Actor]:
     mine = mine or next((a for n in behind if (a := actors_of(scene, n) or owner_of(scene, n))), [])
     if not mine and any(case(c) in words("accusing", "directed") for c in noun.all("nmod")):
         mine = [a for c in noun.all("nmod") if case(c) == "of" for a in actors_of(scene, c) or owner_of(scene, c)]
-    return [scene.state(a.iso3) if a.iso3 else a for a in mine if a.iso3 or a.kind == "org"]
+    return distinct(scene.state(a.iso3) if a.iso3 else a for a in mine if a.iso3 or a.kind == "org")
 
 
 def _makers_before(scene: Scene, noun: Token) -> list[Actor]:
-    """The owner or the demonym before an attack; a place's name before it only tells where it was."""
+    """The owner or the demonym before an attack ("US strikes" too); another name before it may tell where it was."""
     before = [c for c in noun.children if c.i < noun.i and c.dep in {"nmod:poss", "amod", "compound"}]
-    inner = [g for c in before for g in c.children if g.dep in {"nmod:poss", "amod", "compound"}]
+    inner = [g for c in before for g in c.children if g.dep in {"nmod:poss", "amod", "compound", "conj"}]
+    aimed = any(case(c) in words("accusing", "directed") for c in noun.all("nmod"))
     out: list[Actor] = []
     for c in (*before, *inner):
         mention = scene.mention(c.i)
         if c.dep == "nmod:poss":
             out += actors_of(scene, c) or owner_of(scene, c)
-        elif mention is not None and mention.entity.iso3 and mention.form == "demonym":
-            out.append(scene.state(mention.entity.iso3))
+        elif mention is not None and mention.entity.iso3:
+            acting = mention.entity.kind == "state" and (c.text.isupper() or aimed)
+            out += [scene.state(mention.entity.iso3)] if mention.form == "demonym" or acting else []
     return out
 
 
