@@ -25,8 +25,9 @@ def mend_fronted(tokens: Sequence[Token]) -> None:
 
 def _opening(verb: Token) -> Token | None:
     """The phrase before a finite verb that has no subject."""
-    tensed = verb.tag in {"VBD", "VBZ", "VBP"} or verb.child("aux") is not None
-    if verb.child(*SUBJECTS) or not tensed or verb.dep not in {"ROOT", "ccomp"}:
+    if verb.dep not in {"ROOT", "ccomp"} or verb.child(*SUBJECTS):
+        return None
+    if verb.tag not in {"VBD", "VBZ", "VBP"} and verb.child("aux") is None:
         return None
     return next((c for c in verb.children if c.dep == "obl" and c.i < verb.i and c.child("case")), None)
 

@@ -32,11 +32,12 @@ def mend_parallels(tokens: Sequence[Token]) -> None:
 
 def _one_name(last: Token) -> bool:
     """Whether a singular without article ends a name in capitals whose article stands before the "and"."""
+    if last.dep != "conj" or last.tag not in {"NN", "NNP"} or last.child("det", "nmod:poss", "nummod", "case"):
+        return False
     first, inner = last.head, last.child("compound")
     article = any(c.lower in {"a", "an"} for c in first.all("det"))
-    alone = last.dep == "conj" and last.tag in {"NN", "NNP"} and not last.child("det", "nmod:poss", "nummod", "case")
     capitals = first.text[0].isupper() and inner is not None and inner.text[0].isupper()
-    return alone and article and capitals and last.child("cc") is not None and first.i < last.i
+    return article and capitals and last.child("cc") is not None and first.i < last.i
 
 
 def _under_one_head(last: Token) -> None:
