@@ -293,4 +293,6 @@ def test_a_shared_name_means_the_currency_of_the_state_that_is_meant(
 
 def test_an_over_of_the_verb_makes_no_sum_larger() -> None:
     assert one("China rolled over a 2-billion-dollar loan.").qualifier == "exact"
+    assert one("China rolled over 2 billion dollars.").qualifier == "exact"
     assert one("China paid over 2 billion dollars.").qualifier == "more_than"
+    assert one("China and Laos signed over 30 agreements.").qualifier == "more_than"

@@ -213,3 +213,9 @@ def test_coverage_of_place_names_in_the_news(names: Gazetteer) -> None:
     gold = [name["text"] for line in GEOVIRUS.read_text().splitlines() for name in json.loads(line)["toponyms"]]
     known = sum(any(form.kind in {"state", "place", "capital"} for form in names.lookup(name)) for name in gold)
     assert known / len(gold) >= FOUND_FLOOR
+
+
+def test_every_capital_is_known_as_one() -> None:
+    capitals = [(s.iso3, name) for s in gazetteer().states.values() for name in s.capitals if name.isalpha()]
+    found = {(iso3, name): gazetteer().lookup(name) for iso3, name in capitals}
+    assert [place for place, entries in found.items() if place[0] not in {e.iso3 for e in entries}] == []

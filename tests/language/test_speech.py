@@ -68,3 +68,8 @@ def test_curly_and_straight_marks_are_the_same() -> None:
             f"{opening}Chile refuses all talks.{closing}"
         )
         assert speaker(text, "refuses") == "Elmer Schialer"
+
+
+def test_who_speaks_behind_a_semicolon_vouches_for_that_clause_alone() -> None:
+    text = "Peruvian Foreign Minister Ana Soto rejected it; the Chilean ministry later accused Peru of fraud."
+    assert speaker(text, "rejected") == ""

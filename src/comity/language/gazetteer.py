@@ -11,7 +11,19 @@ from dataclasses import dataclass
 from functools import cache
 
 from comity.language.folding import fold, fold_name, fold_token
-from comity.language.gazetteer_rows import RANKS, Form, Kind, State, Term, forms, place_form, place_lines, states, terms
+from comity.language.gazetteer_rows import (
+    RANKS,
+    Form,
+    Kind,
+    State,
+    Term,
+    capital_form,
+    forms,
+    place_form,
+    place_lines,
+    states,
+    terms,
+)
 from comity.vocab import load, rows
 
 __all__ = ["Entry", "Form", "Gazetteer", "Kind", "State", "Term", "fold", "gazetteer"]
@@ -82,6 +94,10 @@ class Gazetteer:
         for line in place_lines():
             for key in line[: line.index("\t")].split("|"):
                 self._places[key] = f"{self._places[key]}\n{line}" if key in self._places else line
+        for state in self.states.values():
+            for name in state.capitals:
+                if f"\t{state.iso3}\t" not in self._places.get(key := fold_name(name), ""):
+                    self._forms.setdefault(key, []).append(capital_form(state, name))
         self._met: dict[str, tuple[Form, ...]] = {}
         self._matched: dict[tuple[str, ...], Entry | None] = {}
         self._longest: dict[str, int] = {}

@@ -187,6 +187,11 @@ def place_lines() -> tuple[str, ...]:
     return lines("places")
 
 
+def capital_form(state: State, name: str) -> Form:
+    """A capital that ``places.tsv`` does not hold, since it is small; its place on the map is not known."""
+    return _form(name, "capital", name, state.iso3, "capital")
+
+
 def place_form(line: str, key: str, capitals: Container[tuple[str, str]]) -> Form:
     """What a line of ``places.tsv`` names when met under one of its folded keys."""
     keys, name, type_, iso3, lat, lon, population, weak, aliases = line.split("\t")

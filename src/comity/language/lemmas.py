@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache
 
 from comity.vocab import load
@@ -15,12 +14,7 @@ SHORT = 4
 @cache
 def past_forms() -> dict[str, str]:
     """Past forms of the listed verbs with their infinitives."""
-    return pasts_of(load("pipeline")["regular_verbs"])
-
-
-def pasts_of(verbs: Iterable[str]) -> dict[str, str]:
-    """Past forms of regular verbs with their infinitives."""
-    return {form: verb for verb in verbs for form in _forms(verb)}
+    return {form: verb for verb in load("pipeline")["regular_verbs"] for form in _forms(verb)}
 
 
 def _forms(verb: str) -> tuple[str, ...]:

@@ -63,6 +63,13 @@ def speech_subject(token: Token, *, itself: bool = True) -> Token | None:
     return None
 
 
+def _of_its_own(clause: Token) -> bool:
+    """Whether a semicolon parts a clause from the one it stands beside: "X rejected it; Y later accused Z"."""
+    tokens = clause.sentence.tokens
+    between = tokens[clause.head.i + 1 - tokens[0].i : clause.i - tokens[0].i]
+    return clause.dep == "parataxis" and any(t.text == ";" for t in between)
+
+
 def _cited(report: Token) -> Token | None:
     """ "X met Y, the agency cites the ministry": whom an outlet cites vouches for it."""
     return report.child("obj") if report.lemma in _lists("citing") else None
@@ -196,7 +203,8 @@ def attribution(sentence: Sentence) -> Token | None:
     for token in sentence.tokens:
         if source := source_of(token):
             return source
-        if is_speech(token) and (token.is_root or token.dep in {"parataxis", "ccomp", "conj"}):
+        reports = token.is_root or token.dep in {"parataxis", "ccomp", "conj"}
+        if is_speech(token) and reports and not _of_its_own(token):
             told = token.dep == "ccomp" and is_speech(token.head) and token.head.i > token.i
             subject = token.child(*SUBJECTS)
             if subject is not None and not (told and token.head.child(*SUBJECTS)):

@@ -11,7 +11,6 @@ from comity.language.clauses import Complement, coordinated, modal
 from comity.language.reading import Reading
 from comity.language.speech import is_speech, speech_subject
 from comity.language.syntax import SUBJECTS, Token
-from comity.vocab.calendar import months
 
 PAST = frozenset({"VBD", "VBN"})
 
@@ -90,8 +89,7 @@ def _passive_agent(head: Token) -> Token | None:
     """Who acts in "visas will be issued by X"; nobody does in "will be issued by June"."""
     if not head.child("nsubj:pass"):
         return None
-    behind = (c for c in head.all("obl", "obl:agent") if any(x.lower == "by" for x in c.all("case")))
-    return next((c for c in behind if c.tag != "CD" and c.lower not in months()), None)
+    return head.child("obl:agent")
 
 
 def _deployed(reading: Reading, head: Token) -> Token | None:

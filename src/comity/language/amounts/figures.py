@@ -188,8 +188,10 @@ def _cue(tokens: Sequence[Token], i: int, floor: int) -> tuple[str, int] | None:
 
 
 def _of_a_verb(tokens: Sequence[Token], i: int) -> bool:
-    """Whether "over" belongs to the verb before it: "roll over a 2-billion-dollar loan"."""
-    return tokens[i].low == "over" and _low(tokens, i - 1) in words("verbs_with_over")
+    """Whether "over" belongs to the verb before it: "took over a 3-million-dollar loan", not "signed over 30 texts"."""
+    if tokens[i].low != "over" or _low(tokens, i - 1) not in words("verbs_with_over"):
+        return False
+    return _low(tokens, i + 1) in words("skipped_after_cue") or _low(tokens, i - 1) in words("always_with_over")
 
 
 def _qualifier(name: str) -> Qualifier:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from comity.language.repairs.words import SUBJECTS
 from comity.language.tree import hang
 
 if TYPE_CHECKING:
     from comity.language.syntax import Token
-
-SUBJECT = frozenset({"nsubj", "nsubj:pass", "csubj", "expl"})
 
 
 def mend_rows(tokens: Sequence[Token]) -> None:
@@ -27,7 +26,7 @@ def mend_rows(tokens: Sequence[Token]) -> None:
 
 
 def _subject(verb: Token) -> bool:
-    return any(c.dep in SUBJECT for c in verb.children)
+    return verb.child(*SUBJECTS) is not None
 
 
 def _apart(clause: Token, verb: Token) -> bool:
