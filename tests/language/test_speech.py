@@ -73,3 +73,5 @@ def test_curly_and_straight_marks_are_the_same() -> None:
 def test_who_speaks_behind_a_semicolon_vouches_for_that_clause_alone() -> None:
     text = "Peruvian Foreign Minister Ana Soto rejected it; the Chilean ministry later accused Peru of fraud."
     assert speaker(text, "rejected") == ""
+    text = "Peru's minister Ana Soto called on Chile to pay; the Chilean ministry later accused Peru of fraud."
+    assert speaker(text, "pay") == "Ana Soto"

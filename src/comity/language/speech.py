@@ -83,7 +83,8 @@ def _outermost(report: Token) -> Token | None:
     above = top.head
     if top.dep == "ccomp" and is_speech(above) and not above.child("nsubj:pass", "aux:pass"):
         return _outermost(above) or above.subject()
-    beside = next((c for c in top.children if c.dep == "parataxis" and is_speech(c)), None) if top.is_root else None
+    asides = (c for c in top.children if c.dep == "parataxis" and is_speech(c) and not _of_its_own(c))
+    beside = next(asides, None) if top.is_root else None
     if beside is None and top.is_root and _joint(top):
         return source_of(top)
     return beside.child(*SUBJECTS) if beside is not None and beside is not report else None
